@@ -1,0 +1,44 @@
+# Détente: the two commands a newcomer needs are `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# Evaluation corpora and scorers live outside the project; the benchmarks take their folder from here.
+SHARED ?= ../shared
+
+.PHONY: help demo test check lock bench-reading bench-analysis clean
+
+help:                 ## list the commands
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(VENV)/.installed: requirements-dev.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/.installed     ## read the demonstration case and write the page that shows it
+	$(BIN)/detente demo
+
+test: $(VENV)/.installed     ## run every test
+	$(BIN)/pytest
+
+check: $(VENV)/.installed    ## what continuous integration asks for besides the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench-reading: $(VENV)/.installed   ## score reading on the evaluation corpora under SHARED
+	$(BIN)/python bench/reading.py --shared $(SHARED)
+
+bench-analysis: $(VENV)/.installed  ## time the analyses beside their peers
+	$(BIN)/python bench/analysis.py --shared $(SHARED)
+
+lock:                 ## pin every dependency by hash, without addresses
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet \
+	  --all-extras pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet \
+	  --all-extras --group dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

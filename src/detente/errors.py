@@ -1,0 +1,37 @@
+"""Everything that Détente raises on purpose.
+
+    DetenteError            any of these; the command line prints it and exits with 1
+    ├── UnreadableInput     a file, standard input or a record line that can't be read as it claims
+    ├── InvalidCase         a case, codebook or table that breaks its format
+    ├── TooLarge            a problem that would not fit; says how large it is and what would do
+    └── MissingExtra        a feature whose optional dependency is not installed
+
+Poor news (a quote that isn't found, a speaker whom nobody names) is data, not an exception.
+"""
+
+from __future__ import annotations
+
+
+class DetenteError(Exception):
+    """The root of the tree. The message names the thing, the fault and the remedy."""
+
+
+class UnreadableInput(DetenteError):
+    """An input that can't be read. The message starts with its path or name."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class InvalidCase(DetenteError):
+    """A case that breaks its format. The message names line, field, value and what would be right."""
+
+
+class TooLarge(DetenteError):
+    """A problem too large for its method. Raised before any work starts."""
+
+
+class MissingExtra(DetenteError):
+    """An optional dependency is absent. The message names the extra that brings it."""

@@ -1,0 +1,70 @@
+"""The reader: documents in, readings out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from itertools import tee
+
+from detente.reading.attribution import Attribution
+from detente.reading.layout import blocks_of
+from detente.reading.parse import Parse
+from detente.reading.ports import Parser
+from detente.reading.statements import find_attributions
+from detente.record import Document, Mention, Reading, Span, Speaker, Statement
+
+_MODE = {"all": "direct", "some": "mixed", "none": "indirect"}
+
+
+class Reader:
+    """Reads reports into claims, each standing on exact characters of its document."""
+
+    def __init__(self, *, parser: Parser) -> None:
+        self._parser = parser
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Read each document, in the order given, as the reader comes to it."""
+        to_parse, to_read = tee(documents)
+        blocked = ((document.text, blocks_of(document.text, document.boilerplate)) for document in to_parse)
+        for document, parse in zip(to_read, self._parser.parse(blocked), strict=True):
+            yield self._reading(document, parse)
+
+    def _reading(self, document: Document, parse: Parse) -> Reading:
+        statements = tuple(_statement(document, parse, each) for each in find_attributions(parse))
+        return Reading(document=document, statements=statements)
+
+
+def _statement(document: Document, parse: Parse, found: Attribution) -> Statement:
+    content = tuple(_mention(document, span) for span in found.content)
+    speaker = None
+    if found.speaker is not None:
+        span = parse.span(*found.speaker)
+        speaker = Speaker(text=document.quote(span), span=span, entity=document.quote(span))
+    cue = None if found.cue is None else _mention(document, parse.span(*found.cue))
+    addressee = None if found.addressee is None else document.quote(parse.span(*found.addressee))
+    return Statement(
+        id=_identity(document, speaker, cue, content),
+        speaker=speaker,
+        cue=cue,
+        content=content,
+        mode=_MODE[found.quoted],
+        act="report",
+        addressee=addressee,
+        negated=found.negated,
+        modality="hypothetical" if found.hypothetical else "actual",
+    )
+
+
+def _mention(document: Document, span: Span) -> Mention:
+    return Mention(text=document.quote(span), span=span)
+
+
+def _identity(document: Document, *mentions: Mention | tuple[Mention, ...] | None) -> str:
+    """A content hash over canonical JSON: equal readings have equal ids."""
+    spans: list[object] = []
+    for mention in mentions:
+        parts = mention if isinstance(mention, tuple) else (mention,)
+        spans.append([None if part is None else [part.span.start, part.span.end] for part in parts])
+    canonical = json.dumps([document.id, spans], separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]

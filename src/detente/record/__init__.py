@@ -1,0 +1,26 @@
+"""The record: what was claimed, by whom, in which words. Frozen types and their JSON codec."""
+
+from detente.record.claims import Commitment, Deployment, Event, Meeting
+from detente.record.codec import to_json
+from detente.record.dates import PartialDate
+from detente.record.reading import Reading
+from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
+from detente.record.text import Contributor, Document, Span
+
+__all__ = [
+    "ACTS",
+    "MODES",
+    "Commitment",
+    "Contributor",
+    "Deployment",
+    "Document",
+    "Event",
+    "Meeting",
+    "Mention",
+    "PartialDate",
+    "Reading",
+    "Span",
+    "Speaker",
+    "Statement",
+    "to_json",
+]

@@ -1,0 +1,39 @@
+"""Dates as reports give them: to the day, the month or the year."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date no more exact than its words.
+
+    >>> str(PartialDate(2022, 1, 12)), str(PartialDate(2022, 1)), str(PartialDate(2019))
+    ('2022-01-12', '2022-01', '2019')
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.day is not None and self.month is None:
+            raise ValueError("a day without a month is no date")
+        datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @classmethod
+    def of(cls, day: datetime.date) -> PartialDate:
+        """The date of a calendar day."""
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError on anything else."""
+        return cls(*(int(part) for part in text.split("-")))

@@ -1,0 +1,1 @@
+"""The only place where adapters meet the core: one function for each thing a user asks for."""

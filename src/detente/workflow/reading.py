@@ -1,0 +1,16 @@
+"""Reading, from paths to readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from detente.adapters.documents import load
+from detente.adapters.language import SpacyParser
+from detente.reading import Reader
+from detente.record import Reading
+
+
+def read(paths: Iterable[Path]) -> Iterator[Reading]:
+    """Read every document found under the paths."""
+    yield from Reader(parser=SpacyParser()).read(load(paths))
