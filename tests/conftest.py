@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
 from detente.reading import Reader
 
@@ -11,4 +12,4 @@ from detente.reading import Reader
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The reader as it ships."""
-    return Reader(parser=SpacyParser())
+    return Reader(parser=SpacyParser(), knowledge=load_knowledge())

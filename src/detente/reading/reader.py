@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import tee
 
 from detente.reading.attribution import Attribution
+from detente.reading.knowledge import Knowledge
 from detente.reading.layout import blocks_of
 from detente.reading.parse import Parse
 from detente.reading.ports import Parser
@@ -20,8 +21,9 @@ _MODE = {"all": "direct", "some": "mixed", "none": "indirect"}
 class Reader:
     """Reads reports into claims, each standing on exact characters of its document."""
 
-    def __init__(self, *, parser: Parser) -> None:
+    def __init__(self, *, parser: Parser, knowledge: Knowledge) -> None:
         self._parser = parser
+        self._knowledge = knowledge
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read each document, in the order given, as the reader comes to it."""

@@ -1,0 +1,66 @@
+"""Load the reader's knowledge from the data files that ship with the package."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.knowledge import Knowledge
+
+
+@cache
+def load_knowledge() -> Knowledge:
+    """The knowledge that ships: read once, immutable, shared by every reader of the process."""
+    return Knowledge(gazetteer=_gazetteer())
+
+
+def load_yaml(name: str) -> Any:
+    """One of the package's data files as plain values."""
+    text = files("detente").joinpath("data", name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _gazetteer() -> Gazetteer:
+    states = [_state(name, row) for name, row in load_yaml("states.yaml")["states"].items()]
+    bodies = [
+        _organisation(name, row) for name, row in load_yaml("organisations.yaml")["organisations"].items()
+    ]
+    return Gazetteer([*states, *bodies])
+
+
+def _state(name: str, row: dict[str, Any]) -> Polity:
+    adjectives = _words(row.get("adjective"))
+    people = _words(row.get("people")) or tuple(
+        f"{adjective}s" for adjective in adjectives if "." not in adjective
+    )
+    return Polity(
+        name=name,
+        kind="state",
+        also=_words(row.get("also")),
+        adjectives=adjectives,
+        people=people,
+        capitals=_words(row.get("capital")) if row.get("capital_speaks", True) else (),
+        seats=_words(row.get("seats")),
+    )
+
+
+def _organisation(name: str, row: dict[str, Any]) -> Polity:
+    return Polity(
+        name=name,
+        kind="organisation",
+        also=_words(row.get("also")),
+        seats=_words(row.get("seats")),
+        nouns=_words(row.get("noun")),
+        members=bool(row.get("members", False)),
+    )
+
+
+def _words(value: str | list[str] | None) -> tuple[str, ...]:
+    """One word or phrase, several, or none."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else tuple(value)

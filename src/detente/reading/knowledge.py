@@ -1,0 +1,18 @@
+"""What a reader of news knows before it opens the paper: data, versioned and injected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.reading.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything that the reader takes from data files rather than from the text.
+
+    Attributes:
+        gazetteer: states and organisations with their names, peoples, capitals and seats of power.
+    """
+
+    gazetteer: Gazetteer
