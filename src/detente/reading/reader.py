@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import tee
 
 from detente.reading.attribution import Attribution
 from detente.reading.knowledge import Knowledge
-from detente.reading.layout import blocks_of
+from detente.reading.layout import Layout, layout_of
 from detente.reading.parse import Parse
 from detente.reading.ports import Parser
 from detente.reading.statements import find_attributions
+from detente.reading.transcripts import with_turns
 from detente.record import Document, Mention, Reading, Span, Speaker, Statement
 
 _MODE = {"all": "direct", "some": "mixed", "none": "indirect"}
@@ -27,14 +29,26 @@ class Reader:
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read each document, in the order given, as the reader comes to it."""
-        to_parse, to_read = tee(documents)
-        blocked = ((document.text, blocks_of(document.text, document.boilerplate)) for document in to_parse)
-        for document, parse in zip(to_read, self._parser.parse(blocked), strict=True):
-            yield self._reading(document, parse)
+        to_parse, to_read = tee((each, layout_of(each.text, each.boilerplate)) for each in documents)
+        blocked = ((document.text, [block.span for block in layout.blocks]) for document, layout in to_parse)
+        for (document, layout), parse in zip(to_read, self._parser.parse(blocked), strict=True):
+            yield self._reading(_described(document, layout), layout, parse)
 
-    def _reading(self, document: Document, parse: Parse) -> Reading:
-        statements = tuple(_statement(document, parse, each) for each in find_attributions(parse))
+    def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
+        found = with_turns(parse, layout, find_attributions(parse))
+        statements = tuple(_statement(document, parse, each) for each in found)
         return Reading(document=document, statements=statements)
+
+
+def _described(document: Document, layout: Layout) -> Document:
+    """The document with what its text tells of its making; metadata that came with it goes first."""
+    return replace(
+        document,
+        published=document.published or layout.published,
+        dateline=document.dateline or layout.dateline,
+        contributors=document.contributors or layout.contributors,
+        boilerplate=layout.boilerplate,
+    )
 
 
 def _statement(document: Document, parse: Parse, found: Attribution) -> Statement:
