@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from detente.adapters.knowledge import load_knowledge
-from detente.adapters.language import SpacyParser
 from detente.reading import Reader
+from detente.workflow import reading
 
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
     """The reader as it ships."""
-    return Reader(parser=SpacyParser(), knowledge=load_knowledge())
+    return reading.reader()

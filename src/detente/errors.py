@@ -2,6 +2,7 @@
 
     DetenteError            any of these; the command line prints it and exits with 1
     ├── UnreadableInput     a file, standard input or a record line that can't be read as it claims
+    ├── UnwritableOutput    a file that can't be written; what stood there before still stands
     ├── InvalidCase         a case, codebook or table that breaks its format
     ├── TooLarge            a problem that would not fit; says how large it is and what would do
     └── MissingExtra        a feature whose optional dependency is not installed
@@ -18,6 +19,15 @@ class DetenteError(Exception):
 
 class UnreadableInput(DetenteError):
     """An input that can't be read. The message starts with its path or name."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class UnwritableOutput(DetenteError):
+    """An output that can't be written. The message starts with its path."""
 
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")

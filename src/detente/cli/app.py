@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
+from detente import __version__
 from detente.cli import read
 from detente.errors import DetenteError
 
@@ -15,8 +17,18 @@ app = typer.Typer(
 app.command("read")(read.read)
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"detente {__version__}\n")
+        raise typer.Exit
+
+
 @app.callback()
-def _root() -> None:
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
     """A workbench for negotiations under threat."""
 
 

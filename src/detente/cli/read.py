@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
-import json
+import io
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
-from detente.record import to_json
-from detente.workflow import reading
+from detente.errors import UnreadableInput
+
+PATHS = "Files (.txt .md .html .pdf .docx .jsonl), folders, or - for standard input."
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(help="Files to read.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a document, a line each.")] = False,
+    paths: Annotated[list[Path], typer.Argument(help=PATHS, show_default=False)],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object a document, a line each.")
+    ] = False,
+    record: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Keep the record in this file, as JSON Lines.")
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Put each document's text into the JSON, beside its claims.")
+    ] = False,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of text files that are not UTF-8, such as cp1251.")
+    ] = None,
 ) -> None:
-    """Read articles, readouts and transcripts into claims, each on its exact words."""
-    for each in reading.read(paths):
-        row = to_json(each)
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    """Read articles, readouts and transcripts into claims, each on its exact words.
+
+    Exit status: 0 all read, 1 some input could not be read (the rest was), 2 a wrong call.
+    """
+    # Loading the parser takes a second, which no other command should pay.
+    from detente.workflow import reading
+
+    request = reading.Request(
+        paths=tuple(paths), as_json=as_json, record=record, with_text=with_text, encoding=encoding
+    )
+    outcome = reading.fulfil(request, output=_utf8(sys.stdout), on_unreadable=_tell)
+    if outcome.unreadable:
+        sys.stderr.write(f"detente: read {outcome.documents}, could not read {outcome.unreadable}\n")
+        raise typer.Exit(1)
+
+
+def _tell(fault: UnreadableInput) -> None:
+    sys.stderr.write(f"detente: {fault}\n")
+
+
+def _utf8(stream: TextIO) -> TextIO:
+    """JSON is UTF-8 whatever the terminal's locale, and its lines end alike everywhere."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", newline="\n")
+    return stream

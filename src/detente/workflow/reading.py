@@ -1,17 +1,112 @@
-"""Reading, from paths to readings."""
+"""Reading, from paths to readings, and what is made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
-from detente.adapters.documents import load
+from detente.adapters.documents import load, sizes
+from detente.adapters.files import written_whole
 from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
+from detente.adapters.record_lines import line_of
+from detente.adapters.terminal import Account, progress
+from detente.errors import UnreadableInput, UnwritableOutput
 from detente.reading import Reader
-from detente.record import Reading
+from detente.record import Document, Reading
 
 
-def read(paths: Iterable[Path]) -> Iterator[Reading]:
-    """Read every document found under the paths."""
-    yield from Reader(parser=SpacyParser(), knowledge=load_knowledge()).read(load(paths))
+def reader() -> Reader:
+    """The reader as it ships: parser, rules and lexicons joined."""
+    return Reader(parser=SpacyParser(), knowledge=load_knowledge())
+
+
+def refuse(fault: UnreadableInput) -> None:
+    """Raise the fault: what `read` does with unreadable input unless it is told otherwise."""
+    raise fault
+
+
+def read(
+    paths: Iterable[Path],
+    *,
+    on_unreadable: Callable[[UnreadableInput], None] = refuse,
+    on_bytes: Callable[[int], None] = lambda count: None,
+    encoding: str | None = None,
+) -> Iterator[Reading]:
+    """Read every document found under the paths; input that can't be read goes to `on_unreadable`."""
+
+    def readable() -> Iterator[Document]:
+        for loaded in load(paths, encoding=encoding, on_bytes=on_bytes):
+            if isinstance(loaded, UnreadableInput):
+                on_unreadable(loaded)
+            else:
+                yield loaded
+
+    yield from reader().read(readable())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a user asks of `detente read`.
+
+    Attributes:
+        record: where to keep the readings as JSON Lines. encoding: of text files that are not UTF-8.
+        with_text: keep each document's text with its claims.
+    """
+
+    paths: tuple[Path, ...]
+    as_json: bool = False
+    record: Path | None = None
+    encoding: str | None = None
+    with_text: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many documents were read, and how many inputs could not be."""
+
+    documents: int
+    unreadable: int
+
+
+def fulfil(request: Request, *, output: TextIO, on_unreadable: Callable[[UnreadableInput], None]) -> Outcome:
+    """Read as asked, print or keep each reading as it comes.
+
+    Args:
+        output: where JSON Lines go with `as_json`; without it the account goes to the terminal.
+
+    Raises:
+        UnwritableOutput: a file asked for can't be written, or is one of those to be read.
+    """
+    faults: list[UnreadableInput] = []
+
+    def note(fault: UnreadableInput) -> None:
+        faults.append(fault)
+        on_unreadable(fault)
+
+    _spare_the_input(request)
+    documents = 0
+    with ExitStack() as stack:
+        record = stack.enter_context(written_whole(request.record)) if request.record else None
+        advance = stack.enter_context(progress(sizes(request.paths)))
+        account = Account()
+        for each in read(request.paths, on_unreadable=note, on_bytes=advance, encoding=request.encoding):
+            documents += 1
+            if record or request.as_json:
+                line = line_of(each, with_text=request.with_text) + "\n"
+                if record:
+                    record.write(line)
+                if request.as_json:
+                    output.write(line)
+            if not request.as_json:
+                account.show(each)
+    return Outcome(documents, len(faults))
+
+
+def _spare_the_input(request: Request) -> None:
+    for asked in filter(None, (request.record,)):
+        if asked.resolve() in (path.resolve() for path in request.paths):
+            raise UnwritableOutput(str(asked), "is to be read as well; name another file")

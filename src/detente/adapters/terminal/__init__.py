@@ -1,0 +1,6 @@
+"""What people see in a terminal."""
+
+from detente.adapters.terminal.account import Account
+from detente.adapters.terminal.progress import progress
+
+__all__ = ["Account", "progress"]

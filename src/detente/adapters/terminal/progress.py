@@ -1,0 +1,27 @@
+"""A progress bar on standard error, and only where somebody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+WORTH_IT = 200_000
+"""Bytes below which reading is over before a bar would be looked at."""
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[int], None]]:
+    """What to call with each number of bytes that has been read.
+
+    Args:
+        total: bytes to be read in all.
+    """
+    console = Console(stderr=True)
+    columns = (TextColumn("Reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    shown = console.is_terminal and total >= WORTH_IT
+    with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
+        task = bar.add_task("Reading", total=total)
+        yield lambda count: bar.advance(task, count)
