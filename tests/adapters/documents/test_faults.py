@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from detente.adapters.documents import limits, load
 from detente.errors import UnreadableInput
 from detente.record import Document
-
 from tests.adapters.documents.builders import docx_of, docx_with, pdf_of
 
 GOOD = "The minister said the talks had failed."

@@ -6,9 +6,9 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from detente.adapters.documents import load
 from detente.record import Document
-
 from tests.adapters.documents.builders import docx_of, pdf_of
 
 
@@ -135,7 +135,9 @@ def test_a_page_is_its_article(tmp_path: Path) -> None:
 
 
 def test_a_page_without_a_declared_encoding_is_utf8(tmp_path: Path) -> None:
-    body = "<html><body><article><p>Negotiators in Genève said talks would resume.</p></article></body></html>"
+    body = (
+        "<html><body><article><p>Negotiators in Genève said talks would resume.</p></article></body></html>"
+    )
     assert "Genève" in only(tmp_path / "a.html", body).text
 
 

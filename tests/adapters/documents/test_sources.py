@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from detente.adapters.documents import load, sizes
 from detente.errors import UnreadableInput
 from detente.record import Document
