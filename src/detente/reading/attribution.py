@@ -20,6 +20,7 @@ class Attribution:
             transcript's) or "none".
         quoted: how much of the content stands in quotation marks: "all", "some" or "none".
         addressee: first and last token of the noun phrase told, or None.
+        frame: the kind of complement that holds the content ("clause", "quote", "inf", "obj" …).
     """
 
     speaker: tuple[int, int] | None
@@ -31,3 +32,4 @@ class Attribution:
     addressee: tuple[int, int] | None = None
     negated: bool = False
     hypothetical: bool = False
+    frame: str = ""

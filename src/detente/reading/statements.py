@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
+from detente.reading.according import according_drafts
 from detente.reading.attribution import Attribution
+from detente.reading.draft import Draft
+from detente.reading.lexicon import CueLexicon
+from detente.reading.merging import kept
+from detente.reading.noun_frames import adjective_drafts, noun_drafts
 from detente.reading.parse import Parse
+from detente.reading.quotations import MARKS, Quotation, find_quotations
+from detente.reading.speech import Speech
+from detente.reading.verb_frames import verb_drafts
+from detente.record.text import Span
 
-_SAY = {"say": "say", "says": "say", "said": "say", "saying": "say"}
 
-
-def find_attributions(parse: Parse) -> list[Attribution]:
+def find_attributions(parse: Parse, lexicon: CueLexicon) -> list[Attribution]:
     """Every attribution of a document, in the order of the text."""
-    found = []
-    for token, lower in enumerate(parse.lowers):
-        lemma = _SAY.get(lower)
-        if lemma is None:
-            continue
-        subject = _child(parse, token, "nsubj")
-        clause = _child(parse, token, "ccomp")
-        if subject is None or clause is None:
-            continue
-        inside = parse.subtree(clause)
-        found.append(
-            Attribution(
-                speaker=(parse.left[subject], parse.right[subject]),
-                cue=(token, token),
-                content=(parse.span(inside[0], inside[-1]),),
-                cue_lemma=lemma,
-                cue_kind="verb",
-                quoted="none",
-            )
-        )
-    return found
+    quotations = find_quotations(parse)
+    drafts = [
+        *verb_drafts(parse, lexicon),
+        *noun_drafts(parse, lexicon),
+        *adjective_drafts(parse, lexicon),
+        *according_drafts(parse),
+    ]
+    speech = Speech(parse, lexicon, quotations, drafts)
+    found = kept(parse, speech.complete(), speech.inside)
+    return [_attribution(parse, draft, speech.inside) for draft in found]
 
 
-def _child(parse: Parse, token: int, dep: str) -> int | None:
-    return next((child for child in parse.children[token] if parse.deps[child] == dep), None)
+def _attribution(parse: Parse, draft: Draft, inside: bytearray) -> Attribution:
+    spans, quoted, words = [], 0, 0
+    for first, last in draft.pieces:
+        while first < last and parse.words[first] in MARKS and not inside[first]:
+            first += 1
+        if parse.words[last] in {".", ",", ";", ":"} and not inside[last]:
+            last -= 1
+        spans.append(parse.span(first, max(first, last)))
+        for token in range(first, last + 1):
+            if parse.words[token][0].isalnum():
+                words += 1
+                quoted += inside[token]
+    return Attribution(
+        speaker=draft.speaker,
+        cue=draft.cue,
+        content=tuple(spans),
+        cue_lemma=draft.lemma,
+        cue_kind=draft.kind,
+        quoted="none" if not quoted else "all" if quoted >= words else "some",
+        addressee=draft.addressee,
+        negated=draft.negated,
+        hypothetical=draft.hypothetical,
+        frame=draft.frame,
+    )

@@ -1,0 +1,119 @@
+"""Nouns and adjectives that attribute: a demand that …, fears of …, confident that …."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.reading.draft import Draft, Range
+from detente.reading.lexicon import Cue, CueLexicon
+from detente.reading.parse import Parse
+from detente.reading.phrases import EXPLETIVE, child, noun_phrase, possessor, subject, trimmed
+
+
+def noun_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
+    """What each noun of the lexicon attributes."""
+    for token, lower in enumerate(parse.lowers):
+        cue = lexicon.nouns.get(lower)
+        if cue is None or parse.tags[token] not in ("NN", "NNS") or parse.deps[token] == "compound":
+            continue
+        light = _light_verb(parse, token, lexicon)
+        found = _complement(parse, token, cue) or (light is not None and _complement(parse, light, cue, after=token)) or None
+        if found is None:
+            continue
+        frame, piece = found
+        owner = possessor(parse, token)
+        speaker = None
+        if owner is not None:
+            speaker = noun_phrase(parse, owner, token)
+        elif light is not None:
+            head = subject(parse, light)
+            if head is not None and parse.lowers[head] not in EXPLETIVE:
+                speaker = noun_phrase(parse, head, light)
+        if speaker is None and frame != "clause":
+            continue
+        if speaker is not None and speaker[0] >= piece[0] and speaker[1] <= piece[1]:
+            continue
+        yield Draft(
+            head=token,
+            cue=(light if light is not None and owner is None else token, token),
+            lemma=cue.lemma,
+            kind="noun",
+            frame=frame,
+            speaker=speaker,
+            pieces=(piece,),
+            negated=light is not None and child(parse, light, "neg") is not None,
+        )
+
+
+def _light_verb(parse: Parse, noun: int, lexicon: CueLexicon) -> int | None:
+    head = parse.heads[noun]
+    if parse.deps[noun] == "dobj" and head < noun and parse.lowers[head] in lexicon.light_verbs:
+        return head
+    return None
+
+
+def _complement(parse: Parse, token: int, cue: Cue, after: int | None = None) -> tuple[str, Range] | None:
+    after = token if after is None else after
+    for each in parse.children[token]:
+        if each <= after:
+            continue
+        dep = parse.deps[each]
+        first, last = parse.left[each], parse.right[each]
+        if first <= after:
+            continue
+        if dep in ("acl", "ccomp", "relcl", "advcl", "xcomp"):
+            if "clause" in cue.complements and parse.lowers[first] == "that" and parse.deps[first] == "mark":
+                return "clause", (first, last)
+            if "inf" in cue.complements and parse.tags[first] == "TO" and dep != "advcl":
+                return "inf", (first, last)
+        elif dep == "prep" and parse.lowers[each] in cue.on:
+            inner = child(parse, each, "pobj", "pcomp")
+            piece = trimmed(parse, each + 1, last)
+            if inner is not None and piece is not None:
+                return "on", piece
+    return None
+
+
+def adjective_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
+    """What each adjective of the lexicon attributes to the one of whom it is said."""
+    for token, lower in enumerate(parse.lowers):
+        cue = lexicon.adjectives.get(lower)
+        if cue is None or parse.deps[token] not in ("acomp", "ROOT", "conj", "ccomp", "advcl", "relcl", "oprd", "xcomp", "acl"):
+            continue
+        found = _adjective_complement(parse, token, cue)
+        if found is None:
+            continue
+        frame, piece = found
+        copula = parse.heads[token] if parse.deps[token] in ("acomp", "oprd") else token
+        head = subject(parse, copula)
+        if head is None or parse.lowers[head] in EXPLETIVE or head > piece[0]:
+            continue
+        yield Draft(
+            head=token,
+            cue=(token, token),
+            lemma=cue.lemma,
+            kind="adjective",
+            frame=frame,
+            speaker=noun_phrase(parse, head, token),
+            pieces=(piece,),
+            negated=child(parse, copula, "neg") is not None,
+        )
+
+
+def _adjective_complement(parse: Parse, token: int, cue: Cue) -> tuple[str, Range] | None:
+    for each in parse.children[token]:
+        if each <= token:
+            continue
+        dep = parse.deps[each]
+        first, last = parse.left[each], parse.right[each]
+        if first <= token:
+            continue
+        if dep == "ccomp" and "clause" in cue.complements:
+            return "clause", (first, last)
+        if dep == "xcomp" and "inf" in cue.complements and parse.tags[first] == "TO":
+            return "inf", (first, last)
+        if dep in ("prep", "agent") and parse.lowers[each] in cue.on:
+            piece = trimmed(parse, each + 1, last)
+            if piece is not None:
+                return "on", piece
+    return None

@@ -1,0 +1,227 @@
+"""Quoted speech: which cue introduces a quotation, where it goes on, and what is no speech at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.reading.draft import Draft, Range
+from detente.reading.lexicon import Cue, CueLexicon
+from detente.reading.parse import Parse
+from detente.reading.phrases import child, noun_phrase, subject
+from detente.reading.quotations import MARKS, Quotation
+
+_STOPS = frozenset({".", "?", "!", "…", "..."})
+
+
+class Speech:
+    """The quotations of a document and the cues that stand outside them."""
+
+    def __init__(self, parse: Parse, lexicon: CueLexicon, quotations: list[Quotation], drafts: list[Draft]) -> None:
+        self.parse, self.lexicon, self.quotations = parse, lexicon, quotations
+        self.inside = bytearray(len(parse))
+        for quotation in quotations:
+            self.inside[quotation.first : quotation.last + 1] = b"\1" * (quotation.last + 1 - quotation.first)
+        self.drafts = drafts
+
+    def complete(self) -> list[Draft]:
+        """The drafts with quotations made whole, and quotations that the parse left without a cue."""
+        drafts = [self._whole(draft) for draft in self.drafts]
+        by_head = {}
+        for k, draft in enumerate(drafts):
+            if draft.kind == "verb":
+                by_head[draft.head] = k
+        last: int | None = None  # draft of the quotation before
+        last_quotation: Quotation | None = None
+        covered = bytearray(len(self.parse))
+        owner: dict[int, int] = {}
+        for k, draft in enumerate(drafts):
+            if self.inside[draft.head] :
+                continue
+            for first, end in draft.pieces:
+                for token in range(first, end + 1):
+                    if not covered[token]:
+                        covered[token] = 1
+                        owner[token] = k
+        for quotation in self.quotations:
+            middle = quotation.first
+            if covered[middle] and covered[quotation.last]:
+                k = owner[middle]
+                if not drafts[k].frame in ("obj", "on", "as", "pred", "inf", "obj_inf", "passive", "ger"):
+                    last, last_quotation = k, quotation
+                continue
+            if not self._is_utterance(quotation):
+                continue
+            found = self._cue_after(quotation) or self._cue_before(quotation)
+            if found is not None:
+                verb, cue = found
+                k = by_head.get(verb)
+                if k is None:
+                    drafts.append(self._draft(verb, cue, quotation))
+                    by_head[verb] = k = len(drafts) - 1
+                else:
+                    drafts[k] = self._joined(drafts[k], quotation)
+                last, last_quotation = k, quotation
+            elif last is not None and last_quotation is not None and self._runs_on(last_quotation, quotation):
+                drafts[last] = self._joined(drafts[last], quotation)
+                last_quotation = quotation
+        return drafts
+
+    def _whole(self, draft: Draft) -> Draft:
+        """A draft whose content ends within a quotation goes on to the quotation's end."""
+        if self.inside[draft.head] or draft.kind == "noun":
+            return draft
+        pieces = list(draft.pieces)
+        for k, (first, last) in enumerate(pieces):
+            if self.inside[first]:
+                quotation = self._at(first)
+                if quotation is not None and not quotation.first <= draft.head <= quotation.last:
+                    first = min(first, quotation.first)
+            if self.inside[last]:
+                quotation = self._at(last)
+                if quotation is not None and not quotation.first <= draft.head <= quotation.last:
+                    last = max(last, quotation.last)
+            pieces[k] = (first, last)
+        return draft.with_pieces(_united(pieces))
+
+    def _at(self, token: int) -> Quotation | None:
+        low, high = 0, len(self.quotations)
+        while low < high:
+            middle = (low + high) // 2
+            if self.quotations[middle].last < token:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.quotations) and token in self.quotations[low]:
+            return self.quotations[low]
+        return None
+
+    def _is_utterance(self, quotation: Quotation) -> bool:
+        """Words that could be said, not a scare quote or a title."""
+        parse = self.parse
+        length = quotation.last - quotation.first + 1
+        if parse.words[quotation.last] in {",", ".", "?", "!", "…"}:
+            return True
+        return length >= 6
+
+    def _cue_after(self, quotation: Quotation) -> tuple[int, Cue] | None:
+        """ "…," she said: the first verb of saying between the quotation and the next one."""
+        parse = self.parse
+        at = quotation.last + 1
+        end = parse.blocks[parse.block_of[quotation.first]][1]
+        while at < end and parse.words[at] in MARKS:
+            at += 1
+        if at >= end:
+            return None
+        closed = parse.words[quotation.last] in {",", "?", "!", "…", "—", "–", "-", "--"} or parse.words[at] in {",", "—", "–"}
+        if not closed:
+            return None
+        if parse.words[at] in {",", "—", "–"}:
+            at += 1
+        for token in range(at, min(end, at + 40)):
+            if self.inside[token] or parse.words[token] in _STOPS or parse.words[token] == ";":
+                return None
+            cue = self._says(token)
+            if cue is not None:
+                return token, cue
+        return None
+
+    def _cue_before(self, quotation: Quotation) -> tuple[int, Cue] | None:
+        """She said: "…": the last verb of saying before the quotation, in its sentence."""
+        parse = self.parse
+        block = parse.block_of[quotation.first]
+        at = quotation.first - 1
+        while at >= 0 and parse.words[at] in MARKS:
+            at -= 1
+        colon = False
+        if at < 0:
+            return None
+        if parse.block_of[at] != block:
+            if parse.words[at] != ":":
+                return None
+            colon = True
+        if parse.words[at] in _STOPS:
+            return None
+        if parse.words[at] in {":", ","}:
+            colon = colon or parse.words[at] == ":"
+            at -= 1
+        begin = parse.blocks[parse.block_of[at]][0]
+        for token in range(at, max(begin - 1, at - 40), -1):
+            if self.inside[token] or parse.words[token] in _STOPS:
+                return None
+            cue = self._says(token)
+            if cue is not None:
+                return token, cue
+        return None
+
+    def _says(self, token: int) -> Cue | None:
+        if self.parse.tags[token][0] != "V":
+            return None
+        for cue in self.lexicon.verbs.get(self.parse.lowers[token], ()):
+            if "quote" in cue.complements and not cue.particles:
+                return cue
+        return None
+
+    def _runs_on(self, before: Quotation, quotation: Quotation) -> bool:
+        """Whether the quotation goes on from the one before without a new cue."""
+        parse = self.parse
+        blocks = parse.block_of[quotation.first] - parse.block_of[before.first]
+        if blocks > 1:
+            return False
+        between = [
+            token for token in range(before.last + 1, quotation.first) if parse.words[token] not in MARKS
+        ]
+        if blocks == 1:
+            start = parse.blocks[parse.block_of[quotation.first]][0]
+            if any(token >= start for token in between):
+                return False
+            return not before.closed or not between
+        stops = [token for token in between if parse.words[token] in _STOPS]
+        return len(stops) <= 1 and (not between or between[-1] in stops or parse.words[between[-1]] in {",", ":", ";"})
+
+    def _draft(self, verb: int, cue: Cue, quotation: Quotation) -> Draft:
+        parse = self.parse
+        head = subject(parse, verb)
+        speaker = None if head is None else noun_phrase(parse, head, verb)
+        if head is not None and head in quotation:
+            speaker = None
+        if speaker is None:
+            speaker = self._beside(verb, quotation)
+        told = child(parse, verb, "dobj", "dative") if "told" in cue.complements else None
+        return Draft(
+            head=verb, cue=(verb, verb), lemma=cue.lemma, kind="verb", frame="quote", speaker=speaker,
+            pieces=((quotation.first, quotation.last),),
+            addressee=None if told is None else noun_phrase(parse, told, verb),
+        )
+
+    def _beside(self, verb: int, quotation: Quotation) -> Range | None:
+        """The nominal words right before or right after the verb, where the parse has no subject."""
+        parse = self.parse
+        last = verb - 1
+        while last >= 0 and parse.tags[last] in ("RB", "MD", "VBD", "VBZ", "VBP") and not self.inside[last]:
+            last -= 1
+        first = last
+        while first >= 0 and parse.tags[first] in _NOMINAL and not self.inside[first]:
+            first -= 1
+        if first < last:
+            return first + 1, last
+        first = end = verb + 1
+        while end < len(parse) and parse.tags[end] in _NOMINAL and not self.inside[end]:
+            end += 1
+        return (first, end - 1) if end > first else None
+
+    def _joined(self, draft: Draft, quotation: Quotation) -> Draft:
+        return replace(draft, pieces=_united([*draft.pieces, (quotation.first, quotation.last)]))
+
+
+_NOMINAL = frozenset({"NNP", "NNPS", "NN", "NNS", "PRP", "DT", "JJ", "POS", "PRP$", "CD"})
+
+
+def _united(pieces: list[Range]) -> tuple[Range, ...]:
+    """The ranges in order, those that overlap made one."""
+    out: list[Range] = []
+    for first, last in sorted(pieces):
+        if out and first <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        else:
+            out.append((first, last))
+    return tuple(out)

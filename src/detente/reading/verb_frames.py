@@ -1,0 +1,325 @@
+"""Verbs that attribute, and the complements that hold what is said, thought, wanted or judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.reading.draft import Draft, Range, without
+from detente.reading.lexicon import Cue, CueLexicon
+from detente.reading.parse import Parse
+from detente.reading.phrases import EXPLETIVE, child, noun_phrase, subject, trimmed
+
+_RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+_MODAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "wo", "ca"})
+_NOT_A_CUE = frozenset({"amod", "compound", "nmod", "prep", "pobj", "dobj", "mark", "case", "auxpass", "aux"})
+
+
+def verb_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
+    """What each verb of the lexicon attributes, by its complements in the parse."""
+    verbs = lexicon.verbs
+    for token, lower in enumerate(parse.lowers):
+        cues = verbs.get(lower)
+        if cues is None or parse.tags[token][0] != "V" or parse.deps[token] in _NOT_A_CUE:
+            continue
+        frame = VerbFrame.of(parse, token, cues)
+        if frame is not None:
+            yield from frame.drafts()
+
+
+class VerbFrame:
+    """One cue verb in its clause."""
+
+    def __init__(self, parse: Parse, verb: int, cue: Cue, last: int) -> None:
+        self.parse, self.verb, self.cue, self.last = parse, verb, cue, last
+        self.passive = _is_passive(parse, verb)
+
+    @classmethod
+    def of(cls, parse: Parse, verb: int, cues: tuple[Cue, ...]) -> VerbFrame | None:
+        """The frame of the first cue whose particles follow the verb."""
+        for cue in cues:
+            last = _particles_end(parse, verb, cue.particles)
+            if last is not None:
+                return cls(parse, verb, cue, last)
+        return None
+
+    def speaker(self) -> Range | None:
+        parse, verb = self.parse, self.verb
+        if self.passive:
+            agent = child(parse, verb, "agent")
+            head = None if agent is None else child(parse, agent, "pobj")
+        else:
+            head = subject(parse, verb)
+            if head is not None and parse.deps[head] == "nsubjpass" and parse.heads[head] == verb:
+                head = None
+        if head is None or parse.lowers[head] in EXPLETIVE and parse.tags[head] != "NN" and self._is_dummy(head):
+            return None
+        return noun_phrase(parse, head, verb)
+
+    def _is_dummy(self, head: int) -> bool:
+        return self.parse.lowers[head] == "there" or self.passive
+
+    def draft(self, frame: str, *pieces: Range | None, addressee: Range | None = None) -> Draft | None:
+        parse, verb = self.parse, self.verb
+        kept = [piece for piece in pieces if piece is not None]
+        if not kept:
+            return None
+        return Draft(
+            head=verb,
+            cue=(verb, self.last),
+            lemma=self.cue.lemma,
+            kind="verb",
+            frame=frame,
+            speaker=self.speaker(),
+            pieces=tuple(sorted(kept)),
+            addressee=addressee,
+            negated=child(parse, verb, "neg") is not None,
+            hypothetical=_is_hypothetical(parse, verb),
+        )
+
+    def drafts(self) -> Iterator[Draft]:
+        """At most one attribution: the first frame that the verb's complements fill."""
+        for fill in (self._clause, self._as, self._object_infinitive, self._infinitive, self._gerund,
+                     self._predicate, self._passive, self._object, self._preposition, self._parenthetical):
+            draft = fill()
+            if draft is not None:
+                yield draft
+                return
+
+    # Frames, in the order in which they are tried.
+
+    def _clause(self) -> Draft | None:
+        if not self.cue.complements & {"clause", "quote"}:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            dep = parse.deps[each]
+            if dep != "ccomp" and not (dep == "xcomp" and _finite(parse, each) and "clause" in self.cue.complements):
+                continue
+            if not _finite(parse, each) and "obj_inf" in self.cue.complements:
+                continue
+            if each < verb and "quote" not in self.cue.complements and not _comma_before(parse, verb):
+                continue
+            pieces = self._around(each)
+            if pieces:
+                return self.draft("clause", *pieces, addressee=self._addressee())
+        return None
+
+    def _around(self, clause: int) -> list[Range]:
+        """The clause without the words of the cue, where the cue stands within it."""
+        parse, verb = self.parse, self.verb
+        content = (parse.left[clause], parse.right[clause])
+        holes: list[Range] = [(verb, self.last)]
+        for each in parse.children[verb]:
+            if each != clause and parse.deps[each] != "ccomp":
+                holes.append((parse.left[each], parse.right[each]))
+        pieces = []
+        for piece in without(content, [hole for hole in holes if content[0] <= hole[1] and hole[0] <= content[1]]):
+            cut = trimmed(parse, *piece)
+            if cut is not None and not all(parse.lowers[t] in _RELATIVE for t in range(cut[0], cut[1] + 1)):
+                pieces.append(cut)
+        return pieces
+
+    def _addressee(self) -> Range | None:
+        parse, verb = self.parse, self.verb
+        if "told" not in self.cue.complements:
+            return None
+        told = child(parse, verb, "dobj", "dative")
+        if told is None and self.passive:
+            told = child(parse, verb, "nsubjpass")
+        return None if told is None else noun_phrase(parse, told, verb)
+
+    def _as(self) -> Draft | None:
+        if "as" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.lowers[each] == "as" and each > verb and parse.deps[each] in ("prep", "advcl"):
+                thing = self._thing()
+                if thing is None:
+                    continue
+                view = (each, parse.right[each])
+                if thing[1] < each and not self.passive and thing[0] > verb:
+                    return self.draft("as", (thing[0], view[1]))
+                return self.draft("as", thing, view)
+        return None
+
+    def _thing(self) -> Range | None:
+        """The object, or the passive's subject."""
+        parse, verb = self.parse, self.verb
+        if self.cue.particles:
+            for each in parse.children[verb]:
+                if parse.lowers[each] == self.cue.particles[-1] and parse.deps[each] == "prep":
+                    inner = child(parse, each, "pobj")
+                    if inner is not None:
+                        return parse.left[inner], parse.right[inner]
+        inner = child(parse, verb, "nsubjpass") if self.passive else child(parse, verb, "dobj")
+        if inner is None or parse.lowers[inner] in _RELATIVE and inner < verb:
+            return None
+        return noun_phrase(parse, inner, verb)
+
+    def _object_infinitive(self) -> Draft | None:
+        if "obj_inf" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.deps[each] not in ("ccomp", "xcomp", "advcl") or each < verb:
+                continue
+            if _finite(parse, each) or not _is_infinitive(parse, each):
+                continue
+            first = parse.left[each]
+            inner = child(parse, each, "nsubj", "nsubjpass")
+            thing = self._thing()
+            if inner is not None:
+                return self.draft("obj_inf", (first, parse.right[each]))
+            if thing is not None and not self.passive and thing[1] < first:
+                return self.draft("obj_inf", (thing[0], parse.right[each]))
+            if thing is not None and self.passive and parse.deps[each] == "xcomp":
+                return self.draft("obj_inf", thing, (first, parse.right[each]))
+        return None
+
+    def _infinitive(self) -> Draft | None:
+        if "inf" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.deps[each] in ("xcomp", "ccomp") and each > verb and _is_infinitive(parse, each):
+                return self.draft("inf", (parse.left[each], parse.right[each]))
+        return None
+
+    def _gerund(self) -> Draft | None:
+        if "ger" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.deps[each] in ("xcomp", "pcomp", "ccomp") and each > verb and parse.tags[each] == "VBG":
+                return self.draft("ger", (parse.left[each], parse.right[each]))
+        return None
+
+    def _predicate(self) -> Draft | None:
+        if "pred" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.deps[each] in ("oprd", "ccomp") and each > verb and parse.tags[each][0] in "NJP":
+                thing = self._thing()
+                if parse.deps[each] == "ccomp" and child(parse, each, "nsubj") is not None:
+                    return self.draft("pred", (parse.left[each], parse.right[each]))
+                if thing is None:
+                    continue
+                if not self.passive:
+                    return self.draft("pred", (thing[0], parse.right[each]))
+                if child(parse, verb, "agent") is not None:
+                    return self.draft("pred", thing, (parse.left[each], parse.right[each]))
+        return None
+
+    def _passive(self) -> Draft | None:
+        """Judged or said of its subject: "was praised by the envoy"."""
+        if not self.passive or "obj" not in self.cue.complements or "told" in self.cue.complements:
+            return None
+        if child(self.parse, self.verb, "agent") is None:
+            return None
+        thing = self._thing()
+        if thing is None and self.parse.deps[self.verb] == "acl":
+            head = self.parse.heads[self.verb]
+            thing = (self.parse.left[head], self.verb - 1)
+            thing = trimmed(self.parse, *thing)
+        return self.draft("passive", thing)
+
+    def _object(self) -> Draft | None:
+        if "obj" not in self.cue.complements or self.passive:
+            return None
+        parse, verb = self.parse, self.verb
+        thing = self._thing()
+        if thing is None or thing[0] < verb:
+            return None
+        last = thing[1]
+        for each in parse.children[verb]:
+            if each > last and parse.left[each] == last + 1 and parse.deps[each] == "prep" and parse.lowers[each] in self.cue.following:
+                last = parse.right[each]
+        return self.draft("obj", trimmed(parse, thing[0], last))
+
+    def _preposition(self) -> Draft | None:
+        if not self.cue.on or self.passive:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if each > verb and parse.deps[each] == "prep" and parse.lowers[each] in self.cue.on:
+                inner = child(parse, each, "pobj", "pcomp")
+                if inner is not None and inner > each and parse.lowers[inner] not in _RELATIVE:
+                    return self.draft("on", trimmed(parse, each + 1, parse.right[each]))
+        return None
+
+    def _parenthetical(self) -> Draft | None:
+        """"The plan, she said, would fail"; "As she noted, the plan failed"."""
+        if "clause" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        dep, head = parse.deps[verb], parse.heads[verb]
+        as_clause = dep == "advcl" and any(
+            parse.lowers[each] == "as" and parse.deps[each] == "mark" for each in parse.children[verb]
+        )
+        if not as_clause and (dep != "parataxis" or not _comma_before(parse, verb)):
+            return None
+        if child(parse, verb, "dobj") is not None and "told" not in self.cue.complements:
+            return None
+        pieces = []
+        for piece in without((parse.left[head], parse.right[head]), [(parse.left[verb], parse.right[verb])]):
+            cut = trimmed(parse, *piece)
+            if cut is not None:
+                pieces.append(cut)
+        return self.draft("parenthetical", *pieces, addressee=self._addressee())
+
+
+def _particles_end(parse: Parse, verb: int, particles: tuple[str, ...]) -> int | None:
+    """The last token of the verb with its particles, None where they don't follow."""
+    if not particles:
+        return verb
+    if verb + len(particles) < len(parse) and tuple(parse.lowers[verb + 1 : verb + 1 + len(particles)]) == particles:
+        return verb + len(particles)
+    for each in parse.children[verb]:
+        if each > verb and parse.deps[each] in ("prt", "acomp") and parse.lowers[each] == particles[0] and len(particles) == 1:
+            return verb
+        if each > verb and particles == ("to",) and parse.deps[each] == "prep" and parse.lowers[each] == "to":
+            return verb
+    return None
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    if parse.tags[verb] not in ("VBN", "VBD"):
+        return False
+    for each in parse.children[verb]:
+        if parse.deps[each] in ("auxpass", "nsubjpass", "agent"):
+            return True
+    return parse.tags[verb] == "VBN" and parse.deps[verb] == "acl"
+
+
+def _is_hypothetical(parse: Parse, verb: int) -> bool:
+    for each in parse.children[verb]:
+        if parse.deps[each] == "aux" and parse.lowers[each] in _MODAL:
+            return True
+        if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
+            return True
+    return False
+
+
+def _finite(parse: Parse, verb: int) -> bool:
+    """A clause with a tensed verb or a modal."""
+    if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(
+        parse.deps[each] in ("aux", "auxpass", "cop") and parse.tags[each] in ("MD", "VBD", "VBZ", "VBP")
+        for each in parse.children[verb]
+    ) or (parse.tags[verb] not in ("VB", "VBG") and child(parse, verb, "nsubj") is not None)
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[each] == "TO" for each in parse.children[verb])
+
+
+def _comma_before(parse: Parse, verb: int) -> bool:
+    """A comma, a dash or a quotation mark between the clause before and the verb with its subject."""
+    first = verb
+    for each in parse.children[verb]:
+        if parse.deps[each] in ("nsubj", "aux", "neg", "advmod") and each < verb:
+            first = min(first, parse.left[each])
+    return first > 0 and parse.words[first - 1] in {",", "—", "–", "--", '"', "”", "’", "'", "''", "?", "!"}
