@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from detente.reading.lexicon import Cue, CueLexicon
 
 
-@cache
-def load_cues() -> CueLexicon:
-    """The lexicon of `data/cues.yaml`, with every inflected form spelled out."""
-    data = yaml.load((files("detente") / "data" / "cues.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
+    """The lexicon that `data/cues.yaml` describes, with every inflected form spelled out."""
     irregular = {lemma: tuple(forms.split()) for lemma, forms in data["irregular"].items()}
     doubling = frozenset(data["doubling"].split())
     verbs: dict[str, list[Cue]] = {}
@@ -77,7 +71,7 @@ def _inflected(
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return _with_s(verb), verb[:-1] + "ied", verb + "ing"
     stem = verb + verb[-1] if verb in doubling else verb
-    british = (verb + "led", verb + "ling") if verb.endswith("el") or verb.endswith("al") else ()
+    british = (verb + "led", verb + "ling") if verb.endswith(("el", "al")) else ()
     return _with_s(verb), stem + "ed", stem + "ing", *british
 
 

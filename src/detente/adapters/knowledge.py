@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from detente.adapters.cues import cue_lexicon
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
 
@@ -15,7 +16,7 @@ from detente.reading.knowledge import Knowledge
 @cache
 def load_knowledge() -> Knowledge:
     """The knowledge that ships: read once, immutable, shared by every reader of the process."""
-    return Knowledge(gazetteer=_gazetteer())
+    return Knowledge(gazetteer=_gazetteer(), cues=cue_lexicon(load_yaml("cues.yaml")))
 
 
 def load_yaml(name: str) -> Any:

@@ -34,5 +34,12 @@ def according_drafts(parse: Parse) -> Iterator[Draft]:
             if cut is not None and (cut[1] - cut[0] > 0 or scope[0] != cut[0]):
                 pieces.append(cut)
         if pieces:
-            yield Draft(head=token, cue=(token, to), lemma="according to", kind="preposition", frame="according",
-                        speaker=speaker, pieces=tuple(pieces))
+            yield Draft(
+                head=token,
+                cue=(token, to),
+                lemma="according to",
+                kind="preposition",
+                frame="according",
+                speaker=speaker,
+                pieces=tuple(pieces),
+            )

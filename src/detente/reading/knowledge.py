@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.reading.gazetteer import Gazetteer
+from detente.reading.lexicon import CueLexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +14,8 @@ class Knowledge:
 
     Attributes:
         gazetteer: states and organisations with their names, peoples, capitals and seats of power.
+        cues: the words that attribute.
     """
 
     gazetteer: Gazetteer
+    cues: CueLexicon

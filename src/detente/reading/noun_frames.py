@@ -17,7 +17,11 @@ def noun_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
         if cue is None or parse.tags[token] not in ("NN", "NNS") or parse.deps[token] == "compound":
             continue
         light = _light_verb(parse, token, lexicon)
-        found = _complement(parse, token, cue) or (light is not None and _complement(parse, light, cue, after=token)) or None
+        found = (
+            _complement(parse, token, cue)
+            or (light is not None and _complement(parse, light, cue, after=token))
+            or None
+        )
         if found is None:
             continue
         frame, piece = found
@@ -78,7 +82,17 @@ def adjective_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
     """What each adjective of the lexicon attributes to the one of whom it is said."""
     for token, lower in enumerate(parse.lowers):
         cue = lexicon.adjectives.get(lower)
-        if cue is None or parse.deps[token] not in ("acomp", "ROOT", "conj", "ccomp", "advcl", "relcl", "oprd", "xcomp", "acl"):
+        if cue is None or parse.deps[token] not in (
+            "acomp",
+            "ROOT",
+            "conj",
+            "ccomp",
+            "advcl",
+            "relcl",
+            "oprd",
+            "xcomp",
+            "acl",
+        ):
             continue
         found = _adjective_complement(parse, token, cue)
         if found is None:

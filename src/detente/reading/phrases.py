@@ -7,7 +7,32 @@ from detente.reading.parse import Parse
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 EXPLETIVE = frozenset({"it", "there"})
 _PUNCTUATION = frozenset(
-    {",", ".", ";", ":", "-", "--", "—", "–", "(", ")", "[", "]", '"', "“", "”", "‘", "’", "'", "`", "``", "''", "*", "•", "…"}
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        "-",
+        "--",
+        "—",
+        "–",
+        "(",
+        ")",
+        "[",
+        "]",
+        '"',
+        "“",
+        "”",
+        "‘",
+        "’",
+        "'",
+        "`",
+        "``",
+        "''",
+        "*",
+        "•",
+        "…",
+    }
 )
 _UNDERSTOOD = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "parataxis", "dep", "aux"})
 

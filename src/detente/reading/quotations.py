@@ -74,7 +74,9 @@ def _opens(parse: Parse, token: int, end: int) -> bool:
 
 def _closes(parse: Parse, token: int, end: int) -> bool:
     """A mark with a word to its left and nothing, or punctuation, to its right."""
-    joined = token > 0 and parse.ends[token - 1] == parse.starts[token] and parse.words[token - 1] not in "([—–"
+    joined = (
+        token > 0 and parse.ends[token - 1] == parse.starts[token] and parse.words[token - 1] not in "([—–"
+    )
     return joined and (
         token + 1 >= end or parse.ends[token] < parse.starts[token + 1] or parse.words[token + 1][0] in _END
     )

@@ -35,7 +35,7 @@ class Reader:
             yield self._reading(_described(document, layout), layout, parse)
 
     def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
-        found = with_turns(parse, layout, find_attributions(parse))
+        found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
         statements = tuple(_statement(document, parse, each) for each in found)
         return Reading(document=document, statements=statements)
 

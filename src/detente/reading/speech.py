@@ -16,7 +16,9 @@ _STOPS = frozenset({".", "?", "!", "…", "..."})
 class Speech:
     """The quotations of a document and the cues that stand outside them."""
 
-    def __init__(self, parse: Parse, lexicon: CueLexicon, quotations: list[Quotation], drafts: list[Draft]) -> None:
+    def __init__(
+        self, parse: Parse, lexicon: CueLexicon, quotations: list[Quotation], drafts: list[Draft]
+    ) -> None:
         self.parse, self.lexicon, self.quotations = parse, lexicon, quotations
         self.inside = bytearray(len(parse))
         for quotation in quotations:
@@ -35,7 +37,7 @@ class Speech:
         covered = bytearray(len(self.parse))
         owner: dict[int, int] = {}
         for k, draft in enumerate(drafts):
-            if self.inside[draft.head] :
+            if self.inside[draft.head]:
                 continue
             for first, end in draft.pieces:
                 for token in range(first, end + 1):
@@ -45,22 +47,29 @@ class Speech:
         for quotation in self.quotations:
             middle = quotation.first
             if covered[middle] and covered[quotation.last]:
-                k = owner[middle]
-                if not drafts[k].frame in ("obj", "on", "as", "pred", "inf", "obj_inf", "passive", "ger"):
-                    last, last_quotation = k, quotation
+                if drafts[owner[middle]].frame not in (
+                    "obj",
+                    "on",
+                    "as",
+                    "pred",
+                    "inf",
+                    "obj_inf",
+                    "passive",
+                    "ger",
+                ):
+                    last, last_quotation = owner[middle], quotation
                 continue
             if not self._is_utterance(quotation):
                 continue
             found = self._cue_after(quotation) or self._cue_before(quotation)
             if found is not None:
                 verb, cue = found
-                k = by_head.get(verb)
-                if k is None:
-                    drafts.append(self._draft(verb, cue, quotation))
-                    by_head[verb] = k = len(drafts) - 1
+                if verb in by_head:
+                    drafts[by_head[verb]] = self._joined(drafts[by_head[verb]], quotation)
                 else:
-                    drafts[k] = self._joined(drafts[k], quotation)
-                last, last_quotation = k, quotation
+                    drafts.append(self._draft(verb, cue, quotation))
+                    by_head[verb] = len(drafts) - 1
+                last, last_quotation = by_head[verb], quotation
             elif last is not None and last_quotation is not None and self._runs_on(last_quotation, quotation):
                 drafts[last] = self._joined(drafts[last], quotation)
                 last_quotation = quotation
@@ -112,7 +121,9 @@ class Speech:
             at += 1
         if at >= end:
             return None
-        closed = parse.words[quotation.last] in {",", "?", "!", "…", "—", "–", "-", "--"} or parse.words[at] in {",", "—", "–"}
+        closed = parse.words[quotation.last] in {",", "?", "!", "…", "—", "–", "-", "--"} or parse.words[
+            at
+        ] in {",", "—", "–"}
         if not closed:
             return None
         if parse.words[at] in {",", "—", "–"}:
@@ -176,7 +187,9 @@ class Speech:
                 return False
             return not before.closed or not between
         stops = [token for token in between if parse.words[token] in _STOPS]
-        return len(stops) <= 1 and (not between or between[-1] in stops or parse.words[between[-1]] in {",", ":", ";"})
+        return len(stops) <= 1 and (
+            not between or between[-1] in stops or parse.words[between[-1]] in {",", ":", ";"}
+        )
 
     def _draft(self, verb: int, cue: Cue, quotation: Quotation) -> Draft:
         parse = self.parse
@@ -188,7 +201,12 @@ class Speech:
             speaker = self._beside(verb, quotation)
         told = child(parse, verb, "dobj", "dative") if "told" in cue.complements else None
         return Draft(
-            head=verb, cue=(verb, verb), lemma=cue.lemma, kind="verb", frame="quote", speaker=speaker,
+            head=verb,
+            cue=(verb, verb),
+            lemma=cue.lemma,
+            kind="verb",
+            frame="quote",
+            speaker=speaker,
             pieces=((quotation.first, quotation.last),),
             addressee=None if told is None else noun_phrase(parse, told, verb),
         )

@@ -9,10 +9,9 @@ from detente.reading.lexicon import CueLexicon
 from detente.reading.merging import kept
 from detente.reading.noun_frames import adjective_drafts, noun_drafts
 from detente.reading.parse import Parse
-from detente.reading.quotations import MARKS, Quotation, find_quotations
+from detente.reading.quotations import MARKS, find_quotations
 from detente.reading.speech import Speech
 from detente.reading.verb_frames import verb_drafts
-from detente.record.text import Span
 
 
 def find_attributions(parse: Parse, lexicon: CueLexicon) -> list[Attribution]:

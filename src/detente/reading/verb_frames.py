@@ -51,7 +51,7 @@ class VerbFrame:
             head = subject(parse, verb)
             if head is not None and parse.deps[head] == "nsubjpass" and parse.heads[head] == verb:
                 head = None
-        if head is None or parse.lowers[head] in EXPLETIVE and parse.tags[head] != "NN" and self._is_dummy(head):
+        if head is None or (parse.lowers[head] in EXPLETIVE and self._is_dummy(head)):
             return None
         return noun_phrase(parse, head, verb)
 
@@ -78,8 +78,18 @@ class VerbFrame:
 
     def drafts(self) -> Iterator[Draft]:
         """At most one attribution: the first frame that the verb's complements fill."""
-        for fill in (self._clause, self._as, self._object_infinitive, self._infinitive, self._gerund,
-                     self._predicate, self._passive, self._object, self._preposition, self._parenthetical):
+        for fill in (
+            self._clause,
+            self._as,
+            self._object_infinitive,
+            self._infinitive,
+            self._gerund,
+            self._predicate,
+            self._passive,
+            self._object,
+            self._preposition,
+            self._parenthetical,
+        ):
             draft = fill()
             if draft is not None:
                 yield draft
@@ -93,7 +103,9 @@ class VerbFrame:
         parse, verb = self.parse, self.verb
         for each in parse.children[verb]:
             dep = parse.deps[each]
-            if dep != "ccomp" and not (dep == "xcomp" and _finite(parse, each) and "clause" in self.cue.complements):
+            if dep != "ccomp" and not (
+                dep == "xcomp" and _finite(parse, each) and "clause" in self.cue.complements
+            ):
                 continue
             if not _finite(parse, each) and "obj_inf" in self.cue.complements:
                 continue
@@ -113,7 +125,9 @@ class VerbFrame:
             if each != clause and parse.deps[each] != "ccomp":
                 holes.append((parse.left[each], parse.right[each]))
         pieces = []
-        for piece in without(content, [hole for hole in holes if content[0] <= hole[1] and hole[0] <= content[1]]):
+        for piece in without(
+            content, [hole for hole in holes if content[0] <= hole[1] and hole[0] <= content[1]]
+        ):
             cut = trimmed(parse, *piece)
             if cut is not None and not all(parse.lowers[t] in _RELATIVE for t in range(cut[0], cut[1] + 1)):
                 pieces.append(cut)
@@ -153,7 +167,7 @@ class VerbFrame:
                     if inner is not None:
                         return parse.left[inner], parse.right[inner]
         inner = child(parse, verb, "nsubjpass") if self.passive else child(parse, verb, "dobj")
-        if inner is None or parse.lowers[inner] in _RELATIVE and inner < verb:
+        if inner is None or (parse.lowers[inner] in _RELATIVE and inner < verb):
             return None
         return noun_phrase(parse, inner, verb)
 
@@ -234,7 +248,12 @@ class VerbFrame:
             return None
         last = thing[1]
         for each in parse.children[verb]:
-            if each > last and parse.left[each] == last + 1 and parse.deps[each] == "prep" and parse.lowers[each] in self.cue.following:
+            if (
+                each > last
+                and parse.left[each] == last + 1
+                and parse.deps[each] == "prep"
+                and parse.lowers[each] in self.cue.following
+            ):
                 last = parse.right[each]
         return self.draft("obj", trimmed(parse, thing[0], last))
 
@@ -250,7 +269,7 @@ class VerbFrame:
         return None
 
     def _parenthetical(self) -> Draft | None:
-        """"The plan, she said, would fail"; "As she noted, the plan failed"."""
+        """ "The plan, she said, would fail"; "As she noted, the plan failed"."""
         if "clause" not in self.cue.complements:
             return None
         parse, verb = self.parse, self.verb
@@ -274,10 +293,18 @@ def _particles_end(parse: Parse, verb: int, particles: tuple[str, ...]) -> int |
     """The last token of the verb with its particles, None where they don't follow."""
     if not particles:
         return verb
-    if verb + len(particles) < len(parse) and tuple(parse.lowers[verb + 1 : verb + 1 + len(particles)]) == particles:
+    if (
+        verb + len(particles) < len(parse)
+        and tuple(parse.lowers[verb + 1 : verb + 1 + len(particles)]) == particles
+    ):
         return verb + len(particles)
     for each in parse.children[verb]:
-        if each > verb and parse.deps[each] in ("prt", "acomp") and parse.lowers[each] == particles[0] and len(particles) == 1:
+        if (
+            each > verb
+            and parse.deps[each] in ("prt", "acomp")
+            and parse.lowers[each] == particles[0]
+            and len(particles) == 1
+        ):
             return verb
         if each > verb and particles == ("to",) and parse.deps[each] == "prep" and parse.lowers[each] == "to":
             return verb

@@ -1,0 +1,206 @@
+"""Score reading on the evaluation corpora, beside the bars and the best peers.
+
+    python bench/reading.py --shared PATH [--write]
+
+The corpora and their scorers live outside the project (see docs/benchmarks/reading.md); the scorers are
+run as programs of their own on what `detente read --json` would print.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from os import cpu_count
+from pathlib import Path
+from typing import Any
+
+from detente.adapters.knowledge import load_knowledge
+from detente.adapters.language import SpacyParser
+from detente.reading import Reader
+from detente.record import Document, to_json
+
+PEERS = {
+    ("polnear_dev", "content IoU50"): "59.1 (CRF trained on it), 49.3 (dependency rule)",
+    ("polnear_dev", "with speaker IoU50"): "45.5 (CRF trained on it), 41.6 (dependency rule)",
+    ("gum_train", "content IoU50"): "GenderGapTracker 64.7, rule 57.3 (24 news documents)",
+    ("gum_train", "with speaker IoU50"): "GenderGapTracker 55.0, rule 49.2 (24 news documents)",
+    ("PLOVER", "macro-F1"): "54.5 (TF-IDF + logistic regression)",
+}
+"""As `design/RECORD.md` of the evaluation folder reports them."""
+
+Row = tuple[str, str, str, str]
+"""On what, which figure, our value, the bar."""
+
+
+class Bench:
+    """The reader as it ships, the corpora and the scorers."""
+
+    def __init__(self, shared: Path, work: Path) -> None:
+        self.shared, self.work = shared, work
+        self.parser = SpacyParser()
+        self.reader = Reader(parser=self.parser, knowledge=load_knowledge())
+
+    def rows(self) -> Iterator[Row]:
+        """Every figure of the table, as it is found."""
+        yield from self._seed()
+        for name, bars in (("polnear_dev", ("≥ 68", "≥ 58")), ("gum_train", ("≥ 78", "≥ 70"))):
+            yield from self._corpus(name, *bars)
+        yield "every corpus", "documents that raise", str(self._raising()), "0"
+        yield "polnear_dev", "time to read ÷ bare parse", f"{self._time_ratio():.2f}", "≤ 1.25"
+
+    def _seed(self) -> Iterator[Row]:
+        text = (self.shared / "gold" / "seed.txt").read_text("utf-8")
+        path = self._predict("seed", [{"id": "seed", "text": text}])
+        scored = self._score("score_record.py", self.shared / "gold" / "seed.json", path)
+        statements = scored["statements"]
+        for figure, key, bar in (
+            ("main statements recall", "recall", "≥ 0.97"),
+            ("precision", "precision", "≥ 0.95"),
+            ("nested recall", "nested_recall", "≥ 0.75"),
+            ("speakers right", "speaker", "≥ 0.97"),
+            ("modes right", "mode", "≥ 0.95"),
+            ("acts right", "act", "≥ 0.85"),
+        ):
+            yield "gold/seed", figure, _figure(statements[key]), bar
+        for kind, least in (("meetings", "1.00"), ("deployments", "1.00"), ("commitments", "0.80")):
+            if kind in scored:
+                precision = _figure(scored[kind].get("precision")) if "precision" in scored[kind] else "–"
+                yield (
+                    "gold/seed",
+                    f"{kind} recall / precision",
+                    f"{_figure(scored[kind]['recall'])} / {precision} ({scored[kind]['predicted']} found)",
+                    f"≥ {least} / ≥ 0.75",
+                )
+
+    def _corpus(self, name: str, content: str, speaker: str) -> Iterator[Row]:
+        gold = self.shared / "data" / f"{name}.jsonl"
+        scored = self._score("score_corpus.py", gold, self._predict(name, _json_lines(gold)))
+        yield name, "content IoU50", _f1(scored["content_iou50"]), content
+        yield name, "with speaker IoU50", _f1(scored["with_speaker_iou50"]), speaker
+        by_mode = scored["recall_iou50_by_mode"]
+        yield name, "recall direct / mixed / indirect", " / ".join(str(by_mode[mode]) for mode in by_mode), ""
+
+    def _predict(self, name: str, rows: Iterable[dict[str, Any]]) -> Path:
+        path = self.work / f"{name}.jsonl"
+        documents = (Document(id=str(row["id"]), text=row["text"]) for row in rows)
+        with path.open("w", encoding="utf-8") as handle:
+            for reading in self.reader.read(documents):
+                handle.write(json.dumps(to_json(reading), ensure_ascii=False) + "\n")
+        return path
+
+    def _score(self, scorer: str, gold: Path, predicted: Path) -> Any:
+        command = [sys.executable, str(self.shared / "score" / scorer), str(gold), str(predicted)]
+        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    def _raising(self) -> int:
+        """Documents, of every corpus and text at hand, whose reading ends in an exception."""
+        data = self.shared / "data"
+        documents = [
+            Document(id=str(row["id"]), text=row["text"])
+            for name in ("polnear_dev", "gum_train")
+            for row in _json_lines(data / f"{name}.jsonl")
+        ]
+        documents += [
+            Document(id=path.stem, text=path.read_text("utf-8")) for path in sorted(data.glob("wh/**/*.md"))
+        ]
+        return sum(1 for document in documents if not self._reads(document))
+
+    def _reads(self, document: Document) -> bool:
+        try:
+            list(self.reader.read([document]))
+        except Exception as error:
+            print(f"{document.id}: {error!r}", file=sys.stderr)
+            return False
+        return True
+
+    def _time_ratio(self) -> float:
+        """Reading against spaCy's tagger and parser alone, turn by turn, in one run."""
+        rows = list(_json_lines(self.shared / "data" / "polnear_dev.jsonl"))
+        pipeline = self.parser.pipeline
+        bare = whole = 0.0
+        for row in rows:
+            start = time.perf_counter()
+            pipeline(row["text"])
+            middle = time.perf_counter()
+            list(self.reader.read([Document(id=str(row["id"]), text=row["text"])]))
+            bare, whole = bare + middle - start, whole + time.perf_counter() - middle
+        return whole / bare
+
+
+def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as handle:
+        for line in handle:
+            if line.strip():
+                yield json.loads(line)
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
+def _f1(scored: dict[str, float]) -> str:
+    return f"{scored['F1']} (P {scored['P']}, R {scored['R']})"
+
+
+def _machine() -> str:
+    model = platform.processor()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        for line in cpuinfo.read_text("utf-8").splitlines():
+            if line.startswith("model name"):
+                model = line.split(":", 1)[1].strip()
+                break
+    return f"{model}, {cpu_count()} cores, Python {platform.python_version()}"
+
+
+def _table(rows: list[Row]) -> str:
+    lines = ["| on | figure | Détente | bar | peers |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {on} | {figure} | {value} | {bar} | {PEERS.get((on, figure), '')} |"
+        for on, figure, value, bar in rows
+    ]
+    return "\n".join(lines)
+
+
+_PAGE = """# Reading, measured
+
+{table}
+
+{day}, {machine}. `make bench-reading` prints this table; with `--write` it is kept here.
+
+The corpora are not part of the project and nothing in it is trained on them or counted in them. PolNeAR
+(Newell et al. 2018) marks no attribution within another, so that a nested statement, which the record keeps,
+counts against precision there.
+"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--shared", type=Path, default=Path("../shared"), help="folder of corpora and scorers"
+    )
+    parser.add_argument("--write", action="store_true", help="keep the table in docs/benchmarks/reading.md")
+    arguments = parser.parse_args()
+    if not (arguments.shared / "score").is_dir():
+        print(f"no scorers under {arguments.shared}: name the folder with --shared", file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as work:
+        rows = list(Bench(arguments.shared, Path(work)).rows())
+    table = _table(rows)
+    print(table)
+    if arguments.write:
+        page = Path(__file__).resolve().parent.parent / "docs" / "benchmarks" / "reading.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(_PAGE.format(table=table, day=date.today(), machine=_machine()), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
