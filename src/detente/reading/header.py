@@ -6,18 +6,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from detente.reading.calendar import MONTHS
 from detente.record.text import Contributor
-
-_MONTHS_IN_FULL = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-MONTHS = {
-    name: number
-    for number, month in enumerate(_MONTHS_IN_FULL, start=1)
-    for name in (month, month[:3], month[:4] if month == "september" else month)
-}
-"""Months by their English names and abbreviations, lower case."""
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -1,0 +1,97 @@
+"""Whether a clause tells of what was or of what is to be."""
+
+from __future__ import annotations
+
+from detente.reading.calendar import FUTURE, PAST
+from detente.reading.parse import Parse
+
+_WILL = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "should", "could", "may", "might", "can"})
+_AHEAD = frozenset(
+    {
+        "upcoming",
+        "planned",
+        "scheduled",
+        "forthcoming",
+        "proposed",
+        "future",
+        "coming",
+        "next",
+        "expected",
+        "due",
+    }
+)
+_BEFORE = frozenset({"before", "ahead", "until", "till", "pending", "by"})
+_AFTER = frozenset({"after", "following", "since"})
+_DONE = frozenset(
+    {
+        *(
+            "begin",
+            "began",
+            "begun",
+            "start",
+            "started",
+            "continued",
+            "managed",
+            "failed",
+            "gathered",
+            "used",
+            "went",
+        ),
+        *("helped", "had", "came", "met", "forced", "proved", "tried"),
+    }
+)
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "having"})
+_BE_NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
+_PLANNED = frozenset(
+    {"scheduled", "expected", "due", "set", "planned", "slated", "supposed", "poised", "meant"}
+)
+
+
+def verb_direction(parse: Parse, verb: int) -> str | None:
+    """PAST, FUTURE or None (a bare present) for a verb's own group of words."""
+    tag = parse.tags[verb]
+    auxiliaries = {
+        parse.lowers[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")
+    }
+    if auxiliaries & _WILL:
+        return PAST if auxiliaries & _HAVE and "will" not in auxiliaries else FUTURE
+    if tag in ("VBD", "VBN") or auxiliaries & _HAVE:
+        if parse.lowers[verb] in _PLANNED and not _passes(parse, verb):
+            return FUTURE
+        return PAST if not auxiliaries & _BE_NOW or tag == "VBN" else None
+    if "to" in auxiliaries:
+        head = parse.heads[verb]
+        return PAST if parse.lowers[head] in _DONE and head != verb else FUTURE
+    if tag == "VBG" and auxiliaries & _BE_NOW:
+        return FUTURE
+    return None
+
+
+def _passes(parse: Parse, verb: int) -> bool:
+    """Whether "set", "planned" and the like have an object, and so are acts, not plans."""
+    return any(parse.deps[child] == "dobj" for child in parse.children[verb])
+
+
+def direction(parse: Parse, token: int) -> str | None:
+    """PAST or FUTURE for what stands at a token, told by the words that govern it.
+
+    Goes up from the token: "before", "ahead of" and "upcoming" look ahead, "after" looks back; else the
+    first verb that is marked for time decides. None where nothing tells.
+    """
+    for _ in range(64):
+        lower = parse.lowers[token]
+        if lower in _AFTER:
+            return PAST
+        if lower in _BEFORE and parse.tags[token] in ("IN", "RB"):
+            return FUTURE
+        if lower in _AHEAD or any(parse.lowers[child] in _AHEAD for child in parse.children[token]):
+            return FUTURE
+        if parse.tags[token].startswith("VB"):
+            found = verb_direction(parse, token)
+            if found is not None:
+                return found
+        head = parse.heads[token]
+        if head == token:
+            return FUTURE if parse.tags[token] in ("VBZ", "VBP") else None
+        token = head
+    return None
