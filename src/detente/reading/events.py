@@ -1,0 +1,181 @@
+"""PLOVER events: who did what to whom, in which words, and whether it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.reading.arguments import core_phrase, doer_of_noun, is_name, is_passive, object_of, prepositions, subject_of
+from detente.reading.frames import Frames, Sense
+from detente.reading.parse import Parse
+from detente.reading.plover import Ontology
+
+_TOWARDS = ("with", "to", "on", "against", "from", "for", "at", "of", "between", "upon", "into", "in")
+_HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
+_MAY = frozenset(("may", "might", "could", "can", "would"))
+_CLIMB = 12
+_EDGE = {"ccomp": 1, "xcomp": 1, "dobj": 1, "attr": 1, "acomp": 1, "conj": 3, "parataxis": 2, "prep": 1, "pobj": 2,
+         "pcomp": 1, "nsubj": 3, "nsubjpass": 3, "advcl": 4, "acl": 4, "relcl": 6, "compound": 4, "amod": 4, "poss": 5,
+         "appos": 5, "agent": 1, "npadvmod": 4}  # fmt: skip
+_FARTHEST = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """An event in the parse's own terms.
+
+    Attributes:
+        token: the word that triggers it. parts: all words that carry it.
+        actor, recipient: first and last token of who does it and to whom, or None.
+        rank: how far below the top of its sentence it is said; 0 is what the sentence asserts.
+    """
+
+    type: str
+    mode: str | None
+    context: tuple[str, ...]
+    token: int
+    parts: tuple[int, ...]
+    actor: tuple[int, int] | None
+    recipient: tuple[int, int] | None
+    negated: bool
+    modality: str
+    rank: int
+
+
+def find_events(parse: Parse, ontology: Ontology) -> list[FoundEvent]:
+    """Every event that a document's words name, in the order of the text."""
+    return _Finder(parse, ontology).events()
+
+
+def main_event(parse: Parse, ontology: Ontology) -> FoundEvent | None:
+    """The event that a text asserts on top: the one nearest to the root of its first telling sentence.
+
+    What people are said to say counts as near as their saying it, since "the minister said that
+    troops had left" tells of the leaving.
+    """
+    found = find_events(parse, ontology)
+    return min(found, key=lambda event: (event.rank, event.token), default=None)
+
+
+class _Finder:
+    def __init__(self, parse: Parse, ontology: Ontology) -> None:
+        self.parse = parse
+        self.ontology = ontology
+        self.frames = Frames(parse, ontology)
+
+    def events(self) -> list[FoundEvent]:
+        senses = [sense for sense in map(self.frames.sense, self._triggers()) if sense is not None]
+        carried = {part for sense in senses for part in sense.parts}
+        found: list[FoundEvent] = []
+        for sense in senses:
+            if sense.token in carried:
+                continue
+            found.append(self._event(sense, None))
+            if sense.deed is not None:
+                found.append(self._event(sense.deed, self.ontology.stances[sense.stance].modality if sense.stance else None))
+        return found
+
+    def _triggers(self) -> list[int]:
+        book, tags = self.ontology, self.parse.tags
+        found = []
+        for token, lower in enumerate(self.parse.lowers):
+            kind = tags[token][:2]
+            if kind == "VB":
+                if lower in book.verbs or lower in book.aspect or lower in book.halt or self._under_duty(token):
+                    found.append(token)
+            elif kind == "NN":
+                if lower in book.nouns:
+                    found.append(token)
+            elif lower in book.adjectives and kind in ("JJ", "RB", "IN"):
+                found.append(token)
+        return found
+
+    def _under_duty(self, token: int) -> bool:
+        return any(self.parse.lowers[each] in ("must", "should", "ought") for each in self.parse.children[token])
+
+    def _event(self, sense: Sense, modality: str | None) -> FoundEvent:
+        actor, recipient = self._parties(sense)
+        return FoundEvent(
+            type=sense.type,
+            mode=sense.mode,
+            context=sense.context,
+            token=sense.token,
+            parts=(sense.token, *sense.parts),
+            actor=None if actor is None else core_phrase(self.parse, actor),
+            recipient=None if recipient is None else core_phrase(self.parse, recipient),
+            negated=sense.negated,
+            modality=modality or self._modality(sense.token),
+            rank=self._rank(sense.token) + (0 if modality is None else 1),
+        )
+
+    # -- who
+
+    def _parties(self, sense: Sense) -> tuple[int | None, int | None]:
+        parse = self.parse
+        actor = doer_of_noun(parse, sense.token) if parse.tags[sense.token][:1] == "N" else subject_of(parse, sense.token)
+        if parse.tags[sense.token][:1] == "J":
+            actor = subject_of(parse, parse.heads[sense.token])
+        recipient = None
+        candidates = [object_of(parse, sense.token), sense.object]
+        if is_passive(parse, sense.token):
+            candidates.append(object_of(parse, sense.token))
+        for each in candidates:
+            if each is not None and each != actor and self.is_party(each):
+                return actor, each
+        for part in (sense.token, *sense.parts, *(() if sense.object is None else (sense.object,))):
+            for word, noun in prepositions(parse, part):
+                if word in _TOWARDS and noun != actor and self.is_party(noun):
+                    return actor, noun
+        if sense.object is not None:
+            for each in parse.children[sense.object]:
+                if parse.deps[each] in ("poss", "amod", "compound") and is_name(parse, each) and each != actor:
+                    return actor, each
+        return actor, recipient
+
+    def is_party(self, token: int) -> bool:
+        """Whether a noun phrase can act: a name, or people and bodies that do."""
+        return is_name(self.parse, token) or self.parse.lowers[token] in self.ontology.actors
+
+    # -- whether
+
+    def _modality(self, token: int) -> str:
+        parse, at = self.parse, token
+        for _ in range(_CLIMB):
+            kin = parse.children[at]
+            if parse.tags[at][:2] == "VB":
+                if any(parse.lowers[each] in _HYPOTHETICAL and parse.deps[each] == "mark" for each in kin):
+                    return "hypothetical"
+                if any(parse.lowers[each] in _MAY and parse.deps[each] == "aux" for each in kin) and at == token:
+                    return "hypothetical"
+            above = parse.heads[at]
+            if above == at:
+                break
+            stance = self._stance_over(above, at)
+            if stance is not None:
+                return stance
+            at = above
+        return "actual"
+
+    def _stance_over(self, above: int, below: int) -> str | None:
+        sense = self.frames.sense(above)
+        if sense is not None and sense.stance is not None and sense.inner is not None and sense.token != sense.inner:
+            inner = sense.inner
+            if inner == below or self.parse.heads[inner] == below:
+                return self.ontology.stances[sense.stance].modality
+        for noun in self.ontology.nouns.get(self.parse.lowers[above], ()):
+            if noun.deed is not None and noun.deed.type is None and noun.deed.stance is not None and not noun.before:
+                return self.ontology.stances[noun.deed.stance].modality
+        return None
+
+    # -- how near the top
+
+    def _rank(self, token: int) -> int:
+        parse, at, rank = self.parse, token, 0
+        for _ in range(_CLIMB):
+            above = parse.heads[at]
+            if above == at:
+                return min(rank, _FARTHEST - 1) + _FARTHEST * min(parse.sentence_of[token], _FARTHEST)
+            dep = parse.deps[at]
+            if not (dep in ("ccomp", "parataxis") and parse.lowers[above] in self.ontology.report):
+                rank += _EDGE.get(dep, 4)
+            at = above
+        return _FARTHEST - 1 + _FARTHEST * min(parse.sentence_of[token], _FARTHEST)

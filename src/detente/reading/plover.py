@@ -1,0 +1,112 @@
+"""PLOVER as the reader needs it: printed forms of words, each with the frames that make events of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+"""The event types of the PLOVER manual, draft 0.8 (Open Event Data Alliance 2021)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What a word or a frame stands for: an event type, or a stance towards another deed.
+
+    Attributes:
+        type: an event type, or None. stance: the name of a stance, or None.
+    """
+
+    type: str | None = None
+    stance: str | None = None
+    mode: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A verb's use and the conditions under which it is that use.
+
+    Attributes:
+        particle: the particle or preposition that goes with the verb, "" where there is none.
+        object, subject: classes of nouns of which one must stand there; empty: any or none.
+        head: words of which the object's head must be one.
+        joined: preposition → classes of nouns after it (empty: any); one must be there.
+        clause: whether it must govern a clause. bare: whether it must lack (or, False, have) an object.
+        purpose: printed forms of verbs of which one must head its infinitive of purpose.
+    """
+
+    deed: Deed
+    particle: str = ""
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    head: frozenset[str] = frozenset()
+    joined: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    clause: bool = False
+    bare: bool | None = None
+    purpose: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A noun's classes and what it stands for; `before` are the words that must come just before it."""
+
+    classes: frozenset[str]
+    deed: Deed | None = None
+    before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What becomes of a deed that a party intends, demands, refuses …: the type by the kind of deed.
+
+    Attributes:
+        good, bad, other: the type where the deed is co-operative, conflictual, or none of PLOVER's.
+        modality: of the deed itself.
+    """
+
+    good: str | None
+    bad: str | None
+    other: str | None
+    modality: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ontology:
+    """The codebook, indexed by printed forms in lower case."""
+
+    version: int
+    cooperative: frozenset[str]
+    stances: Mapping[str, Stance]
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Noun, ...]]
+    adjectives: Mapping[str, str]
+    report: frozenset[str]
+    aspect: frozenset[str]
+    halt: frozenset[str]
+    actors: frozenset[str]
+    contexts: Mapping[str, str]
+
+    def turned(self, stance: str, deed: str | None) -> str | None:
+        """The event type of a stance towards a deed of the given type."""
+        row = self.stances[stance]
+        if deed is None:
+            return row.other
+        return row.good if deed in self.cooperative else row.bad
