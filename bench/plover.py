@@ -1,9 +1,9 @@
 """Score the event type of the main event on PLOVER's gold records.
 
-The records (Open Event Data Alliance, CC BY-SA 4.0) follow PLOVER 0.5; Détente follows the manual's draft 0.8 of
-2021, whose own conversion table gives the names: DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are ACCUSE, FIGHT is
-ASSAULT. No other types are merged. The one DOCUMENT record documents the file and is left out; a record for which
-no event is found counts as wrong.
+The records (Open Event Data Alliance, CC BY-SA 4.0) follow PLOVER 0.5; Détente follows the manual's
+draft 0.8 of 2021, whose own conversion table gives the names: DEMAND is REQUEST, DISAPPROVE and
+INVESTIGATE are ACCUSE, FIGHT is ASSAULT. No other types are merged. The one DOCUMENT record documents
+the file and is left out; a record for which no event is found counts as wrong.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
-from detente.adapters.ontology import load_ontology
 from detente.reading.events import main_event
 from detente.reading.parse import Parse
 from detente.record import Span
@@ -38,12 +38,14 @@ class Row(NamedTuple):
 def gold_records(path: Path) -> list[tuple[str, str]]:
     """Texts and their types, in the file's order."""
     rows = json.loads(path.read_text(encoding="utf-8"))
-    return [(row["text"], RENAMED.get(row["event"], row["event"])) for row in rows if row["event"] != "DOCUMENT"]
+    return [
+        (row["text"], RENAMED.get(row["event"], row["event"])) for row in rows if row["event"] != "DOCUMENT"
+    ]
 
 
 def predicted_types(parses: Sequence[Parse]) -> list[str]:
     """The type of each text's main event."""
-    ontology = load_ontology()
+    ontology = load_knowledge().ontology
     found = [main_event(parse, ontology) for parse in parses]
     return [NONE if event is None else event.type for event in found]
 
@@ -79,7 +81,8 @@ def main(path: Path) -> None:
     predicted = predicted_types(parsed([text for text, _ in records]))
     print(f"PLOVER gold records: {len(gold)}; macro-F1 of the event type {macro_f1(gold, predicted):.1f}")
     print(f"  accuracy {100 * sum(map(str.__eq__, gold, predicted)) / len(gold):.1f}", end="; ")
-    print(f"records of even index {macro_f1(gold[::2], predicted[::2]):.1f}, of odd index {macro_f1(gold[1::2], predicted[1::2]):.1f}")
+    even, odd = macro_f1(gold[::2], predicted[::2]), macro_f1(gold[1::2], predicted[1::2])
+    print(f"records of even index {even:.1f}, of odd index {odd:.1f}")
     for row in table(gold, predicted):
         print(f"  {row.type:10} {row.count:4}  P {row.precision:5.1f}  R {row.recall:5.1f}  F1 {row.f1:5.1f}")
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from detente.adapters.cues import cue_lexicon
+from detente.adapters.ontology import ontology_of
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
 
@@ -16,7 +17,11 @@ from detente.reading.knowledge import Knowledge
 @cache
 def load_knowledge() -> Knowledge:
     """The knowledge that ships: read once, immutable, shared by every reader of the process."""
-    return Knowledge(gazetteer=_gazetteer(), cues=cue_lexicon(load_yaml("cues.yaml")))
+    return Knowledge(
+        gazetteer=_gazetteer(),
+        cues=cue_lexicon(load_yaml("cues.yaml")),
+        ontology=ontology_of(load_yaml("plover.yaml")),
+    )
 
 
 def load_yaml(name: str) -> Any:

@@ -1,31 +1,37 @@
-"""The PLOVER codebook that ships with the package, indexed for the reader."""
+"""The PLOVER codebook as data, indexed for the reader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from detente.reading.inflection import noun_forms, verb_forms
 from detente.reading.plover import TYPES, Deed, Frame, Noun, Ontology, Stance
 
 _CONDITIONS = frozenset(
-    ("of", "type", "stance", "mode", "context", "object", "subject", "head", "with", "clause", "bare", "purpose")
+    (
+        "of",
+        "type",
+        "stance",
+        "mode",
+        "context",
+        "object",
+        "subject",
+        "head",
+        "with",
+        "clause",
+        "bare",
+        "purpose",
+    )
 )
 
 
-@cache
-def load_ontology() -> Ontology:
-    """Read `data/plover.yaml`. Raises ValueError on a type, stance, class or key that it doesn't define."""
-    text = files("detente").joinpath("data/plover.yaml").read_text(encoding="utf-8")
-    return ontology_of(yaml.load(text, Loader=yaml.CSafeLoader))
-
-
 def ontology_of(book: Mapping[str, Any]) -> Ontology:
-    """The codebook's rows, checked, with every printed form worked out."""
+    """The codebook's rows, checked, with every printed form worked out.
+
+    Raises:
+        ValueError: a type, stance, class of nouns or key that the codebook doesn't define.
+    """
     irregular = {str(lemma): tuple(forms) for lemma, forms in book["irregular"].items()}
     classes = frozenset(book["nouns"])
     stances = {name: Stance(**row) for name, row in book["stances"].items()}
@@ -41,7 +47,8 @@ def ontology_of(book: Mapping[str, Any]) -> Ontology:
         report=_forms(book["report"], irregular),
         aspect=_forms(book["aspect"], irregular),
         halt=_forms(book["halt"], irregular),
-        actors=frozenset(form for word in book["actors"] for form in noun_forms(word, irregular.get(word, ()))),
+        actors=_names([*book["actors"], *book["organs"]], irregular),
+        organs=_names(book["organs"], irregular),
         contexts={
             form: context
             for context, words in book["contexts"].items()
@@ -61,16 +68,25 @@ def _check(row: Mapping[str, Any], classes: frozenset[str], stances: frozenset[s
     if row.get("type", TYPES[0]) not in TYPES:
         raise ValueError(f"{row}: unknown event type {row['type']}; the types are {', '.join(TYPES)}")
     if "stance" in row and row["stance"] not in stances:
-        raise ValueError(f"{row}: unknown stance {row['stance']}; the stances are {', '.join(sorted(stances))}")
+        raise ValueError(
+            f"{row}: unknown stance {row['stance']}; the stances are {', '.join(sorted(stances))}"
+        )
 
 
 def _forms(lemmas: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in verb_forms(lemma, irregular.get(lemma, ())))
 
 
+def _names(words: Iterable[str], irregular: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(form for word in words for form in noun_forms(word, irregular.get(word, ())))
+
+
 def _deed(row: Mapping[str, Any]) -> Deed:
     return Deed(
-        type=row.get("type"), stance=row.get("stance"), mode=row.get("mode"), context=tuple(row.get("context", ()))
+        type=row.get("type"),
+        stance=row.get("stance"),
+        mode=row.get("mode"),
+        context=tuple(row.get("context", ())),
     )
 
 
@@ -89,7 +105,8 @@ def _verbs(
                 subject=frozenset(row.get("subject", ())),
                 head=frozenset(form for word in row.get("head", ()) for form in noun_forms(word)),
                 joined={
-                    word: frozenset(() if kinds == "any" else kinds) for word, kinds in row.get("with", {}).items()
+                    word: frozenset(() if kinds == "any" else kinds)
+                    for word, kinds in row.get("with", {}).items()
                 },
                 clause=row.get("clause", False),
                 bare=row.get("bare"),

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.reading.arguments import core_phrase, doer_of_noun, is_name, is_passive, object_of, prepositions, subject_of
+from detente.reading.arguments import (
+    core_phrase,
+    doer_of_noun,
+    is_name,
+    is_passive,
+    object_of,
+    prepositions,
+    subject_of,
+)
 from detente.reading.frames import Frames, Sense
 from detente.reading.parse import Parse
 from detente.reading.plover import Ontology
@@ -13,9 +21,14 @@ _TOWARDS = ("with", "to", "on", "against", "from", "for", "at", "of", "between",
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 _MAY = frozenset(("may", "might", "could", "can", "would"))
 _CLIMB = 12
-_EDGE = {"ccomp": 1, "xcomp": 1, "dobj": 1, "attr": 1, "acomp": 1, "conj": 3, "parataxis": 2, "prep": 1, "pobj": 2,
-         "pcomp": 1, "nsubj": 3, "nsubjpass": 3, "advcl": 4, "acl": 4, "relcl": 6, "compound": 4, "amod": 4, "poss": 5,
-         "appos": 5, "agent": 1, "npadvmod": 4}  # fmt: skip
+_EDGE = {
+    **dict.fromkeys(("ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "pcomp", "agent"), 1),
+    **dict.fromkeys(("parataxis", "pobj"), 2),
+    **dict.fromkeys(("conj", "nsubj", "nsubjpass"), 3),
+    **dict.fromkeys(("poss", "appos"), 5),
+    "relcl": 6,
+}
+_OTHER_EDGE = 4
 _FARTHEST = 100
 
 
@@ -25,7 +38,7 @@ class FoundEvent:
 
     Attributes:
         token: the word that triggers it. parts: all words that carry it.
-        actor, recipient: first and last token of who does it and to whom, or None.
+        actor, recipient, object: first and last token of who does it, to whom, to what, or None.
         rank: how far below the top of its sentence it is said; 0 is what the sentence asserts.
     """
 
@@ -36,6 +49,7 @@ class FoundEvent:
     parts: tuple[int, ...]
     actor: tuple[int, int] | None
     recipient: tuple[int, int] | None
+    object: tuple[int, int] | None
     negated: bool
     modality: str
     rank: int
@@ -71,7 +85,11 @@ class _Finder:
                 continue
             found.append(self._event(sense, None))
             if sense.deed is not None:
-                found.append(self._event(sense.deed, self.ontology.stances[sense.stance].modality if sense.stance else None))
+                found.append(
+                    self._event(
+                        sense.deed, self.ontology.stances[sense.stance].modality if sense.stance else None
+                    )
+                )
         return found
 
     def _triggers(self) -> list[int]:
@@ -80,7 +98,12 @@ class _Finder:
         for token, lower in enumerate(self.parse.lowers):
             kind = tags[token][:2]
             if kind == "VB":
-                if lower in book.verbs or lower in book.aspect or lower in book.halt or self._under_duty(token):
+                if (
+                    lower in book.verbs
+                    or lower in book.aspect
+                    or lower in book.halt
+                    or self._under_duty(token)
+                ):
                     found.append(token)
             elif kind == "NN":
                 if lower in book.nouns:
@@ -90,7 +113,9 @@ class _Finder:
         return found
 
     def _under_duty(self, token: int) -> bool:
-        return any(self.parse.lowers[each] in ("must", "should", "ought") for each in self.parse.children[token])
+        return any(
+            self.parse.lowers[each] in ("must", "should", "ought") for each in self.parse.children[token]
+        )
 
     def _event(self, sense: Sense, modality: str | None) -> FoundEvent:
         actor, recipient = self._parties(sense)
@@ -102,6 +127,7 @@ class _Finder:
             parts=(sense.token, *sense.parts),
             actor=None if actor is None else core_phrase(self.parse, actor),
             recipient=None if recipient is None else core_phrase(self.parse, recipient),
+            object=None if sense.object is None else core_phrase(self.parse, sense.object),
             negated=sense.negated,
             modality=modality or self._modality(sense.token),
             rank=self._rank(sense.token) + (0 if modality is None else 1),
@@ -111,7 +137,11 @@ class _Finder:
 
     def _parties(self, sense: Sense) -> tuple[int | None, int | None]:
         parse = self.parse
-        actor = doer_of_noun(parse, sense.token) if parse.tags[sense.token][:1] == "N" else subject_of(parse, sense.token)
+        actor = (
+            doer_of_noun(parse, sense.token)
+            if parse.tags[sense.token][:1] == "N"
+            else subject_of(parse, sense.token)
+        )
         if parse.tags[sense.token][:1] == "J":
             actor = subject_of(parse, parse.heads[sense.token])
         recipient = None
@@ -127,7 +157,11 @@ class _Finder:
                     return actor, noun
         if sense.object is not None:
             for each in parse.children[sense.object]:
-                if parse.deps[each] in ("poss", "amod", "compound") and is_name(parse, each) and each != actor:
+                if (
+                    parse.deps[each] in ("poss", "amod", "compound")
+                    and is_name(parse, each)
+                    and each != actor
+                ):
                     return actor, each
         return actor, recipient
 
@@ -144,7 +178,10 @@ class _Finder:
             if parse.tags[at][:2] == "VB":
                 if any(parse.lowers[each] in _HYPOTHETICAL and parse.deps[each] == "mark" for each in kin):
                     return "hypothetical"
-                if any(parse.lowers[each] in _MAY and parse.deps[each] == "aux" for each in kin) and at == token:
+                if (
+                    any(parse.lowers[each] in _MAY and parse.deps[each] == "aux" for each in kin)
+                    and at == token
+                ):
                     return "hypothetical"
             above = parse.heads[at]
             if above == at:
@@ -157,12 +194,22 @@ class _Finder:
 
     def _stance_over(self, above: int, below: int) -> str | None:
         sense = self.frames.sense(above)
-        if sense is not None and sense.stance is not None and sense.inner is not None and sense.token != sense.inner:
+        if (
+            sense is not None
+            and sense.stance is not None
+            and sense.inner is not None
+            and sense.token != sense.inner
+        ):
             inner = sense.inner
             if inner == below or self.parse.heads[inner] == below:
                 return self.ontology.stances[sense.stance].modality
         for noun in self.ontology.nouns.get(self.parse.lowers[above], ()):
-            if noun.deed is not None and noun.deed.type is None and noun.deed.stance is not None and not noun.before:
+            if (
+                noun.deed is not None
+                and noun.deed.type is None
+                and noun.deed.stance is not None
+                and not noun.before
+            ):
                 return self.ontology.stances[noun.deed.stance].modality
         return None
 
@@ -176,6 +223,6 @@ class _Finder:
                 return min(rank, _FARTHEST - 1) + _FARTHEST * min(parse.sentence_of[token], _FARTHEST)
             dep = parse.deps[at]
             if not (dep in ("ccomp", "parataxis") and parse.lowers[above] in self.ontology.report):
-                rank += _EDGE.get(dep, 4)
+                rank += _EDGE.get(dep, _OTHER_EDGE)
             at = above
         return _FARTHEST - 1 + _FARTHEST * min(parse.sentence_of[token], _FARTHEST)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from detente.reading.arguments import child, is_passive, object_of, prepositions, subject_of
+from detente.reading.arguments import child, object_of, prepositions, subject_of
 from detente.reading.parse import Parse
-from detente.reading.plover import Deed, Frame, Ontology
+from detente.reading.plover import Deed, Frame, Noun, Ontology
 
 _FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 _DUTY = frozenset(("must", "should", "ought"))
@@ -89,10 +90,11 @@ class Frames:
                 return self._stance(token, "plan", below, (), depth)
             inner = self.sense(below, depth + 1)
             if inner is not None and self.parse.tags[below][:2] == "VB":
-                return Sense(type=inner.type, token=token, mode=inner.mode, context=inner.context, stance=inner.stance,
-                             inner=inner.inner, object=inner.object, parts=(below, *inner.parts), negated=inner.negated)  # fmt: skip
+                return replace(inner, token=token, deed=None, parts=(below, *inner.parts))
         if lower in self.ontology.halt:
-            return self._stance(token, "halt", object_of(self.parse, token) if below is None else below, (), depth)
+            return self._stance(
+                token, "halt", object_of(self.parse, token) if below is None else below, (), depth
+            )
         return None
 
     def _noun(self, token: int, depth: int) -> Sense | None:
@@ -103,7 +105,9 @@ class Frames:
             return _plain(deed, token, None, ())
         below = child(self.parse, token, "acl")
         if below is None:
-            below = next((each for word, each in prepositions(self.parse, token) if word in ("of", "for", "to")), None)
+            below = next(
+                (each for word, each in prepositions(self.parse, token) if word in ("of", "for", "to")), None
+            )
         if below is None:
             return None if deed.type is None else _plain(deed, token, None, ())
         return self._stance(token, deed.stance, below, (), depth)
@@ -114,7 +118,9 @@ class Frames:
             return None
         below = self._complement(token)
         if below is None:
-            below = next((each for word, each in prepositions(self.parse, token) if word in ("of", "for", "to")), None)
+            below = next(
+                (each for word, each in prepositions(self.parse, token) if word in ("of", "for", "to")), None
+            )
         return None if below is None else self._stance(token, stance, below, (), depth)
 
     # -- stances and modal verbs
@@ -129,35 +135,59 @@ class Frames:
             below = next((each for word, each in prepositions(self.parse, token) if word in _GOVERNING), None)
         inner = None if below is None else self.sense(below, depth + 1)
         turned = self.ontology.turned(stance, None if inner is None else inner.type)
-        if below is not None and self._negated(below) and stance in _OPEN:
-            kind = None if inner is None or inner.negated else inner.type
-            if kind is not None:
-                turned = "REJECT" if kind in self.ontology.cooperative else "AGREE"
+        if inner is not None and inner.negated and stance in _OPEN:
+            turned = "REJECT" if inner.type in self.ontology.cooperative else "AGREE"
         if turned is None:
             return None
         context = () if inner is None else inner.context
         mode = inner.mode if inner is not None and inner.type == turned else None
-        return Sense(type=turned, token=token, mode=mode, context=context, stance=stance, inner=below, object=thing, parts=parts)
+        return Sense(
+            type=turned,
+            token=token,
+            mode=mode,
+            context=context,
+            stance=stance,
+            inner=below,
+            object=thing,
+            parts=parts,
+        )
 
     def _modal(self, token: int, base: Sense | None) -> Sense | None:
-        modals = {self.parse.lowers[each] for each in self.parse.children[token] if self.parse.deps[each] == "aux"}
+        modals = {
+            self.parse.lowers[each] for each in self.parse.children[token] if self.parse.deps[each] == "aux"
+        }
         if modals & _DUTY and self.is_reported(token) and subject_of(self.parse, token) is not None:
             return Sense(type="REQUEST", token=token, stance="demand", inner=token, deed=base)
         if base is None:
             return None
         negated = self._negated(token)
         if negated and base.type in _ACCEPTING and base.stance in (None, "intend"):
-            return Sense(type="REJECT", token=token, stance="refuse", inner=token, deed=base, object=base.object, context=base.context)
+            return Sense(
+                type="REJECT",
+                token=token,
+                stance="refuse",
+                inner=token,
+                deed=base,
+                object=base.object,
+                context=base.context,
+            )
         if modals & _FUTURE or ("would" in modals and self.is_reported(token)):
             good = base.type in self.ontology.cooperative
             if base.type in ("REQUEST",):
                 return base
             kind = ("REJECT" if good else "AGREE") if negated else ("AGREE" if good else "THREATEN")
             stance = "refuse" if kind == "REJECT" else "threaten" if kind == "THREATEN" else "intend"
-            return Sense(type=kind, token=token, stance=stance, inner=token, deed=base, object=base.object, context=base.context)
+            return Sense(
+                type=kind,
+                token=token,
+                stance=stance,
+                inner=token,
+                deed=base,
+                object=base.object,
+                context=base.context,
+            )
         if negated:
-            return Sense(type=base.type, token=token, mode=base.mode, context=base.context, stance=base.stance, inner=base.inner,
-                         deed=base.deed, object=base.object, parts=base.parts, negated=True)  # fmt: skip
+            return replace(base, negated=True)
         return base
 
     def is_reported(self, token: int) -> bool:
@@ -207,10 +237,19 @@ class Frames:
             return None
         return thing, parts
 
-    def _particle(self, particle: str, token: int, thing: int | None) -> tuple[int | None, tuple[int, ...]] | None:
+    def _particle(
+        self, particle: str, token: int, thing: int | None
+    ) -> tuple[int | None, tuple[int, ...]] | None:
         parse = self.parse
         for each in parse.children[token]:
-            if parse.lowers[each] == particle and parse.deps[each] in ("prep", "prt", "advmod", "agent", "dative", "acomp"):
+            if parse.lowers[each] == particle and parse.deps[each] in (
+                "prep",
+                "prt",
+                "advmod",
+                "agent",
+                "dative",
+                "acomp",
+            ):
                 governed = child(parse, each, "pobj", "pcomp")
                 return (thing if governed is None else governed), (each,)
         words = particle.split(" ")
@@ -243,7 +282,11 @@ class Frames:
         """The verb of the clause that a word governs: "to meet", "that they met", "of meeting"."""
         parse = self.parse
         for each in parse.children[token]:
-            if parse.deps[each] in ("xcomp", "ccomp") and each > token and parse.tags[each][:2] in ("VB", "JJ"):
+            if (
+                parse.deps[each] in ("xcomp", "ccomp")
+                and each > token
+                and parse.tags[each][:2] in ("VB", "JJ")
+            ):
                 return each
         for each in parse.children[token]:
             if parse.deps[each] == "prep":
@@ -286,7 +329,7 @@ class Frames:
                         found |= self._wide(governed, depth - 1)
         return frozenset(found)
 
-    def _nouns(self, token: int):  # type: ignore[no-untyped-def]
+    def _nouns(self, token: int) -> Iterator[Noun]:
         lowers = self.parse.lowers
         for noun in self.ontology.nouns.get(lowers[token], ()):
             size = len(noun.before)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon
+from detente.reading.plover import Ontology
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,9 @@ class Knowledge:
     Attributes:
         gazetteer: states and organisations with their names, peoples, capitals and seats of power.
         cues: the words that attribute.
+        ontology: PLOVER's event types with the words and frames that tell of them.
     """
 
     gazetteer: Gazetteer
     cues: CueLexicon
+    ontology: Ontology

@@ -102,6 +102,7 @@ class Ontology:
     aspect: frozenset[str]
     halt: frozenset[str]
     actors: frozenset[str]
+    organs: frozenset[str]
     contexts: Mapping[str, str]
 
     def turned(self, stance: str, deed: str | None) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import tee
 
 from detente.reading.attribution import Attribution
+from detente.reading.event_claims import events_of
 from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout, layout_of
 from detente.reading.parse import Parse
@@ -37,7 +38,8 @@ class Reader:
     def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
         found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
         statements = tuple(_statement(document, parse, each) for each in found)
-        return Reading(document=document, statements=statements)
+        events = events_of(document, parse, statements, self._knowledge)
+        return Reading(document=document, statements=statements, events=events)
 
 
 def _described(document: Document, layout: Layout) -> Document:
