@@ -5,13 +5,13 @@ import random
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from tests.theory.bargaining import by_definition
-from tests.theory.bargaining.strategies import domains
 
 from detente.errors import TooLarge
 from detente.theory.bargaining import Domain, domain_of, pareto_frontier
 from detente.theory.bargaining import frontier as dynamic
 from detente.theory.bargaining.skyline import COMPILE_FROM, descending, maximal_rows
+from tests.theory.bargaining import by_definition
+from tests.theory.bargaining.strategies import domains
 
 
 @given(domains(red_lines=True))

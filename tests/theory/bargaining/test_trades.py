@@ -1,8 +1,6 @@
 """Trades: what is exchanged, and that efficient packages leave none."""
 
 from hypothesis import given
-from tests.theory.bargaining import by_definition
-from tests.theory.bargaining.strategies import domains
 
 from detente.theory.bargaining import (
     Domain,
@@ -13,6 +11,8 @@ from detente.theory.bargaining import (
     trade_between,
     trade_steps,
 )
+from tests.theory.bargaining import by_definition
+from tests.theory.bargaining.strategies import domains
 
 LOGROLL = domain_of(
     parties=["A", "B"],

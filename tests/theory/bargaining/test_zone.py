@@ -3,11 +3,11 @@
 from itertools import chain, combinations
 
 from hypothesis import given, settings
-from tests.theory.bargaining import by_definition
-from tests.theory.bargaining.strategies import domains
 
 from detente.theory.bargaining import Clause, Domain, RedLine, WalkAway, agreement_zone
 from detente.theory.bargaining.zone import clauses_of
+from tests.theory.bargaining import by_definition
+from tests.theory.bargaining.strategies import domains
 
 
 def keeps(domain: Domain, clauses: frozenset[Clause]) -> bool:

@@ -117,7 +117,7 @@ def _solve(
         np.zeros(len(slots)) if goal is None else sum(value[p] for p in goal), 1.0 if goal is None else 0.0
     )
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    solver.setOptionValue("output_flag", False)
     solver.setOptionValue("mip_rel_gap", 0.0)
     solver.setOptionValue("mip_abs_gap", 1e-9)
     inf = highspy.kHighsInf
