@@ -58,13 +58,17 @@ def _text(value: object) -> object:
         )
     if not value.strip():
         raise PydanticCustomError("text", "empty; write some text or leave the field out", {})
-    if any(ord(letter) < 32 and letter not in "\n\t" for letter in value):
+    if _UNSAFE.search(value):
         raise PydanticCustomError(
             "text", "{value} holds a control character; remove it", {"value": shown(value)}
         )
     return value
 
 
+# A terminal must not obey a case: escape sequences, and marks that turn the line round.
+_UNSAFE = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
+)
 Text = Annotated[StrictStr, BeforeValidator(_text), Field(min_length=1)]
 Claim = Annotated[Text, Field(description="The id of a claim of the record.")]
 
@@ -88,7 +92,11 @@ class Part(BaseModel):
                 raise PydanticCustomError(
                     "unknown",
                     "{words}",
-                    {"words": remedy(str(key), cls.field_names(), kind="field"), "key": key},
+                    {
+                        "words": remedy(str(key), cls.field_names(), kind="field"),
+                        "key": key,
+                        "stray": data[key] is None,
+                    },
                 )
         return data
 

@@ -80,7 +80,9 @@ def _fault(detail: Any, data: object) -> Fault:
         missing = str(detail["loc"][-1])
         return Fault(path, f"{missing!r} is missing")
     if kind == "unknown":
-        return Fault((*path, context["key"]), context["words"])
+        # In a flow mapping a comma ends the value, and the rest of the words becomes a field.
+        hint = "; words with a comma need quotes within { }" if context["stray"] else ""
+        return Fault((*path, context["key"]), context["words"] + hint)
     if kind == "literal_error":
         choices = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
         return Fault(path, remedy(str(value), choices, kind="choice"))

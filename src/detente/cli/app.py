@@ -8,13 +8,15 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import read
+from detente.cli import cases, read
 from detente.errors import DetenteError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A workbench for negotiations under threat."
 )
 app.command("read")(read.read)
+app.command("cases")(cases.cases)
+app.command("schema")(cases.schema)
 
 
 def _print_version(asked: bool) -> None:

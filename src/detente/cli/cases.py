@@ -1,0 +1,37 @@
+"""`detente cases` and `detente schema`: what ships, and the format it is written in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.case import case_schema
+from detente.cli.analyse import AsJson, write_json, write_text
+from detente.workflow import cases as shipped
+
+
+def cases(
+    name: Annotated[str | None, typer.Argument(help="Print this case's file.", show_default=False)] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the worked cases that ship, or print one of them to start from."""
+    if name is not None:
+        write_text(shipped.shipped_text(name))
+        return
+    listed = shipped.shipped_cases()
+    if as_json:
+        write_json({"cases": [each.as_row() for each in listed]})
+        return
+    width = max(len(each.name) for each in listed)
+    for each in listed:
+        write_text(f"{each.name:<{width}}  {each.title} ({', '.join(each.commands)})")
+
+
+def schema(
+    kind: Annotated[str, typer.Argument(help="Which format: case.", show_default=False)] = "case",
+) -> None:
+    """Print the JSON Schema of a format that Détente reads."""
+    if kind != "case":
+        raise typer.BadParameter(f"{kind!r} is no format with a schema; write 'case'", param_hint="KIND")
+    write_json(case_schema())
