@@ -67,3 +67,35 @@ def stable(conflict, concept):
 
 def equilibria(conflict, concept):
     return set.intersection(*stable(conflict, concept))
+
+
+def coalition_improvements(conflict, coalition, s):
+    """States that the coalition reaches together and each member prefers to s."""
+    return {
+        t
+        for t in joint(conflict, coalition, s, conflict.moves)
+        if all(conflict.payoffs[i][t] > conflict.payoffs[i][s] for i in coalition)
+    }
+
+
+def is_stable_for_coalition(conflict, concept, coalition, s):
+    """Kilgour, Hipel, Fang and Peng (2001); sanctions by single opponents' moves or improvements."""
+    opponents = [j for j in conflict.players if j not in coalition]
+    step = conflict.improvements if concept in ("seq", "sseq") else conflict.moves
+
+    def harmless(t):
+        return any(conflict.payoffs[i][t] <= conflict.payoffs[i][s] for i in coalition)
+
+    for s1 in coalition_improvements(conflict, coalition, s):
+        if concept == "nash":
+            return False
+        sanctions = [s2 for s2 in joint(conflict, opponents, s1, step) if harmless(s2)]
+        if concept in ("smr", "sseq"):
+            sanctions = [
+                s2
+                for s2 in sanctions
+                if all(harmless(s3) for s3 in joint(conflict, coalition, s2, conflict.moves))
+            ]
+        if not sanctions:
+            return False
+    return True
