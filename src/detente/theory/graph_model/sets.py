@@ -20,9 +20,9 @@ def require_small(model: GraphModel, purpose: str) -> None:
     if model.states > MOST_STATES:
         megabytes = model.states**2 // 8 * len(model.decision_makers) // 2**20
         raise TooLarge(
-            f"{purpose} keeps a set of states for each state: {model.states:,} states take "
-            f"{megabytes:,} MiB and hours. Up to {MOST_STATES:,} states are possible; the five concepts for single decision makers "
-            "take millions"
+            f"{purpose} keeps a set of states for each state: {model.states:,} states would take "
+            f"{megabytes:,} MiB and hours. Up to {MOST_STATES:,} states are possible here; the five "
+            "concepts for single decision makers take millions"
         )
 
 
