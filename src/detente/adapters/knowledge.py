@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from detente.adapters.cues import cue_lexicon
+from detente.adapters.forces import force_lexicon
 from detente.adapters.ontology import ontology_of
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
@@ -21,6 +22,7 @@ def load_knowledge() -> Knowledge:
         gazetteer=_gazetteer(),
         cues=cue_lexicon(load_yaml("cues.yaml")),
         ontology=ontology_of(load_yaml("plover.yaml")),
+        forces=force_lexicon(load_yaml("forces.yaml")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.reading.forces import ForceLexicon
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon
 from detente.reading.plover import Ontology
@@ -17,8 +18,10 @@ class Knowledge:
         gazetteer: states and organisations with their names, peoples, capitals and seats of power.
         cues: the words that attribute.
         ontology: PLOVER's event types with the words and frames that tell of them.
+        forces: the words that count forces and tell what they do.
     """
 
     gazetteer: Gazetteer
     cues: CueLexicon
     ontology: Ontology
+    forces: ForceLexicon

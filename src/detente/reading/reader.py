@@ -9,11 +9,14 @@ from dataclasses import replace
 from itertools import tee
 
 from detente.reading.attribution import Attribution
+from detente.reading.deployments import deployments_of
 from detente.reading.event_claims import events_of
 from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout, layout_of
 from detente.reading.parse import Parse
+from detente.reading.polities import PolityFinder
 from detente.reading.ports import Parser
+from detente.reading.setting import setting_of
 from detente.reading.statements import find_attributions
 from detente.reading.transcripts import with_turns
 from detente.record import Document, Mention, Reading, Span, Speaker, Statement
@@ -27,6 +30,7 @@ class Reader:
     def __init__(self, *, parser: Parser, knowledge: Knowledge) -> None:
         self._parser = parser
         self._knowledge = knowledge
+        self._polities = PolityFinder(knowledge.gazetteer)
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read each document, in the order given, as the reader comes to it."""
@@ -39,7 +43,13 @@ class Reader:
         found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
         statements = tuple(_statement(document, parse, each) for each in found)
         events = events_of(document, parse, statements, self._knowledge)
-        return Reading(document=document, statements=statements, events=events)
+        setting = setting_of(document, layout, parse, statements, self._polities)
+        return Reading(
+            document=document,
+            statements=statements,
+            deployments=deployments_of(setting, self._knowledge.forces),
+            events=events,
+        )
 
 
 def _described(document: Document, layout: Layout) -> Document:
