@@ -1,0 +1,241 @@
+"""Runs of capitalised words: where names stand, and where a title ends and the name begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.reading.gazetteer import Gazetteer
+from detente.reading.parse import Parse
+from detente.reading.persons import PersonLexicon
+
+_PARTICLES = frozenset(
+    "de da di del della dos du van von der den ter bin bint ibn ben al el ash as la le abu ould".split()
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NOUNS = ("NNP", "NNPS")
+
+
+@dataclass(slots=True, kw_only=True)
+class Name:
+    """One proper name as it stands, apart from the title before it.
+
+    Attributes:
+        first, last: its tokens. words: the name's words as printed, hyphens kept.
+        titles: lower-case words of the title. polities: what the title is of ("Russia").
+        gender: as the title tells it.
+        certain: the text itself shows that it is a person's (a title, a role, a given name).
+    """
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    polities: tuple[str, ...] = ()
+    gender: str | None = None
+    certain: bool = False
+    lowers: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lowers = tuple(plain(word) for word in self.words)
+
+
+Word = tuple[str, int, int]
+"""A printed word, hyphenated parts joined, with its first and last token."""
+
+
+def plain(word: str) -> str:
+    """A word without full stops and case.
+
+    >>> plain("Sen."), plain("U.S.")
+    ('sen', 'us')
+    """
+    return word.replace(".", "").casefold()
+
+
+class NameFinder:
+    """Finds proper names in a parse and tells titles from names."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: PersonLexicon) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._titular = lexicon.title_words | frozenset(lexicon.titles) | frozenset(lexicon.roles)
+
+    def names(self, parse: Parse) -> Iterator[Name]:
+        """Every name of the document, in order."""
+        for first, last in self._runs(parse):
+            name = self._split(parse, first, last)
+            if name is not None:
+                yield name
+
+    def _runs(self, parse: Parse) -> Iterator[tuple[int, int]]:
+        words, size, token = parse.words, len(parse), 0
+        while token < size:
+            if not (words[token][0].isupper() and self._opens(parse, token)):
+                token += 1
+                continue
+            first, last = self._before(parse, token), token
+            while (following := self._extends(parse, last)) is not None:
+                last = following
+            yield first, last
+            token = last + 1
+
+    def _opens(self, parse: Parse, token: int) -> bool:
+        if parse.tags[token] in _NOUNS:
+            return True
+        lower = parse.lowers[token]
+        return lower in self._titular or lower in self._lexicon.given or lower in self._gazetteer.adjectives
+
+    def _before(self, parse: Parse, token: int) -> int:
+        """A name may open with a particle: "de Blasio", "al-Sisi"."""
+        start = parse.sentences[parse.sentence_of[token]][0]
+        if token - 2 >= start and parse.words[token - 1] == "-" and parse.lowers[token - 2] in _PARTICLES:
+            return token - 2
+        while token - 1 >= start and parse.words[token - 1] in _PARTICLES and parse.tags[token - 1] != "DT":
+            token -= 1
+        return token
+
+    def _extends(self, parse: Parse, last: int) -> int | None:
+        """The token up to which a run goes on after `last`, or None where it ends."""
+        following, size = last + 1, len(parse)
+        if following >= size or parse.sentence_of[following] != parse.sentence_of[last]:
+            return None
+        word = parse.words[following]
+        if word[0].isupper():
+            return following if self._opens(parse, following) else None
+        glued = parse.starts[following] == parse.ends[last]
+        if word in ("-", "–") and glued and following + 1 < size:
+            beyond = following + 1
+            if parse.starts[beyond] == parse.ends[following] and parse.words[beyond][0].isalpha():
+                return beyond
+            return None
+        if word in _PARTICLES:
+            beyond = following
+            while beyond < min(following + 3, size) and parse.words[beyond] in _PARTICLES:
+                beyond += 1
+            if beyond < size and parse.words[beyond] == "-":
+                beyond += 1
+            if beyond < size and parse.words[beyond][0].isupper() and parse.tags[beyond] in _NOUNS:
+                return beyond
+        return None
+
+    def _split(self, parse: Parse, first: int, last: int) -> Name | None:
+        run = printed_words(parse, first, last)
+        while run and plain(run[-1][0]) in _SUFFIXES:
+            run.pop()
+        cut, titles, polities, gender = self._title(parse, run)
+        name = run[cut:]
+        if not name:
+            return None
+        titles = [*self._lower_title(parse, run[0][1]), *titles] if not cut or titles else titles
+        words = tuple(word for word, _, _ in name)
+        lowers = [plain(word) for word in words]
+        given = len(words) > 1 and lowers[0] in self._lexicon.given
+        initial = len(words) > 2 and any(len(word) == 1 for word in lowers[1:-1])
+        organised = lowers[-1] in self._lexicon.not_persons or self._gazetteer.speaker(" ".join(words)) is not None
+        certain = not organised and len(words) < 6 and bool(titles or gender or given or initial)
+        return Name(
+            first=name[0][1],
+            last=name[-1][2],
+            words=words,
+            titles=tuple(titles),
+            polities=tuple(polities),
+            gender=gender or (self._lexicon.genders.get(lowers[0]) if given else None) or self._told(titles),
+            certain=certain,
+        )
+
+    def _title(self, parse: Parse, run: list[Word]) -> tuple[int, list[str], list[str], str | None]:
+        """How many of the run's words are title, which they are, of what, and the gender they tell."""
+        cut, titles, polities, gender = 0, list[str](), list[str](), None
+        place = 0
+        complement = self._is_complement(parse, run[0][1]) if run else False
+        while place < len(run) - 1:
+            lower = plain(run[place][0])
+            length = self._polity_at(run, place, polities)
+            if length:
+                place += length
+            elif complement and lower in self._lexicon.offices_of:
+                titles.append(lower)
+                place += 1
+            elif self._is_titular(lower) and not (place > cut and lower not in self._lexicon.roles):
+                titles.extend(lower.split("-"))
+                known = self._lexicon.titles.get(lower)
+                gender = gender or (known.gender if known else None)
+                place += 1
+            elif place > cut:
+                break
+            else:
+                place += 1
+                continue
+            cut = place
+        return cut, titles, polities, gender
+
+    def _polity_at(self, run: list[Word], place: int, polities: list[str]) -> int:
+        """How many words from `place` on name a polity before more words; 0 where none do."""
+        if plain(run[place][0]) in self._lexicon.given and not self._is_titular(plain(run[place + 1][0])):
+            return 0
+        for length in range(min(self._gazetteer.longest, len(run) - place - 1), 0, -1):
+            phrase = " ".join(word for word, _, _ in run[place : place + length])
+            polity = self._gazetteer.modifier(phrase) or self._gazetteer.seats.get(phrase.casefold())
+            if polity is not None:
+                polities.append(polity.name)
+                return length
+        return 0
+
+    def _is_titular(self, lower: str) -> bool:
+        return lower in self._titular or ("-" in lower and all(part in self._titular for part in lower.split("-")))
+
+    def _is_complement(self, parse: Parse, first: int) -> bool:
+        """Whether the run stands after "Secretary of", "Minister for"."""
+        if first < 2 or parse.lowers[first - 1] not in ("of", "for", "and"):
+            return False
+        before = parse.lowers[first - 2]
+        return before in self._titular or before in self._lexicon.offices_of
+
+    def _lower_title(self, parse: Parse, first: int) -> list[str]:
+        """Role nouns in lower case right before a name: "campaign manager Robby Mook"."""
+        found: list[str] = []
+        token, start = first - 1, parse.sentences[parse.sentence_of[first]][0]
+        while token >= start and len(found) < 6:
+            lower = parse.lowers[token]
+            if not found and self._lexicon.role_of(lower) is None:
+                break
+            if parse.tags[token] not in ("NN", "NNS", "JJ", "NNP", "HYPH") or parse.words[token][0].isupper():
+                break
+            found.append(lower)
+            token -= 1
+        if not found:
+            return self._office_before(parse, first)
+        found.reverse()
+        return [word for word in found if word != "-"]
+
+    def _office_before(self, parse: Parse, first: int) -> list[str]:
+        """"Secretary of" before the run that starts with "State"."""
+        if not self._is_complement(parse, first):
+            return []
+        found: list[str] = []
+        token, start = first - 1, parse.sentences[parse.sentence_of[first]][0]
+        while token >= start and len(found) < 8:
+            lower = parse.lowers[token]
+            if lower not in ("of", "for", "and") and lower not in self._lexicon.offices_of:
+                if not (self._is_titular(lower) and parse.words[token][0].isupper()):
+                    break
+            found.append(lower)
+            token -= 1
+        found.reverse()
+        return [word for word in found if word not in ("of", "for", "and")]
+
+    def _told(self, titles: list[str]) -> str | None:
+        return next((self._lexicon.genders[word] for word in reversed(titles) if word in self._lexicon.genders), None)
+
+
+def printed_words(parse: Parse, first: int, last: int) -> list[Word]:
+    """The tokens from `first` to `last` as printed words: parts without space between are one."""
+    run: list[Word] = []
+    for token in range(first, last + 1):
+        if run and parse.starts[token] == parse.ends[run[-1][2]] and "-" in (parse.words[token], parse.words[token - 1]):
+            word, opening, _ = run[-1]
+            run[-1] = (word + parse.words[token], opening, token)
+        else:
+            run.append((parse.words[token], token, token))
+    return run
