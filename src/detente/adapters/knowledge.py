@@ -11,6 +11,7 @@ import yaml
 from detente.adapters.cues import cue_lexicon
 from detente.adapters.forces import force_lexicon
 from detente.adapters.ontology import ontology_of
+from detente.adapters.people import person_lexicon, roster
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
 
@@ -23,6 +24,8 @@ def load_knowledge() -> Knowledge:
         cues=cue_lexicon(load_yaml("cues.yaml")),
         ontology=ontology_of(load_yaml("plover.yaml")),
         forces=force_lexicon(load_yaml("forces.yaml")),
+        persons=person_lexicon(load_yaml("persons.yaml"), load_yaml("given_names.yaml")),
+        roster=roster(load_yaml("offices.yaml")),
     )
 
 

@@ -8,6 +8,8 @@ from detente.reading.forces import ForceLexicon
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon
 from detente.reading.plover import Ontology
+from detente.reading.persons import PersonLexicon
+from detente.reading.roster import Roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,9 +21,12 @@ class Knowledge:
         cues: the words that attribute.
         ontology: PLOVER's event types with the words and frames that tell of them.
         forces: the words that count forces and tell what they do.
+        persons: titles, roles and given names. roster: who held which office when.
     """
 
     gazetteer: Gazetteer
     cues: CueLexicon
     ontology: Ontology
     forces: ForceLexicon
+    persons: PersonLexicon
+    roster: Roster

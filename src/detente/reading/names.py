@@ -10,7 +10,8 @@ from detente.reading.parse import Parse
 from detente.reading.persons import PersonLexicon
 
 _PARTICLES = frozenset(
-    "de da di del della dos du van von der den ter bin bint ibn ben al el ash as la le abu ould".split()
+    {"de", "da", "di", "del", "della", "dos", "du", "van", "von", "der", "den", "ter", "bin", "bint", "ibn"}
+    | {"ben", "al", "el", "ash", "as", "la", "le", "abu", "ould"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NOUNS = ("NNP", "NNPS")
@@ -63,27 +64,29 @@ class NameFinder:
 
     def names(self, parse: Parse) -> Iterator[Name]:
         """Every name of the document, in order."""
-        for first, last in self._runs(parse):
+        proper = {lower for lower, tag in zip(parse.lowers, parse.tags, strict=True) if tag in _NOUNS}
+        for first, last in self._runs(parse, proper):
             name = self._split(parse, first, last)
             if name is not None:
                 yield name
 
-    def _runs(self, parse: Parse) -> Iterator[tuple[int, int]]:
+    def _runs(self, parse: Parse, proper: set[str]) -> Iterator[tuple[int, int]]:
         words, size, token = parse.words, len(parse), 0
         while token < size:
-            if not (words[token][0].isupper() and self._opens(parse, token)):
+            if not (words[token][0].isupper() and self._opens(parse, token, proper)):
                 token += 1
                 continue
             first, last = self._before(parse, token), token
-            while (following := self._extends(parse, last)) is not None:
+            while (following := self._extends(parse, last, proper)) is not None:
                 last = following
             yield first, last
             token = last + 1
 
-    def _opens(self, parse: Parse, token: int) -> bool:
-        if parse.tags[token] in _NOUNS:
+    def _opens(self, parse: Parse, token: int, proper: set[str]) -> bool:
+        """A capitalised word opens a name where the tagger says so, here or elsewhere in the document."""
+        lower, tag = parse.lowers[token], parse.tags[token]
+        if tag in _NOUNS or (lower in proper and tag[0] in "NJVF"):
             return True
-        lower = parse.lowers[token]
         return lower in self._titular or lower in self._lexicon.given or lower in self._gazetteer.adjectives
 
     def _before(self, parse: Parse, token: int) -> int:
@@ -95,14 +98,14 @@ class NameFinder:
             token -= 1
         return token
 
-    def _extends(self, parse: Parse, last: int) -> int | None:
+    def _extends(self, parse: Parse, last: int, proper: set[str]) -> int | None:
         """The token up to which a run goes on after `last`, or None where it ends."""
         following, size = last + 1, len(parse)
         if following >= size or parse.sentence_of[following] != parse.sentence_of[last]:
             return None
         word = parse.words[following]
         if word[0].isupper():
-            return following if self._opens(parse, following) else None
+            return following if self._opens(parse, following, proper) else None
         glued = parse.starts[following] == parse.ends[last]
         if word in ("-", "–") and glued and following + 1 < size:
             beyond = following + 1
@@ -132,7 +135,9 @@ class NameFinder:
         lowers = [plain(word) for word in words]
         given = len(words) > 1 and lowers[0] in self._lexicon.given
         initial = len(words) > 2 and any(len(word) == 1 for word in lowers[1:-1])
-        organised = lowers[-1] in self._lexicon.not_persons or self._gazetteer.speaker(" ".join(words)) is not None
+        organised = (
+            lowers[-1] in self._lexicon.not_persons or self._gazetteer.speaker(" ".join(words)) is not None
+        )
         certain = not organised and len(words) < 6 and bool(titles or gender or given or initial)
         return Name(
             first=name[0][1],
@@ -183,7 +188,9 @@ class NameFinder:
         return 0
 
     def _is_titular(self, lower: str) -> bool:
-        return lower in self._titular or ("-" in lower and all(part in self._titular for part in lower.split("-")))
+        return lower in self._titular or (
+            "-" in lower and all(part in self._titular for part in lower.split("-"))
+        )
 
     def _is_complement(self, parse: Parse, first: int) -> bool:
         """Whether the run stands after "Secretary of", "Minister for"."""
@@ -210,30 +217,36 @@ class NameFinder:
         return [word for word in found if word != "-"]
 
     def _office_before(self, parse: Parse, first: int) -> list[str]:
-        """"Secretary of" before the run that starts with "State"."""
+        """ "Secretary of" before the run that starts with "State"."""
         if not self._is_complement(parse, first):
             return []
         found: list[str] = []
         token, start = first - 1, parse.sentences[parse.sentence_of[first]][0]
         while token >= start and len(found) < 8:
             lower = parse.lowers[token]
-            if lower not in ("of", "for", "and") and lower not in self._lexicon.offices_of:
-                if not (self._is_titular(lower) and parse.words[token][0].isupper()):
-                    break
+            joins = lower in ("of", "for", "and") or lower in self._lexicon.offices_of
+            if not joins and not (self._is_titular(lower) and parse.words[token][0].isupper()):
+                break
             found.append(lower)
             token -= 1
         found.reverse()
         return [word for word in found if word not in ("of", "for", "and")]
 
     def _told(self, titles: list[str]) -> str | None:
-        return next((self._lexicon.genders[word] for word in reversed(titles) if word in self._lexicon.genders), None)
+        return next(
+            (self._lexicon.genders[word] for word in reversed(titles) if word in self._lexicon.genders), None
+        )
 
 
 def printed_words(parse: Parse, first: int, last: int) -> list[Word]:
     """The tokens from `first` to `last` as printed words: parts without space between are one."""
     run: list[Word] = []
     for token in range(first, last + 1):
-        if run and parse.starts[token] == parse.ends[run[-1][2]] and "-" in (parse.words[token], parse.words[token - 1]):
+        if (
+            run
+            and parse.starts[token] == parse.ends[run[-1][2]]
+            and "-" in (parse.words[token], parse.words[token - 1])
+        ):
             word, opening, _ = run[-1]
             run[-1] = (word + parse.words[token], opening, token)
         else:

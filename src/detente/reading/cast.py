@@ -1,0 +1,233 @@
+"""The cast of a document: every person whom it names, under one full name each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.reading.names import Name
+from detente.reading.parse import Parse
+from detente.reading.persons import PersonLexicon
+from detente.reading.roster import Roster, Term, spelled
+
+_NEAR = 3
+"""So many words may a name have and still be taken for a person's where only its place tells."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Figure:
+    """A person of the document, as its mentions together tell.
+
+    Attributes:
+        name: the full name without title. words: its lower-case words.
+        roles: lower-case words of all titles and descriptions. polities: states and bodies served.
+        count: how often the full name stands in the document.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    gender: str | None = None
+    roles: set[str] = field(default_factory=set)
+    polities: set[str] = field(default_factory=set)
+    count: int = 0
+
+    def answers_to(self, words: Sequence[str]) -> bool:
+        """Whether a shorter or longer form of a name may be this person's."""
+        bare = {stem(word) for word in self.words}
+        other = [stem(word) for word in words]
+        if other[-1] not in bare:
+            return False
+        if len(other) == 1 or set(other) <= bare:
+            return True
+        if other[-1] != stem(self.words[-1]):
+            return False
+        first, own = other[0], stem(self.words[0])
+        return (
+            len(self.words) == 1 or bare <= set(other) or first == own or first[0] == own or own[0] == first
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A figure's name where it stands: first and last token."""
+
+    first: int
+    last: int
+    figure: Figure
+
+
+class Cast:
+    """The figures of one document and where their names stand."""
+
+    def __init__(self, sightings: Iterable[Sighting]) -> None:
+        self.sightings: tuple[Sighting, ...] = tuple(sorted(sightings, key=lambda each: each.first))
+        self._starts = [each.first for each in self.sightings]
+
+    def at(self, token: int) -> Sighting | None:
+        """The name that a token is part of."""
+        place = bisect_right(self._starts, token) - 1
+        if place >= 0 and token <= self.sightings[place].last:
+            return self.sightings[place]
+        return None
+
+    def before(self, token: int) -> Iterable[Sighting]:
+        """Names before a token, the nearest first."""
+        place = bisect_right(self._starts, token - 1) - 1
+        while place >= 0:
+            yield self.sightings[place]
+            place -= 1
+
+
+class Casting:
+    """Settles who is who among the names of one document."""
+
+    def __init__(self, parse: Parse, lexicon: PersonLexicon, roster: Roster, published: str | None) -> None:
+        self._parse = parse
+        self._lexicon = lexicon
+        self._roster = roster
+        self._published = published
+        self._by_word: dict[str, list[Figure]] = {}
+
+    def cast(self, names: Sequence[Name], speaking: frozenset[int]) -> Cast:
+        """The document's cast.
+
+        Args:
+            names: its names, in order. speaking: the tokens within speakers' noun phrases.
+        """
+        known: dict[int, Figure] = {}
+        for place, name in enumerate(names):
+            self._describe(name)
+            if len(name.words) > 1 and self._is_person(name, speaking):
+                known[place] = self._figure(name)
+        for place, name in enumerate(names):
+            if place not in known and (name.titles or name.gender):
+                figure = self._surnamed(name)
+                if figure is not None:
+                    known[place] = figure
+        for place, name in enumerate(names):
+            if place not in known:
+                figure = self._short(name)
+                if figure is not None:
+                    known[place] = figure
+        return Cast(
+            Sighting(names[place].first, names[place].last, figure) for place, figure in known.items()
+        )
+
+    def _is_person(self, name: Name, speaking: frozenset[int]) -> bool:
+        if name.certain:
+            return True
+        if name.lowers[-1] in self._lexicon.not_persons or len(name.words) > _NEAR:
+            return False
+        if self._parse.lowers[max(name.first - 1, 0)] == "the" or any(word.isupper() for word in name.words):
+            return False
+        return name.last in speaking and self._parse.heads[name.last] not in range(name.first, name.last + 1)
+
+    def _describe(self, name: Name) -> None:
+        """Add what an apposition tells: "Robby Mook, Clinton's campaign manager"."""
+        parse, head = self._parse, name.last
+        while name.first <= parse.heads[head] <= name.last and parse.heads[head] != head:
+            head = parse.heads[head]
+        noun = next((each for each in parse.children[head] if parse.deps[each] == "appos"), None)
+        if noun is None and parse.deps[head] == "appos":
+            noun = parse.heads[head]
+        if noun is None or parse.tags[noun] not in ("NN", "NNP"):
+            return
+        role = self._lexicon.role_of(parse.lowers[noun])
+        if role is None or name.first <= noun <= name.last:
+            return
+        words = [role]
+        for child in parse.children[noun]:
+            if parse.deps[child] in ("compound", "amod", "nmod"):
+                words.insert(-1, parse.lowers[child])
+        name.titles = (*name.titles, *words)
+        name.gender = name.gender or self._lexicon.genders.get(parse.lowers[noun])
+        if name.lowers[-1] not in self._lexicon.not_persons:
+            name.certain = True
+
+    def _figure(self, name: Name) -> Figure:
+        for figure in self._by_word.get(stem(name.lowers[-1]), ()):
+            if figure.answers_to(name.lowers) and stem(figure.words[-1]) == stem(name.lowers[-1]):
+                if name.gender and figure.gender and name.gender != figure.gender:
+                    continue
+                return self._met(figure, name)
+        term = self._roster.named(stem(name.lowers[-1]), None)
+        held = None if term is None else term.holder
+        same = held is not None and stem(held.casefold().split()[0]) == stem(name.lowers[0])
+        full = held if same and held is not None else " ".join(name.words)
+        gender = term.gender if same and term is not None else None
+        return self._met(self._new(full, name.lowers, gender), name)
+
+    def _met(self, figure: Figure, name: Name) -> Figure:
+        figure.count += 1
+        figure.gender = figure.gender or name.gender
+        figure.roles.update(spelled(name.titles))
+        figure.polities.update(name.polities)
+        return figure
+
+    def _new(self, full: str, words: Sequence[str], gender: str | None) -> Figure:
+        figure = Figure(name=full, words=tuple(words), gender=gender)
+        for word in {stem(each) for each in (*words, *full.casefold().replace(".", "").split())}:
+            self._by_word.setdefault(word, []).append(figure)
+        return figure
+
+    def _surnamed(self, name: Name) -> Figure | None:
+        """A title and a surname: "President Putin"; the full name may stand elsewhere or nowhere."""
+        if name.lowers[-1] in self._lexicon.not_persons or not name.certain:
+            return None
+        found = self._among(name)
+        if found is not None:
+            found.gender = found.gender or name.gender
+            found.roles.update(spelled(name.titles))
+            found.polities.update(name.polities)
+            return found
+        term = self._term(name)
+        full = " ".join(name.words) if term is None else term.holder
+        figure = self._new(full, name.lowers, None if term is None else term.gender)
+        return self._met(figure, name)
+
+    def _short(self, name: Name) -> Figure | None:
+        if name.lowers[-1] in self._lexicon.not_persons or len(name.words) > _NEAR:
+            return None
+        found = self._among(name)
+        if found is not None or len(name.words) > 1:
+            return found
+        before = self._parse.lowers[name.first - 1] if name.first else ""
+        word = name.lowers[0]
+        if before == "the" or word in self._lexicon.given or self._parse.tags[name.last] != "NNP":
+            return None
+        term = self._roster.named(word, self._published)
+        if term is None or self._published is None:
+            return None
+        return self._met(self._new(term.holder, name.lowers, term.gender), name)
+
+    def _term(self, name: Name) -> Term | None:
+        surname = name.lowers[-1]
+        return self._roster.named(surname, self._published, name.polities) or self._roster.named(
+            surname, self._published
+        )
+
+    def _among(self, name: Name) -> Figure | None:
+        """The figure whom a short form means: the one most often named in full."""
+        fitting = [
+            figure
+            for figure in self._by_word.get(stem(name.lowers[-1]), ())
+            if figure.answers_to(name.lowers)
+            and not (name.gender and figure.gender and name.gender != figure.gender)
+        ]
+        if not fitting:
+            return None
+        by_surname = [figure for figure in fitting if stem(figure.words[-1]) == stem(name.lowers[-1])]
+        return max(by_surname or fitting, key=lambda figure: figure.count)
+
+
+def stem(word: str) -> str:
+    """A surname without its article: "al-Sisi" is also "Sisi".
+
+    >>> stem("al-sisi"), stem("grushko")
+    ('sisi', 'grushko')
+    """
+    for article in ("al-", "el-", "as-", "ash-"):
+        if word.startswith(article):
+            return word[len(article) :]
+    return word

@@ -1,0 +1,369 @@
+"""What a noun phrase without a pronoun names: a person, a role, a state, a body, a group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from detente.reading.cast import Cast, Figure
+from detente.reading.gazetteer import Polity
+from detente.reading.identity import BODY, GROUP, PERSON, POLITY, Identity
+from detente.reading.knowledge import Knowledge
+from detente.reading.names import Name, plain
+from detente.reading.parse import Parse
+from detente.reading.roles import Role, Roles
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "WP", "FW"})
+_PROPER = ("NNP", "NNPS")
+_PLURAL = ("NNS", "NNPS")
+_DROPPED = frozenset({"the", "a", "an", "all", "this", "these", "those", "both", "another"})
+_ENDS = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "-", ".", "'", '"', "“", "”", "’", "‘", ")", "]"})
+_MEMBERS = frozenset({"members", "allies", "countries", "nations", "states", "governments"})
+_SPEAKING = frozenset({"officials", "leaders", "diplomats", "negotiators", "governments", "representatives"})
+_CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*")
+_ASKING = frozenset({"q", "question", "reporter", "questioner"})
+
+
+class Descriptions:
+    """Resolves noun phrases of one document."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        knowledge: Knowledge,
+        cast: Cast,
+        names: Sequence[Name],
+        published: str | None,
+    ) -> None:
+        self._parse = parse
+        self._gazetteer = knowledge.gazetteer
+        self._lexicon = knowledge.persons
+        self._cast = cast
+        self._figures: dict[str, Figure] = {each.figure.name: each.figure for each in cast.sightings}
+        self._roles = Roles(parse, knowledge, cast, published)
+        self._roster = knowledge.roster
+        self._published = published
+        self._names = names
+        self._bodies = _bodies(names, cast)
+
+    def of_figure(self, figure: Figure) -> Identity:
+        """A figure as the record names it."""
+        return Identity(figure.name, PERSON, figure.gender)
+
+    def learn(self, identity: Identity, gender: str) -> None:
+        """Remember the gender by which a pronoun spoke of someone."""
+        figure = self._figures.get(identity.name)
+        if figure is not None and figure.gender is None:
+            figure.gender = gender
+
+    def identity(self, first: int, last: int) -> Identity | None:
+        """Who or what the tokens from `first` to `last` name."""
+        first, last = self._trimmed(first, last)
+        head = self._head(first, last)
+        figure = self._figure(first, last, head)
+        if figure is not None:
+            return self.of_figure(figure)
+        polity = self._polity(first, last, head)
+        if polity is not None:
+            return polity
+        if self._is_role(first, head):
+            role = self._role(first, head)
+            if role is not None:
+                return role
+        body = self._body(first, head)
+        return body if body is not None else self.described(first, last)
+
+    def role_at(self, head: int) -> Identity | None:
+        """The person whom a singular role noun means, or None where the noun is no role."""
+        if self._lexicon.role_of(self._parse.lowers[head]) is None:
+            return None
+        first = self._parse.left[head] if self._parse.left[head] < head else head
+        return self._role(first, head) or self.described(first, head)
+
+    def described(self, first: int, last: int) -> Identity | None:
+        """A phrase that stays what it is, without article and trailing clauses."""
+        parse = self._parse
+        first, last = self._trimmed(first, last)
+        head = self._head(first, last)
+        end = head
+        while end < last and not self._closes(head, end + 1):
+            end += 1
+        start = first
+        while start < head and (
+            parse.lowers[start] in _DROPPED or (start > first and parse.tags[start] == "CD")
+        ):
+            start += 1
+        words = parse.text[parse.starts[start] : parse.ends[end]]
+        name = " ".join(words.split())
+        if start == end and parse.lowers[head] in self._lexicon.informants:
+            name = f"{parse.lowers[head]} (unnamed)"
+        return (
+            Identity(name, self._kind(head), self._lexicon.genders.get(parse.lowers[head])) if name else None
+        )
+
+    def _kind(self, head: int) -> str:
+        if self._parse.tags[head] in _PLURAL:
+            return GROUP
+        if self._lexicon.role_of(self._parse.lowers[head]) is not None:
+            return PERSON
+        return BODY
+
+    def _closes(self, head: int, token: int) -> bool:
+        """Whether the phrase that `head` heads is over, for a name's purposes, before a token."""
+        parse = self._parse
+        if parse.words[token] in _ENDS and parse.words[token] not in ("-", "–", "'", "’", "."):
+            return True
+        return (
+            (parse.heads[token] == head
+            and parse.deps[token] in ("relcl", "acl", "appos"))
+            or (parse.lowers[token] in ("who", "which", "whose"))
+        )
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        words, tags = self._parse.words, self._parse.tags
+        while first < last and words[first] in _ENDS:
+            first += 1
+        while last > first and (words[last] in _ENDS or tags[last] in ("POS", "IN", "CC")):
+            last -= 1
+        return first, last
+
+    def _head(self, first: int, last: int) -> int:
+        heads, tags = self._parse.heads, self._parse.tags
+        loose = [
+            token
+            for token in range(first, last + 1)
+            if heads[token] == token or not first <= heads[token] <= last
+        ]
+        return next((token for token in loose if tags[token] in _NOUNS), loose[0] if loose else last)
+
+    def _figure(self, first: int, last: int, head: int) -> Figure | None:
+        """The named person whom the phrase is about, not one whom it merely mentions."""
+        parse = self._parse
+        sighting = self._cast.at(head)
+        if sighting is not None and not self._possesses(sighting.last, head):
+            return sighting.figure
+        if self._lexicon.role_of(parse.lowers[head]) is not None:
+            for child in parse.children[head]:
+                if parse.deps[child] == "appos" and first <= child <= last:
+                    named = self._cast.at(child)
+                    if named is not None:
+                        return named.figure
+        opening = self._cast.at(first)
+        if opening is not None and opening.last < last and parse.words[opening.last + 1] in (",", "("):
+            return opening.figure
+        closing = self._cast.at(last)
+        if closing is not None and closing.first > first:
+            before = parse.lowers[closing.first - 1]
+            if self._lexicon.role_of(before) is not None or plain(before) in self._lexicon.titles:
+                return closing.figure
+        return None
+
+    def _possesses(self, last: int, head: int) -> bool:
+        return last < head and self._parse.tags[last + 1] == "POS"
+
+    # States and bodies
+
+    def _polity(self, first: int, last: int, head: int) -> Identity | None:
+        parse, text = self._parse, self._parse.text
+        end = head
+        while end < last and not self._closes(head, end + 1):
+            end += 1
+        for stop in (last, end, head):
+            found = self._gazetteer.speaker(text[parse.starts[first] : parse.ends[stop]])
+            if found is not None and parse.words[first] not in ("us", "who"):
+                return Identity(found.name, POLITY)
+        return self._speaks_as(first, head)
+
+    def _speaks_as(self, first: int, head: int) -> Identity | None:
+        """ "NATO allies", "the Iranian side"."""
+        parse = self._parse
+        lower = parse.lowers[head]
+        if lower not in _MEMBERS and lower not in ("side", "member"):
+            return None
+        start = first
+        while start < head and (parse.lowers[start] in _DROPPED or parse.tags[start] in ("CD", "PDT")):
+            start += 1
+        end = head - 1 if parse.lowers[head - 1] != "member" else head - 2
+        if end < start:
+            return None
+        found = self._gazetteer.modifier(parse.text[parse.starts[start] : parse.ends[end]].removesuffix("'s"))
+        if found is None:
+            return None
+        if lower == "side":
+            return Identity(found.name, POLITY)
+        return Identity(f"{found.name} members", GROUP) if found.members else None
+
+    def _body(self, first: int, head: int) -> Identity | None:
+        """An organisation: by its own name, or by "the agency" after the name."""
+        parse = self._parse
+        lower = parse.lowers[head]
+        if parse.tags[head] in _PROPER:
+            return self._named_body(first, head)
+        if (
+            parse.lowers[first] not in ("the", "this", "that")
+            or (parse.tags[head] in _PLURAL
+            and lower
+            not in (
+                "rebels",
+                "guerrillas",
+            ))
+        ):
+            return None
+        phrase = " ".join(parse.lowers[first + 1 : head + 1])
+        polity = self._known_noun(phrase, head) or (
+            self._known_noun(lower, head) if head - first < 2 else None
+        )
+        if polity is not None:
+            return Identity(polity.name, POLITY)
+        if head - first > 1:
+            return None
+        for name in reversed(self._bodies.get(lower, ())):
+            if name.last < first:
+                return Identity(self._printed(name), BODY)
+        return None
+
+    def _known_noun(self, phrase: str, head: int) -> Polity | None:
+        """The body among those that a noun may mean that was named last before a token."""
+        meant = {polity.name for polity in self._gazetteer.nouns.get(phrase, ())}
+        if not meant:
+            return None
+        for name in reversed(self._names):
+            if name.first < head:
+                polity = self._gazetteer.names.get(" ".join(name.lowers))
+                if polity is not None and polity.name in meant:
+                    return polity
+        return None
+
+    def _named_body(self, first: int, head: int) -> Identity | None:
+        """An acronym or the last part of a longer name that the document has."""
+        lower = plain(self._parse.words[head])
+        if first != head or not self._parse.words[head].isupper():
+            return None
+        for name in self._names:
+            if len(name.words) > 1 and "".join(word[0] for word in name.lowers) == lower:
+                return Identity(self._printed(name), BODY)
+        return None
+
+    def _printed(self, name: Name) -> str:
+        return " ".join(name.words)
+
+    # Roles
+
+    def _is_role(self, first: int, head: int) -> bool:
+        parse = self._parse
+        return parse.tags[head] in ("NN", "NNP") and self._lexicon.role_of(parse.lowers[head]) is not None
+
+    def _role(self, first: int, head: int) -> Identity | None:
+        return self._roles.holder(self._roles.role(first, head))
+
+    # Several speakers, and turns
+
+    def conjuncts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The parts of a coordinated phrase ("A, B and C"); the whole as one part where it is none."""
+        parse = self._parse
+        first, last = self._trimmed(first, last)
+        if self._gazetteer.speaker(parse.text[parse.starts[first] : parse.ends[last]]) is not None:
+            return [(first, last)]
+        head = self._head(first, last)
+        heads = [head]
+        for token in heads:
+            heads += [
+                each
+                for each in parse.children[token]
+                if parse.deps[each] == "conj" and token < each <= last and parse.tags[each] in _NOUNS
+            ]
+            if len(heads) > 12:
+                break
+        heads.sort()
+        if len(heads) == 1 or not all(self._stands_alone(first, each) for each in heads):
+            return [(first, last)]
+        starts = [first, *(parse.left[each] for each in heads[1:])]
+        ends = [start - 1 for start in starts[1:]] + [last]
+        parts = []
+        for start, end in zip(starts, ends, strict=True):
+            while end > start and (parse.words[end] in _ENDS or parse.tags[end] == "CC"):
+                end -= 1
+            if start <= end:
+                parts.append((start, end))
+        return parts
+
+    def _stands_alone(self, first: int, head: int) -> bool:
+        """Whether a conjunct names someone of its own: "the billionaire and reality star" is one man."""
+        parse = self._parse
+        if parse.tags[head] in (*_PROPER, "NNS", "PRP"):
+            return True
+        start = parse.left[head]
+        return parse.tags[start] in ("DT", "PRP$", "NNP", "NNPS", "CD")
+
+    def spoken_for(self, identities: Iterable[Identity | None]) -> list[Identity | None]:
+        """In a list of states and bodies, their officials stand for them."""
+        found = list(identities)
+        others = [each for each in found if each is not None and each.kind == POLITY]
+        if len(others) < len(found) - 1 or not others:
+            return found
+        return [self._principal(each) if each is not None and each.kind == GROUP else each for each in found]
+
+    def _principal(self, identity: Identity) -> Identity:
+        modifier, _, noun = identity.name.rpartition(" ")
+        polity = self._gazetteer.modifier(modifier) if noun in _SPEAKING else None
+        return identity if polity is None else Identity(polity.name, POLITY)
+
+    def label(self, first: int, last: int, title: str) -> Identity | None:
+        """Who a transcript's label means: "MR. SULLIVAN", "THE PRESIDENT", "Q"."""
+        parse = self._parse
+        text = parse.text[parse.starts[first] : parse.ends[last]].split(",")[0].split("(")[0]
+        words = [plain(word) for word in text.replace(":", " ").split()]
+        if not words or words[0] in _ASKING:
+            return Identity("reporter", PERSON)
+        titles = [word for word in words if word in self._lexicon.titles or word in self._lexicon.title_words]
+        name = [word for word in words if word not in titles and word != "the"]
+        gender = next(
+            (self._lexicon.titles[word].gender for word in titles if word in self._lexicon.titles), None
+        )
+        if not name or self._lexicon.role_of(name[-1]) is not None:
+            return self._office(words) or Identity(
+                " ".join([word for word in words if word != "the"]), PERSON
+            )
+        for sighting in self._cast.sightings:
+            figure = sighting.figure
+            if (
+                len(figure.words) > 1
+                and figure.answers_to(name)
+                and figure.gender in (None, gender or figure.gender)
+            ):
+                return self.of_figure(figure)
+        full = self._in_title(name[-1], title)
+        if full is None:
+            term = self._roster.named(name[-1], self._published)
+            full = " ".join(word.capitalize() for word in name) if term is None else term.holder
+        return Identity(full, PERSON, gender)
+
+    def _in_title(self, surname: str, title: str) -> str | None:
+        for match in islice(_CAPITALS.finditer(title), 40):
+            words = match.group().split()
+            if len(words) > 1 and plain(words[-1]).removesuffix("'s").removesuffix("’s") == surname:
+                while len(words) > 1 and plain(words[0]) in self._lexicon.title_words | set(
+                    self._lexicon.titles
+                ):
+                    words.pop(0)
+                if len(words) > 1:
+                    return " ".join(words[-3:]).removesuffix("'s").removesuffix("’s")
+        return None
+
+    def _office(self, words: list[str]) -> Identity | None:
+        wanted = [word for word in words if word not in ("the", "of")]
+        role = Role(
+            head=wanted[-1], words=frozenset(wanted[:-1]), polities=frozenset(), definite=True, token=0
+        )
+        return self._roles.holder(role)
+
+
+def _bodies(names: Sequence[Name], cast: Cast) -> dict[str, list[Name]]:
+    """Names that are no person's, by each of their last and first words: "the agency" may be one."""
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        if len(name.words) > 1 and cast.at(name.first) is None:
+            for word in {name.lowers[-1], name.lowers[0]}:
+                found.setdefault(word, []).append(name)
+    return found

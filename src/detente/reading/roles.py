@@ -1,0 +1,208 @@
+"""Who holds a role: "the deputy foreign minister", "the official", "Russia's president"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.reading.cast import Cast, Figure
+from detente.reading.identity import PERSON, Identity
+from detente.reading.knowledge import Knowledge
+from detente.reading.parse import Parse
+from detente.reading.roster import spelled
+
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "every", "each"})
+_EMPTY = frozenset(
+    {"the", "this", "that", "his", "her", "their", "its", "current", "new", "then", "veteran", "longtime", "top"}
+    | {"senior", "late", "outgoing", "incoming", "own", "same", "'s", "’s", ",", "-", "two", "three", "many"}
+)
+"""Words that say nothing of which office it is."""
+_NATIONAL = {
+    frozenset(words): "United States"
+    for words in (
+        ("secretary", "state"),
+        ("deputy", "secretary", "state"),
+        ("attorney", "general"),
+        ("secretary", "defense"),
+        ("treasury", "secretary"),
+        ("house", "speaker"),
+    )
+}
+"""Offices that only one state calls so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A description of somebody by role.
+
+    Attributes:
+        head: the role noun, singular. words: what else tells which ("deputy", "foreign").
+        polities: of which states or bodies. definite: somebody already known.
+        token: where its noun stands.
+    """
+
+    head: str
+    words: frozenset[str]
+    polities: frozenset[str]
+    definite: bool
+    token: int
+
+
+class Roles:
+    """Finds who in a document, else in the roster of offices, answers to a role."""
+
+    def __init__(self, parse: Parse, knowledge: Knowledge, cast: Cast, published: str | None) -> None:
+        self._parse = parse
+        self._gazetteer = knowledge.gazetteer
+        self._lexicon = knowledge.persons
+        self._roster = knowledge.roster
+        self._cast = cast
+        self._published = published
+        self._introduced: dict[str, list[tuple[int, Identity, frozenset[str]]]] | None = None
+
+    def role(self, first: int, head: int) -> Role:
+        """Read a noun phrase as the description of a role."""
+        parse = self._parse
+        words, polities = set[str](), set[str]()
+        token = first
+        while token < head:
+            length = self._polity(token, head, polities)
+            if not length:
+                lower = parse.lowers[token]
+                if lower not in _EMPTY and lower not in _INDEFINITE:
+                    words.add(lower)
+                length = 1
+            token += length
+        words.update(self._complement(head, polities))
+        opening = parse.lowers[first]
+        definite = opening not in _INDEFINITE and (
+            opening in _EMPTY
+            or bool(polities)
+            or parse.words[head][0].isupper()
+            or parse.tags[first] == "PRP$"
+        )
+        return Role(
+            head=self._lexicon.role_of(parse.lowers[head]) or parse.lowers[head],
+            words=frozenset(spelled(words)),
+            polities=frozenset(polities),
+            definite=definite,
+            token=head,
+        )
+
+    def holder(self, role: Role) -> Identity | None:
+        """Who it is: the person introduced with the role, else by the roster; None where nobody fits."""
+        if not role.definite:
+            return None
+        exact, broader = self._figures(role)
+        introduced = self._unnamed(role)
+        if exact is not None and (introduced is None or exact[0] > introduced[0]):
+            return self._of(exact[1])
+        if introduced is not None:
+            return introduced[1]
+        listed = self._listed(role)
+        if listed is not None:
+            return listed
+        if broader is not None:
+            return self._of(broader)
+        return self._ahead(role)
+
+    def _of(self, figure: Figure) -> Identity:
+        return Identity(figure.name, PERSON, figure.gender)
+
+    def _figures(self, role: Role) -> tuple[tuple[int, Figure] | None, Figure | None]:
+        """The nearest figure before with just this role, and the nearest with one that it may mean."""
+        broader: Figure | None = None
+        for sighting in self._cast.before(role.token) if role.token else reversed(self._cast.sightings):
+            figure = sighting.figure
+            if not self._fits(role, figure):
+                continue
+            if role.head in figure.roles:
+                return (sighting.first, figure), broader
+            if broader is None and any(self._lexicon.may_be(role.head, each) for each in figure.roles):
+                broader = figure
+        return None, broader
+
+    def _fits(self, role: Role, figure: Figure) -> bool:
+        if not role.words <= figure.roles or ("former" in figure.roles and "former" not in role.words):
+            return False
+        gender = self._lexicon.genders.get(role.head)
+        if gender is not None and figure.gender not in (None, gender):
+            return False
+        return not (role.polities and figure.polities and not role.polities & figure.polities)
+
+    def _ahead(self, role: Role) -> Identity | None:
+        if not role.token:
+            return None
+        for sighting in self._cast.sightings:
+            if (
+                sighting.first > role.token
+                and role.head in sighting.figure.roles
+                and (role.words or role.polities)
+            ) and self._fits(role, sighting.figure):
+                return self._of(sighting.figure)
+        return None
+
+    def _listed(self, role: Role) -> Identity | None:
+        office = [*role.words, role.head]
+        polities = role.polities or {_NATIONAL.get(frozenset(office), "")}
+        for polity in sorted(polities):
+            term = self._roster.holder(office, polity, self._published)
+            if term is not None:
+                return Identity(term.holder, PERSON, term.gender)
+        return None
+
+    def _unnamed(self, role: Role) -> tuple[int, Identity] | None:
+        """Who was introduced without a name: "a senior official", then "the official"."""
+        if self._introduced is None:
+            self._introduced = self._introductions()
+        for place, identity, words in reversed(self._introduced.get(role.head, ())):
+            if place < role.token and role.words <= words:
+                return place, identity
+        return None
+
+    def _introductions(self) -> dict[str, list[tuple[int, Identity, frozenset[str]]]]:
+        parse = self._parse
+        found: dict[str, list[tuple[int, Identity, frozenset[str]]]] = {}
+        for token, tag in enumerate(parse.tags):
+            if tag != "NN" or parse.deps[token] == "compound" or self._cast.at(token) is not None:
+                continue
+            role = self._lexicon.role_of(parse.lowers[token])
+            first = parse.left[token]
+            if role is None or first >= token or parse.lowers[first] not in ("a", "an", "another", "one"):
+                continue
+            if parse.deps[token] in ("attr", "appos", "pobj") or any(
+                parse.deps[each] == "appos" for each in parse.children[token]
+            ):
+                continue
+            words = parse.text[parse.starts[first + 1] : parse.ends[token]]
+            identity = Identity(
+                " ".join(words.split()), PERSON, self._lexicon.genders.get(parse.lowers[token])
+            )
+            lowers = frozenset(parse.lowers[first + 1 : token])
+            found.setdefault(role, []).append((token, identity, lowers))
+        return found
+
+    def _polity(self, token: int, head: int, polities: set[str]) -> int:
+        """How many tokens from one on name a state or body within the description."""
+        parse = self._parse
+        if not parse.words[token][0].isupper():
+            return 0
+        for length in range(min(self._gazetteer.longest, head - token), 0, -1):
+            phrase = parse.text[parse.starts[token] : parse.ends[token + length - 1]]
+            found = self._gazetteer.modifier(phrase) or self._gazetteer.speaker(phrase)
+            if found is not None:
+                polities.add(found.name)
+                return length
+        return 0
+
+    def _complement(self, head: int, polities: set[str]) -> set[str]:
+        """ "of state", "of Russia", "for foreign affairs" after the noun."""
+        parse, words = self._parse, set[str]()
+        for child in parse.children[head]:
+            if child < head or parse.deps[child] != "prep" or parse.lowers[child] != "of":
+                continue
+            for token in range(child + 1, min(parse.right[child] + 1, child + 6)):
+                if parse.lowers[token] in self._lexicon.offices_of:
+                    words.add(parse.lowers[token])
+                else:
+                    self._polity(token, parse.right[child] + 1, polities)
+        return words

@@ -1,0 +1,100 @@
+"""Who held which office when: a dated roster, so that "the Russian foreign minister" has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One person's time in one office.
+
+    Attributes:
+        holder: the full name without title. gender: "male" or "female".
+        of: the state or organisation. office: lower-case words ("deputy", "foreign", "minister").
+        start, end: ISO dates, to the day, the month or the year; the term holds on both.
+    """
+
+    holder: str
+    gender: str
+    of: str
+    office: tuple[str, ...]
+    start: str
+    end: str
+
+    def holds_on(self, day: str) -> bool:
+        """Whether the term holds on an ISO date, each side as exact as it is written."""
+        return (
+            self.start[: len(day)] <= day[: len(self.start)] and day[: len(self.end)] <= self.end[: len(day)]
+        )
+
+
+class Roster:
+    """Finds office holders by office and date, and office holders by name."""
+
+    __slots__ = ("_by_polity", "_by_surname")
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        by_polity: dict[str, list[Term]] = {}
+        by_surname: dict[str, list[Term]] = {}
+        for term in terms:
+            by_polity.setdefault(term.of, []).append(term)
+            for surname in _surnames(term.holder):
+                by_surname.setdefault(surname, []).append(term)
+        self._by_polity: Mapping[str, list[Term]] = by_polity
+        self._by_surname: Mapping[str, list[Term]] = by_surname
+
+    def holder(self, office: Iterable[str], of: str, on: str | None) -> Term | None:
+        """The term of whoever held an office on a day; without a day nobody is named.
+
+        Args:
+            office: lower-case words of the office, in any order ("foreign", "minister").
+            of: the state's or organisation's name. on: an ISO date.
+        """
+        if on is None:
+            return None
+        wanted = {_SPELLINGS.get(word, word) for word in office}
+        for term in self._by_polity.get(of, ()):
+            if set(term.office) == wanted and term.holds_on(on):
+                return term
+        return None
+
+    def named(self, surname: str, on: str | None, of: Iterable[str] = ()) -> Term | None:
+        """The only office holder of a surname who fits a day and, where told, a polity.
+
+        Args:
+            surname: lower case. on: an ISO date, or None for any. of: states and organisations.
+        """
+        polities = set(of)
+        terms = self._by_surname.get(surname, ())
+        fitting = [
+            term
+            for term in terms
+            if (not polities or term.of in polities) and (on is None or term.holds_on(on))
+        ]
+        return fitting[0] if len({term.holder for term in fitting}) == 1 else None
+
+
+_SPELLINGS = {"defence": "defense", "advisor": "adviser", "spokesperson": "spokesman"}
+
+
+def spelled(words: Iterable[str]) -> tuple[str, ...]:
+    """Words of an office in the roster's own spelling."""
+    return tuple(_SPELLINGS.get(word, word) for word in words)
+
+
+def _surnames(holder: str) -> set[str]:
+    words = holder.removesuffix(" Jr.").casefold().split()
+    last = words[-1]
+    found = {last, last.removeprefix("al-").removeprefix("el-")}
+    if len(words) > 2 and words[-2] in ("de", "bin", "van", "le", "von", "der"):
+        found.add(" ".join(words[-2:]))
+    if words[0] in _FAMILY_FIRST:
+        found.add(words[0])
+    return found
+
+
+_FAMILY_FIRST = frozenset(
+    {"xi", "hu", "wen", "li", "jiang", "moon", "park", "yoon", "lee", "kim", "ban", "wang", "yang", "qin"}
+)
