@@ -114,10 +114,8 @@ class Descriptions:
         parse = self._parse
         if parse.words[token] in _ENDS and parse.words[token] not in ("-", "–", "'", "’", "."):
             return True
-        return (
-            (parse.heads[token] == head
-            and parse.deps[token] in ("relcl", "acl", "appos"))
-            or (parse.lowers[token] in ("who", "which", "whose"))
+        return (parse.heads[token] == head and parse.deps[token] in ("relcl", "acl", "appos")) or (
+            parse.lowers[token] in ("who", "which", "whose")
         )
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
@@ -200,14 +198,13 @@ class Descriptions:
         lower = parse.lowers[head]
         if parse.tags[head] in _PROPER:
             return self._named_body(first, head)
-        if (
-            parse.lowers[first] not in ("the", "this", "that")
-            or (parse.tags[head] in _PLURAL
+        if parse.lowers[first] not in ("the", "this", "that") or (
+            parse.tags[head] in _PLURAL
             and lower
             not in (
                 "rebels",
                 "guerrillas",
-            ))
+            )
         ):
             return None
         phrase = " ".join(parse.lowers[first + 1 : head + 1])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from detente.reading.forces import ForceLexicon
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon
-from detente.reading.plover import Ontology
 from detente.reading.persons import PersonLexicon
+from detente.reading.plover import Ontology
 from detente.reading.roster import Roster
 
 

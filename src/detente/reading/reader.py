@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import tee
 
-from detente.reading.attribution import Attribution
+from detente.reading.claims import statements_of
 from detente.reading.deployments import deployments_of
 from detente.reading.event_claims import events_of
 from detente.reading.knowledge import Knowledge
@@ -19,9 +17,7 @@ from detente.reading.ports import Parser
 from detente.reading.setting import setting_of
 from detente.reading.statements import find_attributions
 from detente.reading.transcripts import with_turns
-from detente.record import Document, Mention, Reading, Span, Speaker, Statement
-
-_MODE = {"all": "direct", "some": "mixed", "none": "indirect"}
+from detente.record import Document, Reading
 
 
 class Reader:
@@ -41,7 +37,7 @@ class Reader:
 
     def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
         found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
-        statements = tuple(_statement(document, parse, each) for each in found)
+        statements = statements_of(document, parse, found, self._knowledge)
         events = events_of(document, parse, statements, self._knowledge)
         setting = setting_of(document, layout, parse, statements, self._polities)
         return Reading(
@@ -61,38 +57,3 @@ def _described(document: Document, layout: Layout) -> Document:
         contributors=document.contributors or layout.contributors,
         boilerplate=layout.boilerplate,
     )
-
-
-def _statement(document: Document, parse: Parse, found: Attribution) -> Statement:
-    content = tuple(_mention(document, span) for span in found.content)
-    speaker = None
-    if found.speaker is not None:
-        span = parse.span(*found.speaker)
-        speaker = Speaker(text=document.quote(span), span=span, entity=document.quote(span))
-    cue = None if found.cue is None else _mention(document, parse.span(*found.cue))
-    addressee = None if found.addressee is None else document.quote(parse.span(*found.addressee))
-    return Statement(
-        id=_identity(document, speaker, cue, content),
-        speaker=speaker,
-        cue=cue,
-        content=content,
-        mode=_MODE[found.quoted],
-        act="report",
-        addressee=addressee,
-        negated=found.negated,
-        modality="hypothetical" if found.hypothetical else "actual",
-    )
-
-
-def _mention(document: Document, span: Span) -> Mention:
-    return Mention(text=document.quote(span), span=span)
-
-
-def _identity(document: Document, *mentions: Mention | tuple[Mention, ...] | None) -> str:
-    """A content hash over canonical JSON: equal readings have equal ids."""
-    spans: list[object] = []
-    for mention in mentions:
-        parts = mention if isinstance(mention, tuple) else (mention,)
-        spans.append([None if part is None else [part.span.start, part.span.end] for part in parts])
-    canonical = json.dumps([document.id, spans], separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]

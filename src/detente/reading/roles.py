@@ -12,8 +12,37 @@ from detente.reading.roster import spelled
 
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "every", "each"})
 _EMPTY = frozenset(
-    {"the", "this", "that", "his", "her", "their", "its", "current", "new", "then", "veteran", "longtime", "top"}
-    | {"senior", "late", "outgoing", "incoming", "own", "same", "'s", "’s", ",", "-", "two", "three", "many"}
+    {
+        "the",
+        "this",
+        "that",
+        "his",
+        "her",
+        "their",
+        "its",
+        "current",
+        "new",
+        "then",
+        "veteran",
+        "longtime",
+        "top",
+    }
+    | {
+        "top",
+        "senior",
+        "late",
+        "outgoing",
+        "incoming",
+        "own",
+        "same",
+        "'s",
+        "’s",
+        ",",
+        "-",
+        "two",
+        "three",
+        "many",
+    }
 )
 """Words that say nothing of which office it is."""
 _NATIONAL = {

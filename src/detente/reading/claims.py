@@ -1,0 +1,68 @@
+"""From attributions to statements: each with its speaker's entity, its act, and in whose words it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.reading.attribution import Attribution
+from detente.reading.identity import Identity
+from detente.reading.knowledge import Knowledge
+from detente.reading.nesting import enclosing
+from detente.reading.parse import Parse
+from detente.reading.speakers import resolve_speakers
+from detente.record import Document, Mention, Span, Speaker, Statement
+
+_MODE = {"all": "direct", "some": "mixed", "none": "indirect"}
+
+
+def statements_of(
+    document: Document, parse: Parse, found: Sequence[Attribution], knowledge: Knowledge
+) -> tuple[Statement, ...]:
+    """A document's attributions as statements, in the order given."""
+    identities = resolve_speakers(parse, found, knowledge, published=document.published, title=document.title)
+    outer = enclosing([each.content for each in found])
+    made = [_statement(document, parse, *each) for each in zip(found, identities, strict=True)]
+    ids = [each.id for each in made]
+    return tuple(
+        each if holder is None or ids[holder] == each.id else replace(each, via=ids[holder])
+        for each, holder in zip(made, outer, strict=True)
+    )
+
+
+def _statement(document: Document, parse: Parse, found: Attribution, identity: Identity | None) -> Statement:
+    content = tuple(_mention(document, span) for span in found.content)
+    speaker = None
+    if found.speaker is not None:
+        span = parse.span(*found.speaker)
+        words = document.quote(span)
+        speaker = Speaker(text=words, span=span, entity=words if identity is None else identity.name)
+    cue = None if found.cue is None else _mention(document, parse.span(*found.cue))
+    addressee = None if found.addressee is None else document.quote(parse.span(*found.addressee))
+    return Statement(
+        id=_identity(document, speaker, cue, content),
+        speaker=speaker,
+        cue=cue,
+        content=content,
+        mode=_MODE[found.quoted],
+        act="report",
+        addressee=addressee,
+        negated=found.negated,
+        modality="hypothetical" if found.hypothetical else "actual",
+    )
+
+
+def _mention(document: Document, span: Span) -> Mention:
+    return Mention(text=document.quote(span), span=span)
+
+
+def _identity(document: Document, *mentions: Mention | tuple[Mention, ...] | None) -> str:
+    """A content hash over canonical JSON: equal readings have equal ids."""
+    spans: list[object] = []
+    for mention in mentions:
+        parts = mention if isinstance(mention, tuple) else (mention,)
+        spans.append([None if part is None else [part.span.start, part.span.end] for part in parts])
+    canonical = json.dumps([document.id, spans], separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
