@@ -1,6 +1,9 @@
 """The negotiation model: parties, issues, options, preferences, rules; its format and its checks."""
 
+from detente.case.bargaining import bargaining_domain, bargaining_grounds
 from detente.case.build import build_case
+from detente.case.consent import consent_game, consent_games
+from detente.case.graph import conflict_grounds, conflict_of, graph_model, unknown_pairs
 from detente.case.model import (
     Barrier,
     Case,
@@ -44,6 +47,14 @@ __all__ = [
     "Statement",
     "Unknown",
     "VoteCount",
+    "bargaining_domain",
+    "bargaining_grounds",
     "build_case",
     "case_schema",
+    "conflict_grounds",
+    "conflict_of",
+    "consent_game",
+    "consent_games",
+    "graph_model",
+    "unknown_pairs",
 ]

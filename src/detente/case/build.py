@@ -102,7 +102,9 @@ def _consent(
         distinct(named, (*path, field), faults, kind="member")
     if not members:
         faults.add((*path, "members"), "an empty body; name its members")
-    counts = [_count(part.weights, _quota(part, members, faults, path), members, faults, path)]
+    majority = part.rule == "majority"
+    quota = _quota(part, members, faults, path)
+    counts = [_count(part.weights, quota, members, faults, path, strictly_more=majority)]
     for index, extra in enumerate(part.conditions):
         counts.append(_count(extra.weights, extra.quota, members, faults, (*path, "conditions", index)))
     return ConsentRule(
@@ -130,18 +132,17 @@ def _quota(part: ConsentPart, members: Sequence[str], faults: Faults, path: Path
         if part.weights:
             faults.add((*path, "weights"), "the rule 'unanimity' has no weights; leave them out")
         return Fraction(len(members))
-    # More than half: with whole weights the next whole number, else just beyond it.
-    whole = all(weight.denominator == 1 for weight in part.weights.values())
-    if whole:
-        return Fraction(int(total) // 2 + 1)
-    scale = max(weight.denominator for weight in part.weights.values())
-    for weight in part.weights.values():
-        scale = scale * weight.denominator
-    return total / 2 + Fraction(1, 2 * scale)
+    return total / 2
 
 
 def _count(
-    weights: dict[str, Fraction], quota: Fraction, members: Sequence[str], faults: Faults, path: Path
+    weights: dict[str, Fraction],
+    quota: Fraction,
+    members: Sequence[str],
+    faults: Faults,
+    path: Path,
+    *,
+    strictly_more: bool = False,
 ) -> VoteCount:
     for member, weight in weights.items():
         if member not in members:
@@ -161,4 +162,4 @@ def _count(
             f"{float(quota):g} can't be the quota of weights that add up to {float(total):g}; "
             "it must be above 0 and at most that sum",
         )
-    return VoteCount(quota=quota, weights=full)
+    return VoteCount(quota=quota, weights=full, strictly_more=strictly_more)

@@ -214,11 +214,13 @@ class VoteCount:
     """One count that consent must pass: weights that add up to a quota.
 
     Attributes:
-        weights: of each member; more than one condition in a rule must all be met.
+        weights: of each member.
+        strictly_more: the weights must exceed the quota, not just reach it (more than half).
     """
 
     quota: Fraction
     weights: Mapping[str, Fraction]
+    strictly_more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

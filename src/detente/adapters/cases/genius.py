@@ -67,7 +67,7 @@ def read_genius(paths: Sequence[Path], *, name: str, domain: Path | None = None)
             }
             for issue, options in first.items()
         },
-        dict(zip(parties, (_reservation(path, root) for path, root in profiles.items()), strict=True)),
+        dict(zip(parties, (_reservation(path, root, notes) for path, root in profiles.items()), strict=True)),
     )
     return replace(case, grounds=Grounds.of((TABLE, Grounds(ungrounded=tuple(notes))))) if notes else case
 
@@ -116,9 +116,12 @@ def _shared(stems: Sequence[str]) -> int:
     return count
 
 
-def _reservation(path: Path, root: Any) -> Fraction:
+def _reservation(path: Path, root: Any, notes: list[str]) -> Fraction:
     found = root.find(".//reservation")
-    return _number(path, found, "value") if found is not None else Fraction(0)
+    if found is None:
+        notes.append(f"{path.name}: no reservation value; the disagreement value is taken as 0")
+        return Fraction(0)
+    return _number(path, found, "value")
 
 
 def _values(path: Path, root: Any, notes: list[str]) -> dict[str, dict[str, Fraction]]:

@@ -1,0 +1,34 @@
+"""From a case's consent rules to the simple games that the theory works on."""
+
+from __future__ import annotations
+
+from detente.case.model import Case, ConsentRule
+from detente.errors import InvalidCase
+from detente.theory import power
+
+
+def consent_games(case: Case) -> dict[str, power.ConsentRule]:
+    """Each rule of the case as a simple game, by its name. Raises InvalidCase where there is none."""
+    if not case.consent:
+        raise InvalidCase(
+            f"{case.title}: the case names no consent rule; add 'consent' with a name, "
+            "a rule and, for a quota, its size"
+        )
+    return {rule.name: consent_game(rule) for rule in case.consent}
+
+
+def consent_game(rule: ConsentRule) -> power.ConsentRule:
+    """One rule as a simple game: every count must be met, and every holder of a veto must agree."""
+    thresholds = tuple(
+        power.threshold_of(
+            rule.name if index == 0 else f"condition {index + 1}",
+            [count.weights[member] for member in rule.members],
+            count.quota,
+            strictly_more=count.strictly_more,
+        )
+        for index, count in enumerate(rule.conditions)
+    )
+    game = power.ConsentRule(
+        members=rule.members, thresholds=thresholds, ways=(tuple(range(len(thresholds))),)
+    )
+    return power.with_vetoes(game, rule.vetoes)
