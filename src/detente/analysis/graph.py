@@ -94,5 +94,7 @@ def _payoffs(conflict: Conflict, maker: DecisionMaker) -> Sequence[int]:
     order = np.zeros(count, dtype=np.int64)
     for statement in preference.statements:
         # Earlier statements decide first: the order so far, then this one, numbered afresh each time.
-        order = np.unique(order * 2 + holds(statement.condition, masks), return_inverse=True)[1].reshape(count)
+        order = np.unique(order * 2 + holds(statement.condition, masks), return_inverse=True)[1].reshape(
+            count
+        )
     return [int(rank) for rank in order]

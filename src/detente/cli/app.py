@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import cases, read
+from detente.cli import cases, outcomes, read
 from detente.errors import DetenteError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A workbench for negotiations under threat."
 )
 app.command("read")(read.read)
+app.command("outcomes")(outcomes.outcomes)
 app.command("cases")(cases.cases)
 app.command("schema")(cases.schema)
 

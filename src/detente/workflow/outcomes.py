@@ -40,7 +40,9 @@ def outcomes_json(finding: Finding[Outcomes], states: Sequence[int] = ()) -> dic
         told["names"] = found.names
     if found.certainty is not None:
         told["with_unknown_preferences"] = {
-            str(concept): {maker: [str(each) for each in row] for maker, row in zip(makers, rows, strict=True)}
+            str(concept): {
+                maker: [str(each) for each in row] for maker, row in zip(makers, rows, strict=True)
+            }
             for concept, rows in found.certainty.items()
         }
     explained = list(states) or found.any_equilibria[:50]

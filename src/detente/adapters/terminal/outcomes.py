@@ -105,6 +105,9 @@ def _reasons(outcomes: Outcomes, state: int) -> Iterator[str]:
     quo = ", the status quo" if state == outcomes.status_quo else ""
     kind = f"an equilibrium ({', '.join(held)})" if held else "no equilibrium"
     yield f"State {_called(outcomes, state)}{quo}: {kind}"
+    if state in outcomes.equilibria(Concept.NASH):
+        yield "  Nobody has a better move."
+        return
     for maker, name in enumerate(outcomes.model.decision_makers):
         yield from _reason(outcomes, maker, plain(name), state)
 
@@ -150,7 +153,7 @@ def _paths(outcomes: Outcomes) -> Iterator[str]:
             yield f"  {_called(outcomes, state)} can't be reached."
             continue
         path, willing = found
-        note = "each move betters its mover" if willing else "some move doesn't better its mover"
+        note = "each mover gains" if willing else "not every mover gains"
         yield f"  {_called(outcomes, state)}: {_steps(outcomes, path)} ({note})."
 
 
