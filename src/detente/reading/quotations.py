@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from detente.reading.parse import Parse
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "``": "''"}
-_CLOSING = frozenset({"”", "»", "''"})
-_STRAIGHT = '"'
+_CLOSING = frozenset({"”", "»"})
+_STRAIGHT = frozenset({'"', "''"})
+"""Marks that open and close alike."""
 _SINGLE = frozenset({"'", "‘", "’", "`"})
-MARKS = frozenset({*_OPENING, *_CLOSING, _STRAIGHT, "‘", "’", "`", "'"})
+MARKS = frozenset({*_OPENING, *_CLOSING, *_STRAIGHT, "‘", "’", "`", "'"})
 _END = frozenset(",.?!…;:-—–)]")
 
 
@@ -41,13 +42,13 @@ def find_quotations(parse: Parse) -> list[Quotation]:
         single: int | None = None
         for token in range(first, end):
             word = words[token]
-            if word not in MARKS:
+            if word not in MARKS or parse.tags[token] == "POS":
                 continue
-            if word in _OPENING or (word == _STRAIGHT and opening is None and not _closes(parse, token, end)):
+            if word in _OPENING or (word in _STRAIGHT and opening is None and not _closes(parse, token, end)):
                 if opening is not None and token - 1 > opening:
                     found.append(Quotation(opening + 1, token - 1, True, False))
                 opening, single = token, None
-            elif word == _STRAIGHT or word in _CLOSING:
+            elif word in _STRAIGHT or word in _CLOSING:
                 if opening is not None:
                     if token - 1 > opening:
                         found.append(Quotation(opening + 1, token - 1, True, True))

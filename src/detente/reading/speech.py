@@ -183,9 +183,7 @@ class Speech:
         ]
         if blocks == 1:
             start = parse.blocks[parse.block_of[quotation.first]][0]
-            if any(token >= start for token in between):
-                return False
-            return not before.closed or not between
+            return not any(token >= start for token in between)
         stops = [token for token in between if parse.words[token] in _STOPS]
         return len(stops) <= 1 and (
             not between or between[-1] in stops or parse.words[between[-1]] in {",", ":", ";"}

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.reading.contents import Tails, is_finite, is_infinitive, is_subordinate
 from detente.reading.draft import Draft, Range, without
 from detente.reading.lexicon import Cue, CueLexicon
 from detente.reading.parse import Parse
 from detente.reading.phrases import EXPLETIVE, child, noun_phrase, subject, trimmed
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+_CARRYING = frozenset({"of", "to", "between", "against", "toward", "towards"})
 _MODAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "wo", "ca"})
 _NOT_A_CUE = frozenset({"amod", "compound", "nmod", "prep", "pobj", "dobj", "mark", "case", "auxpass", "aux"})
 
 
 def verb_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
     """What each verb of the lexicon attributes, by its complements in the parse."""
-    verbs = lexicon.verbs
+    verbs, tails = lexicon.verbs, Tails(parse, lexicon)
     for token, lower in enumerate(parse.lowers):
         cues = verbs.get(lower)
         if cues is None or parse.tags[token][0] != "V" or parse.deps[token] in _NOT_A_CUE:
             continue
-        frame = VerbFrame.of(parse, token, cues)
+        frame = VerbFrame.of(parse, token, cues, tails)
         if frame is not None:
             yield from frame.drafts()
 
@@ -29,17 +31,17 @@ def verb_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
 class VerbFrame:
     """One cue verb in its clause."""
 
-    def __init__(self, parse: Parse, verb: int, cue: Cue, last: int) -> None:
-        self.parse, self.verb, self.cue, self.last = parse, verb, cue, last
+    def __init__(self, parse: Parse, verb: int, cue: Cue, last: int, tails: Tails) -> None:
+        self.parse, self.verb, self.cue, self.last, self.tails = parse, verb, cue, last, tails
         self.passive = _is_passive(parse, verb)
 
     @classmethod
-    def of(cls, parse: Parse, verb: int, cues: tuple[Cue, ...]) -> VerbFrame | None:
+    def of(cls, parse: Parse, verb: int, cues: tuple[Cue, ...], tails: Tails) -> VerbFrame | None:
         """The frame of the first cue whose particles follow the verb."""
         for cue in cues:
             last = _particles_end(parse, verb, cue.particles)
             if last is not None:
-                return cls(parse, verb, cue, last)
+                return cls(parse, verb, cue, last, tails)
         return None
 
     def speaker(self) -> Range | None:
@@ -48,7 +50,7 @@ class VerbFrame:
             agent = child(parse, verb, "agent")
             head = None if agent is None else child(parse, agent, "pobj")
         else:
-            head = subject(parse, verb)
+            head = subject(parse, self.tails.lender(verb))
             if head is not None and parse.deps[head] == "nsubjpass" and parse.heads[head] == verb:
                 head = None
         if head is None or (parse.lowers[head] in EXPLETIVE and self._is_dummy(head)):
@@ -101,15 +103,15 @@ class VerbFrame:
         if not self.cue.complements & {"clause", "quote"}:
             return None
         parse, verb = self.parse, self.verb
-        for each in parse.children[verb]:
+        for each in sorted(parse.children[verb], key=lambda clause: (clause < verb, clause)):
             dep = parse.deps[each]
             if dep != "ccomp" and not (
-                dep == "xcomp" and _finite(parse, each) and "clause" in self.cue.complements
+                dep == "xcomp" and is_finite(parse, each) and "clause" in self.cue.complements
             ):
                 continue
-            if not _finite(parse, each) and "obj_inf" in self.cue.complements:
+            if not is_finite(parse, each) and "obj_inf" in self.cue.complements:
                 continue
-            if each < verb and "quote" not in self.cue.complements and not _comma_before(parse, verb):
+            if each < verb and ("quote" not in self.cue.complements or is_subordinate(parse, each)):
                 continue
             pieces = self._around(each)
             if pieces:
@@ -119,7 +121,7 @@ class VerbFrame:
     def _around(self, clause: int) -> list[Range]:
         """The clause without the words of the cue, where the cue stands within it."""
         parse, verb = self.parse, self.verb
-        content = (parse.left[clause], parse.right[clause])
+        content = (parse.left[clause], self.tails.end(clause, verb))
         holes: list[Range] = [(verb, self.last)]
         for each in parse.children[verb]:
             if each != clause and parse.deps[each] != "ccomp":
@@ -169,7 +171,10 @@ class VerbFrame:
         inner = child(parse, verb, "nsubjpass") if self.passive else child(parse, verb, "dobj")
         if inner is None or (parse.lowers[inner] in _RELATIVE and inner < verb):
             return None
-        return noun_phrase(parse, inner, verb)
+        phrase = noun_phrase(parse, inner, verb)
+        if phrase is None:
+            return None
+        return phrase[0], min(phrase[1], self.tails.end(inner, verb))
 
     def _object_infinitive(self) -> Draft | None:
         if "obj_inf" not in self.cue.complements:
@@ -178,7 +183,7 @@ class VerbFrame:
         for each in parse.children[verb]:
             if parse.deps[each] not in ("ccomp", "xcomp", "advcl") or each < verb:
                 continue
-            if _finite(parse, each) or not _is_infinitive(parse, each):
+            if is_finite(parse, each) or not is_infinitive(parse, each):
                 continue
             first = parse.left[each]
             inner = child(parse, each, "nsubj", "nsubjpass")
@@ -196,8 +201,8 @@ class VerbFrame:
             return None
         parse, verb = self.parse, self.verb
         for each in parse.children[verb]:
-            if parse.deps[each] in ("xcomp", "ccomp") and each > verb and _is_infinitive(parse, each):
-                return self.draft("inf", (parse.left[each], parse.right[each]))
+            if parse.deps[each] in ("xcomp", "ccomp") and each > verb and is_infinitive(parse, each):
+                return self.draft("inf", (parse.left[each], self.tails.end(each, verb)))
         return None
 
     def _gerund(self) -> Draft | None:
@@ -246,16 +251,21 @@ class VerbFrame:
         thing = self._thing()
         if thing is None or thing[0] < verb:
             return None
-        last = thing[1]
+        return self.draft("obj", trimmed(parse, thing[0], self._extended(thing[1])))
+
+    def _extended(self, last: int) -> int:
+        """Where a noun phrase ends with the phrases right after it that the parse hangs on the verb."""
+        parse, verb = self.parse, self.verb
         for each in parse.children[verb]:
-            if (
-                each > last
-                and parse.left[each] == last + 1
-                and parse.deps[each] == "prep"
-                and parse.lowers[each] in self.cue.following
-            ):
-                last = parse.right[each]
-        return self.draft("obj", trimmed(parse, thing[0], last))
+            if parse.left[each] != last + 1:
+                continue
+            dep = parse.deps[each]
+            carries = dep == "prep" and (
+                parse.lowers[each] in self.cue.following or parse.lowers[each] in _CARRYING
+            )
+            if carries or (dep in ("xcomp", "advcl", "acl") and is_infinitive(parse, each)):
+                last = self.tails.end(each, verb)
+        return last
 
     def _preposition(self) -> Draft | None:
         if not self.cue.on or self.passive:
@@ -265,7 +275,9 @@ class VerbFrame:
             if each > verb and parse.deps[each] == "prep" and parse.lowers[each] in self.cue.on:
                 inner = child(parse, each, "pobj", "pcomp")
                 if inner is not None and inner > each and parse.lowers[inner] not in _RELATIVE:
-                    return self.draft("on", trimmed(parse, each + 1, parse.right[each]))
+                    return self.draft(
+                        "on", trimmed(parse, each + 1, self._extended(self.tails.end(each, verb)))
+                    )
         return None
 
     def _parenthetical(self) -> Draft | None:
@@ -327,20 +339,6 @@ def _is_hypothetical(parse: Parse, verb: int) -> bool:
         if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
             return True
     return False
-
-
-def _finite(parse: Parse, verb: int) -> bool:
-    """A clause with a tensed verb or a modal."""
-    if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    return any(
-        parse.deps[each] in ("aux", "auxpass", "cop") and parse.tags[each] in ("MD", "VBD", "VBZ", "VBP")
-        for each in parse.children[verb]
-    ) or (parse.tags[verb] not in ("VB", "VBG") and child(parse, verb, "nsubj") is not None)
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return any(parse.tags[each] == "TO" for each in parse.children[verb])
 
 
 def _comma_before(parse: Parse, verb: int) -> bool:

@@ -1,0 +1,116 @@
+"""Where what is said ends, and the reporter's own voice goes on."""
+
+from __future__ import annotations
+
+from detente.reading.lexicon import CueLexicon
+from detente.reading.parse import Parse
+from detente.reading.phrases import SUBJECTS, child
+
+_DASHES = frozenset({",", "—", "–", "--"})
+_STEPS = 12
+"""So many endings are looked at; a sentence that nests deeper is left as the parse has it."""
+
+
+class Tails:
+    """Cuts from contents what the parse hangs on them and the reporter says.
+
+    A non-restrictive relative clause at the end is the reporter's gloss; a participle of saying after a
+    comma ("…, adding that") and a verb of saying coordinated without a subject of its own ("said that …
+    and called …") go with the outer cue, which lends them its subject.
+    """
+
+    def __init__(self, parse: Parse, lexicon: CueLexicon) -> None:
+        self._parse, self._lexicon = parse, lexicon
+        self._lenders: dict[int, int] = {}
+
+    def lender(self, verb: int) -> int:
+        """The verb whose subject speaks: the verb itself, or the cue that it was cut from."""
+        return self._lenders.get(verb, verb)
+
+    def end(self, top: int, cue: int) -> int:
+        """The last token of what `top` governs that belongs to the content of `cue`."""
+        parse = self._parse
+        last, node = parse.right[top], top
+        for _ in range(_STEPS):
+            below = self._last_child(node, last)
+            if below is None:
+                break
+            cut = self._cut(below, cue)
+            if cut is None or cut < top:
+                node = below
+            else:
+                last, node = cut, top
+        return last
+
+    def _last_child(self, node: int, last: int) -> int | None:
+        """The dependant whose words end where the content ends, punctuation left aside."""
+        parse = self._parse
+        for each in reversed(parse.children[node]):
+            if each < node:
+                break
+            if parse.left[each] <= last and parse.deps[each] != "punct":
+                return each
+        return None
+
+    def _cut(self, token: int, cue: int) -> int | None:
+        parse = self._parse
+        first, dep = parse.left[token], parse.deps[token]
+        if first < 2:
+            return None
+        if (
+            dep == "relcl"
+            and parse.words[first - 1] in _DASHES
+            and parse.tags[first] in ("WDT", "WP", "WRB", "WP$", "IN")
+        ):
+            return first - 2
+        if not self._says(token) or child(parse, token, *SUBJECTS) is not None:
+            return None
+        before, tag = parse.lowers[first - 1], parse.tags[token]
+        participle = tag == "VBG" and dep in ("advcl", "conj", "acl", "xcomp")
+        coordinate = dep == "conj" and tag == parse.tags[cue] and before in ("and", "but")
+        if coordinate or (participle and before == ","):
+            self._lenders.setdefault(token, self.lender(cue))
+            return first - 2
+        return None
+
+    def _says(self, token: int) -> bool:
+        cues = self._lexicon.verbs.get(self._parse.lowers[token], ())
+        return any(cue.complements & {"quote", "as", "pred", "told"} for cue in cues)
+
+
+def is_subordinate(parse: Parse, clause: int) -> bool:
+    """Introduced by a conjunction of time, cause or condition."""
+    return any(
+        parse.deps[each] in ("mark", "advmod")
+        and parse.lowers[each]
+        in (
+            "because",
+            "while",
+            "although",
+            "though",
+            "when",
+            "as",
+            "since",
+            "after",
+            "before",
+            "if",
+            "unless",
+            "until",
+        )
+        and each == parse.left[clause]
+        for each in parse.children[clause]
+    )
+
+
+def is_finite(parse: Parse, verb: int) -> bool:
+    """A clause with a tensed verb or a modal."""
+    if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
+        return True
+    return any(
+        parse.deps[each] in ("aux", "auxpass", "cop") and parse.tags[each] in ("MD", "VBD", "VBZ", "VBP")
+        for each in parse.children[verb]
+    ) or (parse.tags[verb] not in ("VB", "VBG") and child(parse, verb, "nsubj") is not None)
+
+
+def is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tags[each] == "TO" for each in parse.children[verb])
