@@ -12,14 +12,15 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
     """The lexicon that `data/cues.yaml` describes, with every inflected form spelled out."""
     irregular = {lemma: tuple(forms.split()) for lemma, forms in data["irregular"].items()}
     doubling = frozenset(data["doubling"].split())
+    speech = frozenset(data["speech"].split())
     verbs: dict[str, list[Cue]] = {}
-    for cue in _merged(data["verbs"]):
+    for cue in _merged(data["verbs"], speech):
         for form in _verb_forms(cue, irregular, doubling):
             verbs.setdefault(form, []).append(cue)
     return CueLexicon(
         verbs={form: tuple(sorted(cues, key=_specific)) for form, cues in verbs.items()},
-        nouns={form: cue for cue in _merged(data["nouns"]) for form in (cue.lemma, _with_s(cue.lemma))},
-        adjectives={cue.lemma: cue for cue in _merged(data["adjectives"])},
+        nouns={form: cue for cue in _merged(data["nouns"], speech) for form in (cue.lemma, _with_s(cue.lemma))},
+        adjectives={cue.lemma: cue for cue in _merged(data["adjectives"], speech)},
         light_verbs=frozenset(
             form
             for lemma in data["light_verbs"].split()
@@ -32,14 +33,14 @@ def _specific(cue: Cue) -> tuple[int, str]:
     return -len(cue.particles), cue.lemma
 
 
-def _merged(classes: Iterable[Mapping[str, Any]]) -> list[Cue]:
+def _merged(classes: Iterable[Mapping[str, Any]], speech: frozenset[str]) -> list[Cue]:
     """One cue a lemma, with the frames of every class that lists it."""
     frames: dict[str, tuple[set[str], set[str], set[str]]] = {}
     for each in classes:
         for lemma in each["lemmas"].split():
             complements, on, following = frames.setdefault(lemma, (set(), set(), set()))
             complements.update(each.get("complements", ()))
-            on.update(each.get("on", "").split())
+            on.update(each.get("about", "").split())
             following.update(each.get("for", "").split())
     return [
         Cue(
@@ -48,6 +49,7 @@ def _merged(classes: Iterable[Mapping[str, Any]]) -> list[Cue]:
             complements=frozenset(complements),
             on=frozenset(on),
             following=frozenset(following),
+            speech=lemma in speech,
         )
         for lemma, (complements, on, following) in frames.items()
     ]

@@ -15,6 +15,7 @@ class Draft:
     Attributes:
         head: the token that attributes (the verb, the noun, the adjective).
         frame: the complement that holds the content.
+        speech: the cue is an act of speech, not of mind alone.
         pieces: the content, in order, none overlapping another.
     """
 
@@ -28,6 +29,7 @@ class Draft:
     addressee: Range | None = None
     negated: bool = False
     hypothetical: bool = False
+    speech: bool = False
 
     def with_pieces(self, pieces: tuple[Range, ...]) -> Draft:
         """The same with other content."""

@@ -16,6 +16,7 @@ class Cue:
         complements: frames in which it attributes: "quote", "clause", "inf", "obj_inf", "obj", "ger",
             "as", "pred"; "told" where the direct object is the addressee.
         on: prepositions whose object is what is said.
+        speech: it tells of an act of speech ("demand"), not of mind alone ("fear").
         following: prepositions that carry the object's content on ("blamed NATO for the rift").
     """
 
@@ -24,6 +25,7 @@ class Cue:
     complements: frozenset[str] = frozenset()
     on: frozenset[str] = frozenset()
     following: frozenset[str] = frozenset()
+    speech: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,65 @@ from __future__ import annotations
 from detente.reading.draft import Draft
 from detente.reading.parse import Parse
 
+_FIRST_OR_SECOND = frozenset({"i", "me", "my", "you", "your", "we", "us", "our"})
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
+_CLAUSAL = frozenset({"clause", "quote", "parenthetical", "according"})
+_CONVERSATIONAL = 0.025
+"""Newswire outside its quotations hardly says I, we or you; interviews and columns say so at twice this rate."""
+
 
 def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
-    """The drafts that stand, in the order of the text."""
+    """The drafts that stand, in the order of the text.
+
+    Args:
+        inside: for each token whether it stands within a quotation.
+    """
+    conversational = _is_conversational(parse, inside)
     ordered = sorted(drafts, key=lambda draft: (draft.first, -draft.last, draft.head))
-    covered = bytearray(len(parse))
-    for draft in ordered:
+    covered = _covered(parse, ordered)
+    return [
+        draft
+        for draft in ordered
+        if (_reports(parse, draft, conversational) and not covered[draft.head])
+        or (covered[draft.head] and not inside[draft.head] and _stands_within(parse, draft))
+    ]
+
+
+def _covered(parse: Parse, drafts: list[Draft]) -> list[bool]:
+    """For each token whether some content holds it."""
+    change = [0] * (len(parse) + 1)
+    for draft in drafts:
         for first, last in draft.pieces:
-            for token in range(first, last + 1):
-                covered[token] = 1
-    return [draft for draft in ordered if not covered[draft.head]]
+            change[first] += 1
+            change[last + 1] -= 1
+    depth, covered = 0, []
+    for each in change:
+        depth += each
+        covered.append(depth > 0)
+    return covered
+
+
+def _reports(parse: Parse, draft: Draft, conversational: bool) -> bool:
+    """Whether it tells of what another says: the writer's own wishes and likes are no attribution."""
+    if draft.frame in _CLAUSAL:
+        return True
+    if conversational and not (draft.speech and _is_named(parse, draft)):
+        return False
+    return draft.speaker is None or parse.lowers[draft.speaker[1]] not in _FIRST_OR_SECOND
+
+
+def _stands_within(parse: Parse, draft: Draft) -> bool:
+    """A statement within another's content: an act of speech by someone who is named there."""
+    return draft.speech and draft.kind != "adjective" and draft.frame != "obj" and _is_named(parse, draft)
+
+
+def _is_named(parse: Parse, draft: Draft) -> bool:
+    return draft.speaker is not None and parse.tags[draft.speaker[1]] not in _PRONOUNS
+
+
+def _is_conversational(parse: Parse, inside: bytearray) -> bool:
+    outside = sum(1 for token in range(len(parse)) if not inside[token])
+    spoken = sum(
+        1 for token, lower in enumerate(parse.lowers) if not inside[token] and lower in _FIRST_OR_SECOND
+    )
+    return spoken > _CONVERSATIONAL * outside

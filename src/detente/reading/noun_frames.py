@@ -42,6 +42,7 @@ def noun_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
             cue=(light if light is not None and owner is None else token, token),
             lemma=cue.lemma,
             kind="noun",
+            speech=cue.speech,
             frame=frame,
             speaker=speaker,
             pieces=(piece,),

@@ -76,6 +76,7 @@ class VerbFrame:
             addressee=addressee,
             negated=child(parse, verb, "neg") is not None,
             hypothetical=_is_hypothetical(parse, verb),
+            speech=self.cue.speech,
         )
 
     def drafts(self) -> Iterator[Draft]:
