@@ -19,7 +19,9 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
             verbs.setdefault(form, []).append(cue)
     return CueLexicon(
         verbs={form: tuple(sorted(cues, key=_specific)) for form, cues in verbs.items()},
-        nouns={form: cue for cue in _merged(data["nouns"], speech) for form in (cue.lemma, _with_s(cue.lemma))},
+        nouns={
+            form: cue for cue in _merged(data["nouns"], speech) for form in (cue.lemma, _with_s(cue.lemma))
+        },
         adjectives={cue.lemma: cue for cue in _merged(data["adjectives"], speech)},
         light_verbs=frozenset(
             form

@@ -9,7 +9,7 @@ _FIRST_OR_SECOND = frozenset({"i", "me", "my", "you", "your", "we", "us", "our"}
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
 _CLAUSAL = frozenset({"clause", "quote", "parenthetical", "according"})
 _CONVERSATIONAL = 0.025
-"""Newswire outside its quotations hardly says I, we or you; interviews and columns say so at twice this rate."""
+"""Newswire outside its quotations hardly says I, we or you; interviews and columns do at twice this rate."""
 
 
 def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
