@@ -12,6 +12,7 @@ from detente.adapters.cues import cue_lexicon
 from detente.adapters.forces import force_lexicon
 from detente.adapters.ontology import ontology_of
 from detente.adapters.people import person_lexicon, roster
+from detente.adapters.pledges import pledges_of
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
 
@@ -19,13 +20,15 @@ from detente.reading.knowledge import Knowledge
 @cache
 def load_knowledge() -> Knowledge:
     """The knowledge that ships: read once, immutable, shared by every reader of the process."""
+    events = load_yaml("plover.yaml")
     return Knowledge(
         gazetteer=_gazetteer(),
         cues=cue_lexicon(load_yaml("cues.yaml")),
-        ontology=ontology_of(load_yaml("plover.yaml")),
         forces=force_lexicon(load_yaml("forces.yaml")),
         persons=person_lexicon(load_yaml("persons.yaml"), load_yaml("given_names.yaml")),
         roster=roster(load_yaml("offices.yaml")),
+        ontology=ontology_of(events),
+        pledges=pledges_of(load_yaml("commitments.yaml"), events["irregular"]),
     )
 
 

@@ -55,9 +55,9 @@ class FoundEvent:
     rank: int
 
 
-def find_events(parse: Parse, ontology: Ontology) -> list[FoundEvent]:
+def find_events(frames: Frames) -> list[FoundEvent]:
     """Every event that a document's words name, in the order of the text."""
-    return _Finder(parse, ontology).events()
+    return _Finder(frames).events()
 
 
 def main_event(parse: Parse, ontology: Ontology) -> FoundEvent | None:
@@ -66,15 +66,15 @@ def main_event(parse: Parse, ontology: Ontology) -> FoundEvent | None:
     What people are said to say counts as near as their saying it, since "the minister said that
     troops had left" tells of the leaving.
     """
-    found = find_events(parse, ontology)
+    found = find_events(Frames(parse, ontology))
     return min(found, key=lambda event: (event.rank, event.token), default=None)
 
 
 class _Finder:
-    def __init__(self, parse: Parse, ontology: Ontology) -> None:
-        self.parse = parse
-        self.ontology = ontology
-        self.frames = Frames(parse, ontology)
+    def __init__(self, frames: Frames) -> None:
+        self.frames = frames
+        self.parse = frames.parse
+        self.ontology = frames.ontology
 
     def events(self) -> list[FoundEvent]:
         senses = [sense for sense in map(self.frames.sense, self._triggers()) if sense is not None]

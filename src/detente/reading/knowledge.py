@@ -8,6 +8,7 @@ from detente.reading.forces import ForceLexicon
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon
 from detente.reading.persons import PersonLexicon
+from detente.reading.pledges import Pledges
 from detente.reading.plover import Ontology
 from detente.reading.roster import Roster
 
@@ -22,6 +23,7 @@ class Knowledge:
         ontology: PLOVER's event types with the words and frames that tell of them.
         forces: the words that count forces and tell what they do.
         persons: titles, roles and given names. roster: who held which office when.
+        pledges: the words of threats and promises.
     """
 
     gazetteer: Gazetteer
@@ -30,3 +32,4 @@ class Knowledge:
     forces: ForceLexicon
     persons: PersonLexicon
     roster: Roster
+    pledges: Pledges

@@ -8,7 +8,9 @@ from itertools import tee
 
 from detente.reading.claims import statements_of
 from detente.reading.deployments import deployments_of
+from detente.reading.commitments import commitments_of
 from detente.reading.event_claims import events_of
+from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout, layout_of
 from detente.reading.parse import Parse
@@ -38,13 +40,14 @@ class Reader:
     def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
         found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
         statements = statements_of(document, parse, found, self._knowledge)
-        events = events_of(document, parse, statements, self._knowledge)
         setting = setting_of(document, layout, parse, statements, self._polities)
+        frames = Frames(parse, self._knowledge.ontology)
         return Reading(
             document=document,
             statements=statements,
             deployments=deployments_of(setting, self._knowledge.forces),
-            events=events,
+            commitments=commitments_of(document, parse, frames, statements, self._knowledge),
+            events=events_of(document, parse, frames, statements, self._knowledge),
         )
 
 

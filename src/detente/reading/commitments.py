@@ -1,0 +1,116 @@
+"""Conditional commitments: threats, promises, warnings and assurances (Schelling 1960)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.reading.arguments import core_phrase
+from detente.reading.conditions import Condition, conditions_of
+from detente.reading.frames import Frames
+from detente.reading.knowledge import Knowledge
+from detente.reading.parse import Parse
+from detente.reading.parties import Cover, Parties
+from detente.reading.undertakings import Undertaking, Undertakings
+from detente.record import Commitment, Document, Mention, Statement
+
+_MARKS = frozenset('"“”')
+_LONGEST = 400
+
+
+def commitments_of(
+    document: Document,
+    parse: Parse,
+    frames: Frames,
+    statements: Sequence[Statement],
+    knowledge: Knowledge,
+) -> tuple[Commitment, ...]:
+    """The commitments of a document, in the order of the text."""
+    finder = _Finder(document, parse, frames, statements, knowledge)
+    return tuple(sorted(finder.find(), key=lambda each: each.evidence[0].span.start))
+
+
+class _Finder:
+    def __init__(
+        self,
+        document: Document,
+        parse: Parse,
+        frames: Frames,
+        statements: Sequence[Statement],
+        knowledge: Knowledge,
+    ) -> None:
+        self.document = document
+        self.parse = parse
+        self.frames = frames
+        self.pledges = knowledge.pledges
+        self.parties = Parties(document, parse, statements, knowledge)
+        self.undertakings = Undertakings(parse, frames, knowledge.pledges, self.parties)
+        self.cover = Cover(statements)
+
+    def find(self) -> list[Commitment]:
+        found: dict[tuple[int, int], Commitment] = {}
+        bound: set[int] = set()
+        for condition in conditions_of(self.parse):
+            undertaking = self.undertakings.under(condition.on, condition)
+            if undertaking is None:
+                undertaking = self.undertakings.before(condition)
+            if undertaking is None:
+                continue
+            made = self._commitment(undertaking, condition)
+            if made is not None and undertaking.consequence not in found:
+                found[undertaking.consequence] = made
+                bound.update(range(undertaking.anchor - 1, undertaking.consequence[1] + 1))
+        for token, lower in enumerate(self.parse.lowers):
+            if lower in self.pledges.speech and token not in bound and self.parse.tags[token][:2] == "VB":
+                undertaking = self.undertakings.unconditional(token)
+                if undertaking is not None and undertaking.consequence not in found:
+                    made = self._commitment(undertaking, None)
+                    if made is not None:
+                        found[undertaking.consequence] = made
+        return list(found.values())
+
+    # -- the claim
+
+    def _commitment(self, found: Undertaking, condition: Condition | None) -> Commitment | None:
+        parse = self.parse
+        via = self.cover.innermost(parse.span(found.consequence[0], found.consequence[0]))
+        if found.by_speaker:
+            party = None if via is None else self.parties.side_of(via)
+            if party is None:
+                return None
+        else:
+            if found.party is None or not self.parties.may_act(found.party):
+                return None
+            party = self.parties.name(core_phrase(parse, found.party), via)
+            if party is None:
+                return None
+        tokens = [*found.consequence, found.anchor, *(() if condition is None else condition.whole)]
+        whole = parse.span(*self._quoted((min(tokens), max(tokens))))
+        if whole.end - whole.start > _LONGEST:
+            return None
+        return Commitment(
+            party=party,
+            kind=found.kind,
+            condition=None if condition is None else self._text(condition.words),
+            consequence=self._text(found.consequence),
+            evidence=(Mention(text=self.document.quote(whole), span=whole),),
+            via=None if via is None else via.id,
+        )
+
+    def _text(self, words: tuple[int, int]) -> str:
+        return " ".join(self.document.quote(self.parse.span(*self._quoted(words))).split())
+
+    def _quoted(self, words: tuple[int, int]) -> tuple[int, int]:
+        """With the quotation mark that closes or opens what stands within, or without a stray one."""
+        parse = self.parse
+        first, last = words
+        marks = [each for each in range(first, last + 1) if parse.words[each] in _MARKS]
+        if len(marks) % 2:
+            if marks[0] == first:
+                return first + 1, last
+            if marks[-1] == last:
+                return first, last - 1
+            if first and parse.words[first - 1] in _MARKS:
+                return first - 1, last
+            if last + 1 < len(parse) and parse.words[last + 1] in _MARKS:
+                return first, last + 1
+        return words

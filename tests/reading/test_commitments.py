@@ -1,0 +1,72 @@
+"""Threats and promises, conditional and not, in talks of all kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.reading import Reader
+from detente.record import Commitment, Document
+
+
+def commitments(reader: Reader, text: str) -> tuple[Commitment, ...]:
+    (reading,) = reader.read([Document(id="d", text=text)])
+    for commitment in reading.commitments:
+        for mention in commitment.evidence:
+            assert text[mention.span.start : mention.span.end] == mention.text
+    return reading.commitments
+
+
+CONDITIONAL = [
+    (
+        "Turkey will close the strait if Greece widens its waters.",
+        ("Turkey", "threat", "Greece widens its waters", "close the strait"),
+    ),
+    (
+        "Iceland would lift the tariffs if Norway opened its market.",
+        ("Iceland", "promise", "Norway opened its market", "lift the tariffs"),
+    ),
+    (
+        "Ethiopia threatened to fill the dam unless Sudan signed the accord.",
+        ("Ethiopia", "threat", "unless Sudan signed the accord", "fill the dam"),
+    ),
+    (
+        "The European Union promised tough sanctions if Belarus jails more activists.",
+        ("European Union", "threat", "Belarus jails more activists", "tough sanctions"),
+    ),
+    (
+        "Egypt offered to reopen the crossing in exchange for a truce.",
+        ("Egypt", "promise", "a truce", "reopen the crossing"),
+    ),
+    (
+        "Algeria warned of a swift response to any incursion.",
+        ("Algeria", "threat", "any incursion", "swift response"),
+    ),
+    (
+        "Should Serbia recognise the vote, Kosovo will withdraw its police.",
+        ("Kosovo", "promise", "Serbia recognise the vote", "withdraw its police"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONAL, ids=[text for text, _ in CONDITIONAL])
+def test_a_condition_and_its_consequence(
+    reader: Reader, text: str, expected: tuple[str, str, str, str]
+) -> None:
+    (found,) = commitments(reader, text)
+    assert (found.party, found.kind, found.condition, found.consequence) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will rain if the wind turns.",
+        "The minister did not know if Peru would sign.",
+        "Chile would have signed if Peru had asked.",
+        "Will Chile sign if Peru asks?",
+        "If I remember rightly, Chile signed in May.",
+        "You will see if you read the treaty.",
+        "Brazil did not promise to sign if Peru did.",
+    ],
+)
+def test_no_commitment(reader: Reader, text: str) -> None:
+    assert commitments(reader, text) == ()
