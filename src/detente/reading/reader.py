@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import tee
 
 from detente.reading.claims import statements_of
-from detente.reading.deployments import deployments_of
 from detente.reading.commitments import commitments_of
+from detente.reading.deployments import deployments_of
 from detente.reading.event_claims import events_of
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
