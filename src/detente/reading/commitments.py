@@ -9,7 +9,8 @@ from detente.reading.conditions import Condition, conditions_of
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
 from detente.reading.parse import Parse
-from detente.reading.parties import Cover, Parties
+from detente.reading.parties import Parties
+from detente.reading.statement_cover import StatementCover
 from detente.reading.undertakings import Undertaking, Undertakings
 from detente.record import Commitment, Document, Mention, Statement
 
@@ -44,7 +45,7 @@ class _Finder:
         self.pledges = knowledge.pledges
         self.parties = Parties(document, parse, statements, knowledge)
         self.undertakings = Undertakings(parse, frames, knowledge.pledges, self.parties)
-        self.cover = Cover(statements)
+        self.cover = StatementCover(statements)
 
     def find(self) -> list[Commitment]:
         found: dict[tuple[int, int], Commitment] = {}

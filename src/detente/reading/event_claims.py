@@ -9,7 +9,8 @@ from detente.reading.events import FoundEvent, find_events
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
 from detente.reading.parse import Parse
-from detente.reading.parties import FIRST_PERSON, PRONOUNS, Cover, Parties
+from detente.reading.parties import FIRST_PERSON, PRONOUNS, Parties
+from detente.reading.statement_cover import StatementCover
 from detente.record import Document, Event, Mention, Span, Statement
 
 _LONGEST = 240
@@ -35,7 +36,7 @@ class _Claims:
         self.document = document
         self.parse = parse
         self.knowledge = knowledge
-        self.covers = Cover(statements)
+        self.covers = StatementCover(statements)
         self.parties = Parties(document, parse, statements, knowledge)
 
     def event(self, found: FoundEvent) -> Event | None:

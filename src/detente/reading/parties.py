@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from detente.reading.arguments import is_name
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.knowledge import Knowledge
 from detente.reading.parse import Parse
-from detente.record import Document, Span, Statement
+from detente.record import Document, Statement
 
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "our", "my", "ourselves"])
 PRONOUNS = frozenset(
@@ -121,28 +120,3 @@ def party_name(phrase: str, gazetteer: Gazetteer, organs: frozenset[str]) -> str
                 if owner is not None:
                     return owner.name
     return phrase
-
-
-class Cover:
-    """Finds the innermost statement whose content a span stands in."""
-
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        pieces = [(part.span, each) for each in statements for part in each.content]
-        self._pieces = sorted(pieces, key=lambda piece: (piece[0].start, -piece[0].end))
-        self._starts = [span.start for span, _ in self._pieces]
-        reach = 0
-        self._reach: list[int] = []
-        for span, _ in self._pieces:
-            reach = max(reach, span.end)
-            self._reach.append(reach)
-
-    def innermost(self, span: Span) -> Statement | None:
-        """The statement of the shortest content that covers the span, or None: the publisher's own voice."""
-        at = bisect_right(self._starts, span.start) - 1
-        best: tuple[int, Statement] | None = None
-        while at >= 0 and self._reach[at] >= span.end:
-            piece, statement = self._pieces[at]
-            if piece.covers(span) and (best is None or piece.end - piece.start < best[0]):
-                best = (piece.end - piece.start, statement)
-            at -= 1
-        return None if best is None else best[1]

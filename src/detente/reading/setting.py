@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from detente.reading.calendar import exact
 from detente.reading.dates import ON, DateMention, find_dates
-from detente.reading.event_claims import StatementCover
 from detente.reading.layout import Layout
 from detente.reading.parse import Parse
 from detente.reading.polities import PolityFinder, PolityMention
+from detente.reading.statement_cover import StatementCover
 from detente.record import Document, Mention, PartialDate, Span, Statement
 
 
