@@ -22,6 +22,9 @@ def read(
     record: Annotated[
         Path | None, typer.Option("--output", "-o", help="Keep the record in this file, as JSON Lines.")
     ] = None,
+    page: Annotated[
+        Path | None, typer.Option("--html", help="Write a page that shows every claim beside its words.")
+    ] = None,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Put each document's text into the JSON, beside its claims.")
     ] = False,
@@ -37,7 +40,7 @@ def read(
     from detente.workflow import reading
 
     request = reading.Request(
-        paths=tuple(paths), as_json=as_json, record=record, with_text=with_text, encoding=encoding
+        paths=tuple(paths), as_json=as_json, record=record, page=page, with_text=with_text, encoding=encoding
     )
     outcome = reading.fulfil(request, output=_utf8(sys.stdout), on_unreadable=_tell)
     if outcome.unreadable:

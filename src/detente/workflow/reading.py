@@ -12,6 +12,7 @@ from detente.adapters.documents import load, sizes
 from detente.adapters.files import written_whole
 from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
+from detente.adapters.page import render
 from detente.adapters.record_lines import line_of
 from detente.adapters.terminal import Account, progress
 from detente.errors import UnreadableInput, UnwritableOutput
@@ -53,13 +54,15 @@ class Request:
     """What a user asks of `detente read`.
 
     Attributes:
-        record: where to keep the readings as JSON Lines. encoding: of text files that are not UTF-8.
+        record: where to keep the readings as JSON Lines. page: where to write the page that shows them.
+        encoding: of text files that are not UTF-8.
         with_text: keep each document's text with its claims.
     """
 
     paths: tuple[Path, ...]
     as_json: bool = False
     record: Path | None = None
+    page: Path | None = None
     encoding: str | None = None
     with_text: bool = False
 
@@ -90,11 +93,15 @@ def fulfil(request: Request, *, output: TextIO, on_unreadable: Callable[[Unreada
     _spare_the_input(request)
     documents = 0
     with ExitStack() as stack:
+        page = stack.enter_context(written_whole(request.page)) if request.page else None
         record = stack.enter_context(written_whole(request.record)) if request.record else None
         advance = stack.enter_context(progress(sizes(request.paths)))
         account = Account()
+        kept: list[Reading] = []
         for each in read(request.paths, on_unreadable=note, on_bytes=advance, encoding=request.encoding):
             documents += 1
+            if page:
+                kept.append(each)
             if record or request.as_json:
                 line = line_of(each, with_text=request.with_text) + "\n"
                 if record:
@@ -103,10 +110,12 @@ def fulfil(request: Request, *, output: TextIO, on_unreadable: Callable[[Unreada
                     output.write(line)
             if not request.as_json:
                 account.show(each)
+        if page:
+            page.write(render(kept))
     return Outcome(documents, len(faults))
 
 
 def _spare_the_input(request: Request) -> None:
-    for asked in filter(None, (request.record,)):
+    for asked in filter(None, (request.record, request.page)):
         if asked.resolve() in (path.resolve() for path in request.paths):
             raise UnwritableOutput(str(asked), "is to be read as well; name another file")

@@ -1,0 +1,239 @@
+"""Every kind of claim in the one form in which the page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.record import (
+    Commitment,
+    Deployment,
+    Event,
+    Meeting,
+    Mention,
+    PartialDate,
+    Reading,
+    Span,
+    Statement,
+)
+
+KINDS = {
+    "statement": "Statements",
+    "meeting": "Meetings",
+    "deployment": "Forces",
+    "commitment": "Threats and promises",
+    "event": "Events",
+}
+"""Each kind of claim, and what its readers call many of it."""
+
+NOBODY = "Nobody named"
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Characters of the text that a claim stands on, and as what: content, speaker, cue or evidence."""
+
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageClaim:
+    """A claim as the page shows it.
+
+    Attributes:
+        number: its place on the page, from 1.
+        who: who says it, does it or takes part; the first one gives the claim its colour.
+        act: the act of a statement, the kind of a commitment, the status of a meeting, the type of an event.
+        headline: the claim in a few words, beside `who`.
+        details: what else is known, each a short phrase.
+        words: the text that it stands on. marks: where those words stand.
+        within: the number of the statement in which a party claims it, or None.
+    """
+
+    number: int
+    kind: str
+    who: tuple[str, ...]
+    act: str
+    headline: str
+    details: tuple[str, ...]
+    words: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    within: int | None = None
+
+    @property
+    def begins(self) -> int:
+        """Where its first words stand."""
+        return min(mark.span.start for mark in self.marks if mark.role in ("content", "evidence"))
+
+
+def page_claims(reading: Reading, first: int) -> list[PageClaim]:
+    """A document's claims numbered in the order of the text; statements before facts on the same words."""
+    drafts = list(_drafts(reading))
+    order = sorted(range(len(drafts)), key=lambda index: (drafts[index][1].begins, index))
+    numbers = {index: first + place for place, index in enumerate(order)}
+    by_id = {identity: numbers[index] for index, (identity, _, _) in enumerate(drafts) if identity}
+    found = []
+    for index in order:
+        _, draft, via = drafts[index]
+        fields = {name: getattr(draft, name) for name in PageClaim.__slots__}
+        fields.update(number=numbers[index], within=by_id.get(via) if via else None)
+        found.append(PageClaim(**fields))
+    return found
+
+
+Draft = tuple[str | None, PageClaim, str | None]
+"""A claim's id where it has one, the claim without its number, and the id of what it stands within."""
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
+    for statement in reading.statements:
+        yield statement.id, _statement(statement), statement.via
+    for meeting in reading.meetings:
+        yield None, _meeting(meeting), None
+    for deployment in reading.deployments:
+        yield None, _deployment(deployment), deployment.via
+    for commitment in reading.commitments:
+        yield None, _commitment(commitment), commitment.via
+    for event in reading.events:
+        yield None, _event(event), event.via
+
+
+def _statement(statement: Statement) -> PageClaim:
+    marks = [Mark(span=part.span, role="content") for part in statement.content]
+    if statement.speaker is not None:
+        marks.append(Mark(span=statement.speaker.span, role="speaker"))
+    if statement.cue is not None:
+        marks.append(Mark(span=statement.cue.span, role="cue"))
+    speaker = statement.speaker
+    details = [statement.mode]
+    if speaker is not None and speaker.text != speaker.entity:
+        details.append(f"“{_line(speaker.text)}”")
+    if statement.addressee:
+        details.append(f"to {_line(statement.addressee)}")
+    if statement.negated:
+        details.append("negated")
+    if statement.modality != "actual":
+        details.append(statement.modality)
+    return _draft(
+        kind="statement",
+        who=(_line(speaker.entity) if speaker else NOBODY,),
+        act=statement.act,
+        headline=statement.act,
+        details=details,
+        words=[part.text for part in statement.content],
+        marks=marks,
+    )
+
+
+def _meeting(meeting: Meeting) -> PageClaim:
+    days = dict.fromkeys(date_for_people(day) for day in (meeting.start, meeting.end) if day)
+    details = [meeting.place, " to ".join(days), meeting.duration, ", ".join(meeting.named)]
+    if meeting.outcome:
+        details.append(f"outcome: {meeting.outcome}")
+    return _fact(
+        "meeting",
+        meeting.parties,
+        meeting.status,
+        f"{meeting.forum or 'Talks'}, {meeting.status}",
+        details,
+        meeting.evidence,
+    )
+
+
+def _deployment(deployment: Deployment) -> PageClaim:
+    hedge = "" if deployment.bound == "exactly" else f"{deployment.bound} "
+    details = [deployment.activity, deployment.place, date_for_people(deployment.date)]
+    headline = f"{hedge}{deployment.count:,}"
+    return _fact("deployment", _parties(deployment.actor), "forces", headline, details, deployment.evidence)
+
+
+def _commitment(commitment: Commitment) -> PageClaim:
+    details = [commitment.consequence, f"if {_bare(commitment.condition)}" if commitment.condition else None]
+    return _fact(
+        "commitment",
+        _parties(commitment.party),
+        commitment.kind,
+        commitment.kind,
+        details,
+        commitment.evidence,
+    )
+
+
+def _event(event: Event) -> PageClaim:
+    details = [
+        f"towards {event.recipient}" if event.recipient else None,
+        event.mode,
+        ", ".join(event.context),
+        "did not happen" if event.negated else None,
+        event.modality if event.modality != "actual" else None,
+        date_for_people(event.date),
+    ]
+    return _fact("event", _parties(event.actor), event.type, event.type, details, event.evidence)
+
+
+def _fact(
+    kind: str,
+    who: Sequence[str],
+    act: str,
+    headline: str,
+    details: Iterable[str | None],
+    evidence: Sequence[Mention],
+) -> PageClaim:
+    return _draft(
+        kind=kind,
+        who=tuple(_line(each) for each in who) or (NOBODY,),
+        act=act,
+        headline=headline,
+        details=details,
+        words=[each.text for each in evidence],
+        marks=[Mark(span=each.span, role="evidence") for each in evidence],
+    )
+
+
+def _draft(
+    *,
+    kind: str,
+    who: tuple[str, ...],
+    act: str,
+    headline: str,
+    details: Iterable[str | None],
+    words: Sequence[str],
+    marks: Sequence[Mark],
+) -> PageClaim:
+    return PageClaim(
+        number=0,
+        kind=kind,
+        who=who,
+        act=act,
+        headline=_line(headline),
+        details=tuple(_line(each) for each in details if each),
+        words=tuple(words),
+        marks=tuple(marks),
+    )
+
+
+def date_for_people(date: PartialDate | None) -> str:
+    """A date as newspapers write it.
+
+    >>> date_for_people(PartialDate(2022, 1, 9)), date_for_people(PartialDate(2019))
+    ('9 January 2022', '2019')
+    """
+    if date is None:
+        return ""
+    parts = [date.day, _MONTHS[date.month - 1] if date.month else None, date.year]
+    return " ".join(str(part) for part in parts if part)
+
+
+def _parties(*names: str | None) -> tuple[str, ...]:
+    return tuple(name for name in names if name)
+
+
+def _bare(condition: str) -> str:
+    return condition.removeprefix("if ")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

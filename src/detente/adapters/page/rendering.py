@@ -1,0 +1,178 @@
+"""Fill the page: everything inline, nothing fetched, every character of an article escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+import jinja2
+
+from detente import __version__
+from detente.adapters.page.claims import KINDS, PageClaim, date_for_people, page_claims
+from detente.adapters.page.cutting import Run, cut
+from detente.adapters.page.people import Person, people_of
+from detente.reading.layout import HEADLINE, LABEL, layout_of
+from detente.reading.lines import paragraphs_of
+from detente.record import Document, PartialDate, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of an article, cut into runs, with the claims whose words begin in it."""
+
+    runs: tuple[Run, ...]
+    claims: tuple[PageClaim, ...]
+    style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A document on the page.
+
+    Attributes:
+        key: its place on the page, from 1.
+        link: its address, where that is one that a browser may follow safely.
+    """
+
+    key: int
+    title: str
+    document: Document
+    link: str | None
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[PageClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """A value to filter by, and how many claims have it."""
+
+    value: str
+    label: str
+    count: int
+    person: Person | None = None
+
+
+def render(readings: Iterable[Reading], *, title: str | None = None) -> str:
+    """The page of the readings as one HTML file without any address in it but the articles' own."""
+    articles: list[Article] = []
+    first = 1
+    for key, reading in enumerate(readings, start=1):
+        article = _article(key, reading, first)
+        articles.append(article)
+        first += len(article.claims)
+    claims = [claim for article in articles for claim in article.claims]
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            title=title or (articles[0].title if len(articles) == 1 else "What was said"),
+            articles=articles,
+            claims=claims,
+            people=people_of(claims),
+            kinds=KINDS,
+            facets=_facets(claims, articles),
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _article(key: int, reading: Reading, first: int) -> Article:
+    document = reading.document
+    claims = page_claims(reading, first)
+    return Article(
+        key=key,
+        title=" ".join((document.title or document.name or document.id).split()),
+        document=document,
+        link=_safe(document.url),
+        paragraphs=tuple(_paragraphs(document, claims)),
+        claims=tuple(claims),
+    )
+
+
+def _paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterable[Paragraph]:
+    blocks = layout_of(document.text, document.boilerplate).blocks
+    headlines = {block.span.start for block in blocks if block.kind == HEADLINE}
+    labels = {block.span.start for block in blocks if block.kind == LABEL}
+    for paragraph in paragraphs_of(document.text):
+        span = paragraph.span
+        here = [claim for claim in claims if any(mark.span.overlaps(span) for mark in claim.marks)]
+        style = "body"
+        if any(span.overlaps(furniture) for furniture in document.boilerplate):
+            style = "furniture"
+        elif span.start in headlines:
+            style = "headline"
+        elif span.start in labels:
+            style = "turn"
+        yield Paragraph(
+            runs=tuple(cut(document.text, span.start, span.end, here)),
+            claims=tuple(claim for claim in here if span.start <= claim.begins < span.end),
+            style=style,
+        )
+
+
+def _facets(claims: Sequence[PageClaim], articles: Sequence[Article]) -> dict[str, list[Facet]]:
+    kinds = Counter(claim.kind for claim in claims)
+    acts = Counter(claim.act for claim in claims)
+    place = {kind: index for index, kind in enumerate(KINDS)}
+    first_kind = {claim.act: place[claim.kind] for claim in reversed(claims)}
+    ordered = sorted(acts, key=lambda act: (first_kind[act], -acts[act], act))
+    return {
+        "kind": [Facet(value=k, label=label, count=kinds[k]) for k, label in KINDS.items() if kinds[k]],
+        "who": [
+            Facet(value=str(person.key), label=person.name, count=person.claims, person=person)
+            for person in people_of(claims).values()
+        ],
+        "act": [Facet(value=act, label=act, count=acts[act]) for act in ordered],
+        "doc": [Facet(value=str(a.key), label=a.title, count=len(a.claims)) for a in articles],
+    }
+
+
+def _safe(url: str | None) -> str | None:
+    """An address that leads to a web page, or None: `javascript:` and its like are no addresses."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_asset),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = lambda iso: date_for_people(PartialDate.parse(iso))
+    environment.globals["version"] = __version__
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("detente").joinpath("data", "page", name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Only this style and this script, by their hashes; no image, font, frame, form or connection."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
