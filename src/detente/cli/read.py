@@ -9,7 +9,7 @@ from typing import Annotated, TextIO
 
 import typer
 
-from detente.errors import UnreadableInput
+from detente.cli.messages import tell
 
 PATHS = "Files (.txt .md .html .pdf .docx .jsonl), folders, or - for standard input."
 
@@ -42,14 +42,10 @@ def read(
     request = reading.Request(
         paths=tuple(paths), as_json=as_json, record=record, page=page, with_text=with_text, encoding=encoding
     )
-    outcome = reading.fulfil(request, output=_utf8(sys.stdout), on_unreadable=_tell)
+    outcome = reading.fulfil(request, output=_utf8(sys.stdout), on_unreadable=tell)
     if outcome.unreadable:
         sys.stderr.write(f"detente: read {outcome.documents}, could not read {outcome.unreadable}\n")
         raise typer.Exit(1)
-
-
-def _tell(fault: UnreadableInput) -> None:
-    sys.stderr.write(f"detente: {fault}\n")
 
 
 def _utf8(stream: TextIO) -> TextIO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -56,13 +57,14 @@ class Request:
     Attributes:
         record: where to keep the readings as JSON Lines. page: where to write the page that shows them.
         encoding: of text files that are not UTF-8.
-        with_text: keep each document's text with its claims.
+        title: of the page. with_text: keep each document's text with its claims.
     """
 
     paths: tuple[Path, ...]
     as_json: bool = False
     record: Path | None = None
     page: Path | None = None
+    title: str | None = None
     encoding: str | None = None
     with_text: bool = False
 
@@ -75,11 +77,16 @@ class Outcome:
     unreadable: int
 
 
-def fulfil(request: Request, *, output: TextIO, on_unreadable: Callable[[UnreadableInput], None]) -> Outcome:
+def fulfil(
+    request: Request,
+    *,
+    on_unreadable: Callable[[UnreadableInput], None],
+    output: TextIO | None = None,
+) -> Outcome:
     """Read as asked, print or keep each reading as it comes.
 
     Args:
-        output: where JSON Lines go with `as_json`; without it the account goes to the terminal.
+        output: where JSON Lines go with `as_json`, if not to standard output; without it an account is printed.
 
     Raises:
         UnwritableOutput: a file asked for can't be written, or is one of those to be read.
@@ -107,11 +114,11 @@ def fulfil(request: Request, *, output: TextIO, on_unreadable: Callable[[Unreada
                 if record:
                     record.write(line)
                 if request.as_json:
-                    output.write(line)
+                    (output or sys.stdout).write(line)
             if not request.as_json:
                 account.show(each)
         if page:
-            page.write(render(kept))
+            page.write(render(kept, title=request.title))
     return Outcome(documents, len(faults))
 
 

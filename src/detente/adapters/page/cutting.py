@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.adapters.page.claims import Mark, PageClaim
 
@@ -46,7 +47,7 @@ def cut(text: str, start: int, end: int, claims: Sequence[PageClaim]) -> list[Ru
     opening = {claim.number: claim.begins for claim in claims}
     places = sorted(edges)
     runs = []
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         covers = [
             Cover(claim=claim, role=mark.role)
             for mark, claim in marks

@@ -12,7 +12,9 @@ COLOURS = 8
 PATTERNS = 4
 """Plain, hatched, dotted, barred: a ninth speaker shares a colour and has a pattern of its own."""
 
-_LITTLE = frozenset(["of", "the", "and", "for", "to", "in", "on", "at", "a", "an", "de", "von", "van", "der", "al"])
+_LITTLE = frozenset(
+    {"of", "the", "and", "for", "to", "in", "on", "at", "a", "an", "de", "von", "van", "der", "al"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

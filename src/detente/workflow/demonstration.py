@@ -1,0 +1,45 @@
+"""The demonstration case: the talks of January 2022 in six dispatches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from detente.errors import UnreadableInput, UnwritableOutput
+from detente.workflow.reading import Outcome, Request, fulfil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demonstration:
+    """What the demonstration wrote, and where."""
+
+    outcome: Outcome
+    page: Path
+    record: Path
+
+
+@contextmanager
+def dispatches() -> Iterator[Path]:
+    """The folder of the dispatches that ship with the package."""
+    with as_file(files("detente").joinpath("data", "demo")) as folder:
+        yield folder
+
+
+def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None]) -> Demonstration:
+    """Read the demonstration, tell what it holds, and write its page and its record into a folder.
+
+    Raises:
+        UnwritableOutput: the folder can't be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UnwritableOutput(str(folder), f"can't be made ({fault.strerror})") from None
+    page, record = folder / "page.html", folder / "record.jsonl"
+    with dispatches() as articles:
+        request = Request(paths=(articles,), page=page, record=record, title="A week of talks, January 2022")
+        outcome = fulfil(request, on_unreadable=on_unreadable)
+    return Demonstration(outcome=outcome, page=page, record=record)
