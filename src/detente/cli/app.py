@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated
 
 import typer
 
 from detente import __version__
-from detente.cli import cases, outcomes, read
+from detente.cli import cases, demo, outcomes, read, schema
 from detente.errors import DetenteError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="A workbench for negotiations under threat."
 )
 app.command("read")(read.read)
+app.command("demo")(demo.demo)
 app.command("outcomes")(outcomes.outcomes)
 app.command("cases")(cases.cases)
-app.command("schema")(cases.schema)
+app.command("schema")(schema.schema)
 
 
 def _print_version(asked: bool) -> None:
@@ -37,6 +39,8 @@ def _root(
 
 def main() -> None:
     """Run a command; an error of Détente's own is one line on standard error and exit status 1."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter still shows the rest
     try:
         app()
     except DetenteError as error:

@@ -1,4 +1,4 @@
-"""`detente cases` and `detente schema`: what ships, and the format it is written in."""
+"""`detente cases`: what ships."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from detente.case import case_schema
 from detente.cli.analyse import AsJson, write_json, write_text
 from detente.workflow import cases as shipped
 
@@ -26,12 +25,3 @@ def cases(
     width = max(len(each.name) for each in listed)
     for each in listed:
         write_text(f"{each.name:<{width}}  {each.title} ({', '.join(each.commands)})")
-
-
-def schema(
-    kind: Annotated[str, typer.Argument(help="Which format: case.", show_default=False)] = "case",
-) -> None:
-    """Print the JSON Schema of a format that Détente reads."""
-    if kind != "case":
-        raise typer.BadParameter(f"{kind!r} is no format with a schema; write 'case'", param_hint="KIND")
-    write_json(case_schema())

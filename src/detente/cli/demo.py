@@ -10,12 +10,10 @@ import typer
 
 from detente.cli.messages import tell
 
+Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the page and the record.")]
 
-def demo(
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for the page and the record.")] = Path(
-        "demo-output"
-    ),
-) -> None:
+
+def demo(output: Output = Path("demo-output")) -> None:
     """Read six dispatches on the talks of January 2022 and write the page that shows what they claim."""
     # Loading the parser takes a second, which no other command should pay.
     from detente.workflow.demonstration import demonstrate

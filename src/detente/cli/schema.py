@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from detente.workflow import schemas
+from detente.case import case_schema
+from detente.cli.analyse import write_json
+from detente.workflow.schemas import record_schema
+
+_SCHEMAS = {"case": case_schema, "record": record_schema}
 
 
-def schema(name: Annotated[str, typer.Argument(help="What to describe: record.", show_default=False)]) -> None:
-    """Print the JSON Schema of one of Détente's formats."""
-    try:
-        sys.stdout.write(schemas.schema_text(name))
-    except KeyError:
-        names = ", ".join(schemas.schema_names())
-        raise typer.BadParameter(f"there is no schema of {name!r}; there are: {names}") from None
+def schema(
+    kind: Annotated[
+        str, typer.Argument(help="Which format: case, or record (what read --json prints).")
+    ] = "case",
+) -> None:
+    """Print the JSON Schema of a format that Détente reads or writes."""
+    if kind not in _SCHEMAS:
+        raise typer.BadParameter(
+            f"{kind!r} is no format with a schema; write 'case' or 'record'", param_hint="KIND"
+        )
+    write_json(_SCHEMAS[kind]())

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TextIO
 
@@ -21,8 +22,9 @@ from detente.reading import Reader
 from detente.record import Document, Reading
 
 
+@cache
 def reader() -> Reader:
-    """The reader as it ships: parser, rules and lexicons joined."""
+    """The reader as it ships: parser, rules and lexicons joined, once for the process."""
     return Reader(parser=SpacyParser(), knowledge=load_knowledge())
 
 
@@ -86,7 +88,7 @@ def fulfil(
     """Read as asked, print or keep each reading as it comes.
 
     Args:
-        output: where JSON Lines go with `as_json`, if not to standard output; without it an account is printed.
+        output: where JSON Lines go with `as_json`, if not to standard output; else an account is told.
 
     Raises:
         UnwritableOutput: a file asked for can't be written, or is one of those to be read.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from rich import box
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from detente.record import Commitment, Deployment, Document, Event, Meeting, Mention, Reading, Statement
@@ -51,112 +50,122 @@ class Account:
     def show(self, reading: Reading) -> None:
         """Print one document's account."""
         self._heading(reading.document)
-        self._section("Who said what", reading.statements, _statements(reading.statements))
-        self._section("Meetings", reading.meetings, _facts(map(_meeting, reading.meetings)))
-        self._section("Forces", reading.deployments, _facts(map(_deployment, reading.deployments)))
-        self._section(
-            "Threats and promises", reading.commitments, _facts(map(_commitment, reading.commitments))
-        )
-        self._section("Events", reading.events, _facts(map(_event, reading.events)))
-
-    def say(self, message: str) -> None:
-        """Print a sentence of Détente's own."""
-        self._console.print(Text(plain(message)))
+        sections = {
+            "Who said what": [_statement(each) for each in reading.statements],
+            "Meetings": [_meeting(each) for each in reading.meetings],
+            "Forces": [_deployment(each) for each in reading.deployments],
+            "Threats and promises": [_commitment(each) for each in reading.commitments],
+            "Events": [_event(each) for each in reading.events],
+        }
+        for title, rows in sections.items():
+            if rows:
+                self._section(title, rows)
+        if not any(sections.values()):
+            self._indented(Text("Nobody is quoted here, and no event was found."), 2)
 
     def _heading(self, document: Document) -> None:
+        title = shortened(document.title or document.name or document.id, self._console.width - 10)
+        parts = [document.publisher, document.published, document.dateline]
+        parts.append(f"{len(document.text):,} characters")
         self._console.print()
-        self._console.rule(
-            Text(shortened(document.title or document.name or document.id, 70), "bold"), align="left"
-        )
-        parts = [
-            document.publisher,
-            document.published,
-            document.dateline,
-            f"{len(document.text):,} characters",
-        ]
+        self._console.rule(Text(title, "bold"), align="left", characters="━")
         self._console.print(Text(" · ".join(plain(part) for part in parts if part), "dim"))
 
-    def _section(self, title: str, claims: Sequence[object], body: RenderableType) -> None:
-        if claims:
-            self._console.print()
-            self._console.print(Text.assemble((title, "bold"), f" ({len(claims)})"))
-            self._console.print(Padding(body, (0, 0, 0, 2)))
+    def _section(self, title: str, rows: Sequence[Told]) -> None:
+        self._console.print()
+        self._console.print(Text.assemble((title, "bold underline"), f" ({len(rows)})"))
+        for row in rows:
+            name = f"↳ {plain(row.who)}" if row.within else plain(row.who)
+            line = Text.assemble((name, "bold cyan"), "  ", (plain(row.what), "green"))
+            if row.how:
+                line.append(f"  {plain(row.how)}", "dim")
+            left = 4 if row.within else 2
+            self._indented(line, left)
+            self._indented(Text(row.words, "italic" if row.quoted else ""), left + 4)
+
+    def _indented(self, line: Text, left: int) -> None:
+        self._console.print(Padding(line, (0, 0, 0, left), expand=False))
 
 
-def _grid() -> Table:
-    return Table(box=box.SIMPLE, show_header=False, show_edge=False, pad_edge=False, expand=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A claim in the terms of the account: a line about it, and its words below."""
+
+    who: str
+    what: str
+    how: str = ""
+    words: str = ""
+    within: bool = False
+    quoted: bool = False
 
 
-def _statements(statements: Iterable[Statement]) -> Table:
-    table = _grid()
-    table.add_column(max_width=22, min_width=12, style="bold cyan")
-    table.add_column(max_width=9, style="green")
-    table.add_column(max_width=8, style="dim")
-    table.add_column(ratio=1)
-    for statement in statements:
-        speaker = statement.speaker
-        who = "(nobody named)" if speaker is None else shortened(speaker.entity or speaker.text, 44)
-        act = f"not {statement.act}" if statement.negated else statement.act
-        if statement.modality != "actual":
-            act += " ?"
-        table.add_row(
-            Text(f"↳ {who}" if statement.via else who),
-            Text(act),
-            Text(statement.mode),
-            Text(_words(statement)),
-        )
-    return table
+def _statement(statement: Statement) -> Told:
+    speaker = statement.speaker
+    hedges = [statement.mode]
+    if speaker is not None and speaker.text != speaker.entity:
+        hedges.append(f"printed as {shortened(speaker.text, 40)}")
+    if statement.addressee:
+        hedges.append(f"to {shortened(statement.addressee, 40)}")
+    if statement.modality != "actual":
+        hedges.append(statement.modality)
+    said = shortened(" … ".join(part.text for part in statement.content))
+    direct = statement.mode == "direct"
+    return Told(
+        who="(nobody named)" if speaker is None else shortened(speaker.entity, 60),
+        what=f"not: {statement.act}" if statement.negated else statement.act,
+        how=", ".join(hedges),
+        words=f"“{said}”" if direct else said,
+        within=statement.via is not None,
+        quoted=direct,
+    )
 
 
-def _words(statement: Statement) -> str:
-    said = " … ".join(part.text for part in statement.content)
-    return f"“{shortened(said)}”" if statement.mode == "direct" else shortened(said)
-
-
-def _facts(rows: Iterable[tuple[str, str, tuple[Mention, ...]]]) -> Table:
-    table = _grid()
-    table.add_column(max_width=26, min_width=12, style="bold cyan")
-    table.add_column(ratio=1)
-    for who, what, evidence in rows:
-        table.add_row(
-            Text(shortened(who, 60)),
-            Text.assemble(
-                plain(what), "\n", (shortened(" … ".join(each.text for each in evidence), 90), "dim")
-            ),
-        )
-    return table
-
-
-def _meeting(meeting: Meeting) -> tuple[str, str, tuple[Mention, ...]]:
+def _meeting(meeting: Meeting) -> Told:
     days = " to ".join(dict.fromkeys(str(day) for day in (meeting.start, meeting.end) if day))
     outcome = f"outcome: {meeting.outcome}" if meeting.outcome else None
-    parts = [meeting.place, days, meeting.status, meeting.duration, ", ".join(meeting.parties), outcome]
-    return meeting.forum or "Talks", " · ".join(part for part in parts if part), meeting.evidence
+    where = ", ".join(part for part in (meeting.forum or "Talks", meeting.place) if part)
+    how = _joined(days, meeting.duration, ", ".join(meeting.parties), outcome)
+    return Told(who=where, what=meeting.status, how=how, words=_words(meeting.evidence))
 
 
-def _deployment(deployment: Deployment) -> tuple[str, str, tuple[Mention, ...]]:
-    count = (
-        f"{deployment.count:,} troops"
-        if deployment.bound == "exactly"
-        else f"{deployment.bound} {deployment.count:,} troops"
+def _deployment(deployment: Deployment) -> Told:
+    bound = "" if deployment.bound == "exactly" else f"{deployment.bound} "
+    date = str(deployment.date) if deployment.date else None
+    return Told(
+        who=deployment.actor or "(nobody named)",
+        what=f"{bound}{deployment.count:,}",
+        how=_joined(deployment.activity, deployment.place, date),
+        words=_words(deployment.evidence),
+        within=deployment.via is not None,
     )
-    parts = [count, deployment.activity, deployment.place, str(deployment.date) if deployment.date else None]
-    return (
-        deployment.actor or "(nobody named)",
-        " · ".join(part for part in parts if part),
-        deployment.evidence,
+
+
+def _commitment(commitment: Commitment) -> Told:
+    condition = commitment.condition
+    return Told(
+        who=commitment.party or "(nobody named)",
+        what=commitment.kind,
+        how=_joined(commitment.consequence, f"if {condition.removeprefix('if ')}" if condition else None),
+        words=_words(commitment.evidence),
+        within=commitment.via is not None,
     )
 
 
-def _commitment(commitment: Commitment) -> tuple[str, str, tuple[Mention, ...]]:
-    condition = f" – if {commitment.condition}" if commitment.condition else ""
-    what = f"{commitment.kind}: {commitment.consequence}{condition}"
-    return commitment.party or "(nobody named)", what, commitment.evidence
+def _event(event: Event) -> Told:
+    hedge = "did not happen" if event.negated else None if event.modality == "actual" else event.modality
+    date = str(event.date) if event.date else None
+    return Told(
+        who=" → ".join(party for party in (event.actor, event.recipient) if party) or "(nobody named)",
+        what=f"{event.type}-{event.mode}" if event.mode else event.type,
+        how=_joined(*event.context, hedge, date),
+        words=_words(event.evidence),
+        within=event.via is not None,
+    )
 
 
-def _event(event: Event) -> tuple[str, str, tuple[Mention, ...]]:
-    who = " → ".join(party for party in (event.actor, event.recipient) if party) or "(nobody named)"
-    kind = f"{event.type}-{event.mode}" if event.mode else event.type
-    hedge = "not so" if event.negated else None if event.modality == "actual" else event.modality
-    parts = [kind, ", ".join(event.context), hedge, str(event.date) if event.date else None]
-    return who, " · ".join(part for part in parts if part), event.evidence
+def _joined(*parts: str | None) -> str:
+    return " · ".join(shortened(part, 90) for part in parts if part)
+
+
+def _words(evidence: Iterable[Mention]) -> str:
+    return shortened(" … ".join(each.text for each in evidence), 100)
