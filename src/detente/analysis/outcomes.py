@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.finding import Finding, Method
-from detente.analysis.graph import conflict_grounds, graph_of, partial_rankings
-from detente.case import Case, Conflict
-from detente.errors import InvalidCase
+from detente.case import Case, Conflict, conflict_grounds, conflict_of, graph_model, unknown_pairs
 from detente.theory.graph_model import (
     Certainty,
     CoalitionAnalysis,
     Concept,
     GraphModel,
+    PartialRanking,
     Path,
     Reach,
     Stability,
@@ -67,6 +66,11 @@ class Outcomes:
         return tuple((np.flatnonzero(self.stability.stable[concept][decision_maker]) + 1).tolist())
 
     @property
+    def is_small(self) -> bool:
+        """Whether everything is worked out unasked: coalitions, paths, every equilibrium's witnesses."""
+        return self.model.states <= MOST_STATES_IN_FULL
+
+    @property
     def any_equilibria(self) -> tuple[int, ...]:
         """The states that are an equilibrium under some concept; GMR admits all that others do."""
         return self.equilibria(Concept.GMR)
@@ -93,7 +97,7 @@ def outcomes(case: Case) -> Finding[Outcomes]:
         InvalidCase: the case has no decision makers.
     """
     conflict = conflict_of(case)
-    model = graph_of(conflict)
+    model = graph_model(case)
     small = model.states <= MOST_STATES_IN_FULL
     rankings = partial_rankings(conflict, model)
     start = None if conflict.status_quo is None or not small else conflict.status_quo - 1
@@ -112,15 +116,17 @@ def outcomes(case: Case) -> Finding[Outcomes]:
         question="outcomes",
         value=value,
         method=METHOD,
-        grounds=conflict_grounds(conflict),
+        grounds=conflict_grounds(case),
         as_of=case.as_of,
     )
 
 
-def conflict_of(case: Case) -> Conflict:
-    """The case's conflict. Raises InvalidCase where it names no decision makers."""
-    if case.conflict is None:
-        raise InvalidCase(
-            f"{case.title}: no 'decision_makers', so nobody can move; name them with what each can do"
-        )
-    return case.conflict
+def partial_rankings(conflict: Conflict, model: GraphModel) -> tuple[PartialRanking, ...] | None:
+    """What is known of each decision maker's preferences; None where all of it is."""
+    if not any(maker.unknown for maker in conflict.decision_makers):
+        return None
+    unknown = unknown_pairs(conflict)
+    return tuple(
+        PartialRanking.forgetting(payoffs, [(int(one), int(other)) for one, other in unknown[maker]])
+        for maker, payoffs in zip(model.decision_makers, model.payoffs, strict=True)
+    )

@@ -23,7 +23,8 @@ def outcomes_json(finding: Finding[Outcomes], states: Sequence[int] = ()) -> dic
     """The finding as one object; states are numbered from 1.
 
     Args:
-        states: whose verdicts to explain under every concept; if none, the equilibria's, up to 50.
+        states: whose verdicts to explain under every concept; if none, the equilibria's, up to 50,
+            unless the conflict is large.
     """
     found = finding.value
     makers = found.model.decision_makers
@@ -45,7 +46,7 @@ def outcomes_json(finding: Finding[Outcomes], states: Sequence[int] = ()) -> dic
             }
             for concept, rows in found.certainty.items()
         }
-    explained = list(states) or found.any_equilibria[:50]
+    explained = list(states) or (found.any_equilibria[:50] if found.is_small else ())
     told["witnesses"] = [
         _witness(found, found.why(concept, number, state))
         for state in explained

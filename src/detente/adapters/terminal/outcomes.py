@@ -94,6 +94,8 @@ def _certainties(outcomes: Outcomes) -> Iterator[str]:
 
 
 def _worth_telling(outcomes: Outcomes) -> list[int]:
+    if not outcomes.is_small:
+        return []
     found = list(outcomes.any_equilibria)
     if outcomes.status_quo is not None and outcomes.status_quo not in found:
         found.insert(0, outcomes.status_quo)

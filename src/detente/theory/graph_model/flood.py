@@ -25,7 +25,7 @@ import numpy as np
 from detente.theory.graph_model.arrays import Ints
 from detente.theory.graph_model.layout import Layout
 
-COMPILE_FROM = 30_000
+COMPILE_FROM = 8_000
 """States times decision makers from which compiling pays."""
 
 

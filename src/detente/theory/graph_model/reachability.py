@@ -66,8 +66,16 @@ def reach(model: GraphModel, coalition: Collection[int], start: int, *, improvin
     >>> sorted(reach(model, [0, 1], 0).states), sorted(reach(model, [0, 1], 0, improving=True).states)
     ([1, 2], [1])
     """
-    came_from: dict[tuple[int, int], tuple[int, int]] = {}
-    front = [(start, -1)]
+    found = Reach(start=start, came_from={})
+    for _ in explore(model, coalition, found, improving=improving):
+        pass
+    return found
+
+
+def explore(model: GraphModel, coalition: Collection[int], found: Reach, *, improving: bool) -> Iterator[int]:
+    """Walk on from `found.start`, nearest states first, noting each step in `found`; stop at will."""
+    came_from = found.came_from
+    front = [(found.start, -1)]
     while front:
         ahead = []
         for state, last in front:
@@ -78,13 +86,14 @@ def reach(model: GraphModel, coalition: Collection[int], start: int, *, improvin
                     if (target, mover) not in came_from:
                         came_from[target, mover] = (state, last)
                         ahead.append((target, mover))
+                        yield target
         front = ahead
-    return Reach(start=start, came_from=came_from)
 
 
 def targets(model: GraphModel, mover: int, state: int, *, improving: bool = False) -> Iterator[int]:
     """Where one move, or one improvement, of a decision maker leads."""
-    worth = model.payoffs[mover]
-    for target in model.moves[mover].from_state(state).tolist():
-        if not improving or worth[target] > worth[state]:
-            yield target
+    reached = model.moves[mover].from_state(state)
+    if improving:
+        worth = model.payoffs[mover]
+        reached = reached[worth[reached] > worth[state]]
+    yield from reached.tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.theory.graph_model.model import GraphModel
-from detente.theory.graph_model.reachability import Path, reach, targets
+from detente.theory.graph_model.reachability import Path, Reach, explore, targets
 from detente.theory.graph_model.stability import Concept
 
 
@@ -84,8 +84,8 @@ def _answer(model: GraphModel, concept: Concept, player: int, state: int, improv
         return None
     worth = model.payoffs[player]
     opponents = [other for other in range(len(model.decision_makers)) if other != player]
-    reached = reach(model, opponents, improvement, improving=concept.credible)
-    for outcome, _ in reached.came_from:
+    reached = Reach(start=improvement, came_from={})
+    for outcome in explore(model, opponents, reached, improving=concept.credible):
         if worth[outcome] > worth[state]:
             continue
         if concept.symmetric and any(worth[t] > worth[state] for t in targets(model, player, outcome)):
