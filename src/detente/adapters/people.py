@@ -24,6 +24,7 @@ def person_lexicon(persons: dict[str, Any], given_names: dict[str, Any]) -> Pers
         given=frozenset(given),
         informants=frozenset(_lowers(persons["informants"])),
         not_persons=frozenset(_lowers(persons["not_persons"])),
+        surnames=frozenset(_lowers(persons["surnames"])),
     )
 
 

@@ -117,7 +117,7 @@ class Casting:
     def _is_person(self, name: Name, speaking: frozenset[int]) -> bool:
         if name.certain:
             return True
-        if name.lowers[-1] in self._lexicon.not_persons or len(name.words) > _NEAR:
+        if name.impersonal or len(name.words) > _NEAR or self._parse.tags[name.last] == "NNPS":
             return False
         if self._parse.lowers[max(name.first - 1, 0)] == "the" or any(word.isupper() for word in name.words):
             return False
@@ -142,7 +142,7 @@ class Casting:
                 words.insert(-1, parse.lowers[child])
         name.titles = (*name.titles, *words)
         name.gender = name.gender or self._lexicon.genders.get(parse.lowers[noun])
-        if name.lowers[-1] not in self._lexicon.not_persons:
+        if not name.impersonal:
             name.certain = True
 
     def _figure(self, name: Name) -> Figure:
@@ -173,7 +173,7 @@ class Casting:
 
     def _surnamed(self, name: Name) -> Figure | None:
         """A title and a surname: "President Putin"; the full name may stand elsewhere or nowhere."""
-        if name.lowers[-1] in self._lexicon.not_persons or not name.certain:
+        if name.impersonal or not name.certain:
             return None
         found = self._among(name)
         if found is not None:
@@ -187,14 +187,16 @@ class Casting:
         return self._met(figure, name)
 
     def _short(self, name: Name) -> Figure | None:
-        if name.lowers[-1] in self._lexicon.not_persons or len(name.words) > _NEAR:
+        if len(name.words) > _NEAR or (name.impersonal and len(name.words) > 1):
             return None
         found = self._among(name)
         if found is not None or len(name.words) > 1:
             return found
         before = self._parse.lowers[name.first - 1] if name.first else ""
         word = name.lowers[0]
-        if before == "the" or word in self._lexicon.given or self._parse.tags[name.last] != "NNP":
+        if before == "the" or name.impersonal or word in self._lexicon.given:
+            return None
+        if self._parse.tags[name.last] != "NNP":
             return None
         term = self._roster.named(word, self._published)
         if term is None or self._published is None:

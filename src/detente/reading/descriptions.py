@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from detente.reading.cast import Cast, Figure
+from detente.reading.cast import Cast, Figure, stem
 from detente.reading.gazetteer import Polity
 from detente.reading.identity import BODY, GROUP, PERSON, POLITY, Identity
 from detente.reading.knowledge import Knowledge
@@ -20,6 +20,9 @@ _PLURAL = ("NNS", "NNPS")
 _DROPPED = frozenset({"the", "a", "an", "all", "this", "these", "those", "both", "another"})
 _ENDS = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "-", ".", "'", '"', "“", "”", "’", "‘", ")", "]"})
 _MEMBERS = frozenset({"members", "allies", "countries", "nations", "states", "governments"})
+_PEOPLE = frozenset(
+    {"people", "authorities", "police", "forces", "troops", "sides", "parties", "others", "families"}
+)
 _SPEAKING = frozenset({"officials", "leaders", "diplomats", "negotiators", "governments", "representatives"})
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*")
 _ASKING = frozenset({"q", "question", "reporter", "questioner"})
@@ -41,6 +44,7 @@ class Descriptions:
         self._lexicon = knowledge.persons
         self._cast = cast
         self._figures: dict[str, Figure] = {each.figure.name: each.figure for each in cast.sightings}
+        self._by_word = {stem(figure.words[-1]): figure for figure in self._figures.values()}
         self._roles = Roles(parse, knowledge, cast, published)
         self._roster = knowledge.roster
         self._published = published
@@ -81,6 +85,17 @@ class Descriptions:
         first = self._parse.left[head] if self._parse.left[head] < head else head
         return self._role(first, head) or self.described(first, head)
 
+    def may_speak(self, head: int) -> bool:
+        """Whether a noun can speak at all: people and bodies can, scenarios can't."""
+        lower = self._parse.lowers[head]
+        return (
+            self._parse.tags[head] in _PROPER
+            or self._lexicon.role_of(lower) is not None
+            or lower in self._lexicon.not_persons
+            or lower in _PEOPLE
+            or lower in self._gazetteer.nouns
+        )
+
     def described(self, first: int, last: int) -> Identity | None:
         """A phrase that stays what it is, without article and trailing clauses."""
         parse = self._parse
@@ -90,7 +105,7 @@ class Descriptions:
         while end < last and not self._closes(head, end + 1):
             end += 1
         start = first
-        while start < head and (
+        while start < end and (
             parse.lowers[start] in _DROPPED or (start > first and parse.tags[start] == "CD")
         ):
             start += 1
@@ -150,12 +165,34 @@ class Descriptions:
         opening = self._cast.at(first)
         if opening is not None and opening.last < last and parse.words[opening.last + 1] in (",", "("):
             return opening.figure
-        closing = self._cast.at(last)
-        if closing is not None and closing.first > first:
-            before = parse.lowers[closing.first - 1]
-            if self._lexicon.role_of(before) is not None or plain(before) in self._lexicon.titles:
-                return closing.figure
+        introduced = self._introduced(first, last)
+        if introduced is not None:
+            return introduced
+        if first == last and parse.words[first][0].isupper():
+            return self._by_word.get(stem(parse.lowers[first]))
         return None
+
+    def _introduced(self, first: int, last: int) -> Figure | None:
+        """A name right after a role or a title within the phrase: "... adviser James Jones"."""
+        parse = self._parse
+        for token in range(first + 1, last + 1):
+            sighting = self._cast.at(token)
+            if sighting is not None and sighting.first == token and not self._owned(sighting.last, last):
+                before = parse.lowers[token - 1]
+                if before in self._lexicon.roles or plain(before) in self._lexicon.titles:
+                    return sighting.figure
+                if sighting.last == last and (
+                    parse.tags[token - 1] == "NN" or self._follows_role(first, token)
+                ):
+                    return sighting.figure
+        return None
+
+    def _follows_role(self, first: int, token: int) -> bool:
+        """ "the prime minister, Jane Doe"."""
+        return token - 2 >= first and self._parse.words[token - 1] == "," and self._is_role(first, token - 2)
+
+    def _owned(self, token: int, last: int) -> bool:
+        return token < last and self._parse.tags[token + 1] == "POS"
 
     def _possesses(self, last: int, head: int) -> bool:
         return last < head and self._parse.tags[last + 1] == "POS"
@@ -274,6 +311,8 @@ class Descriptions:
                 break
         heads.sort()
         if len(heads) == 1 or not all(self._stands_alone(first, each) for each in heads):
+            return [(first, last)]
+        if self._introduced(first, last) is not None and not any(map(self._cast.at, heads)):
             return [(first, last)]
         starts = [first, *(parse.left[each] for each in heads[1:])]
         ends = [start - 1 for start in starts[1:]] + [last]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PERSON, POLITY, BODY, GROUP = "person", "polity", "body", "group"
-"""A person, named or not; a state or international organisation; another organisation; several people."""
+PERSON, POLITY, BODY, GROUP, OTHER = "person", "polity", "body", "group", "other"
+"""A person, named or not; a state or international organisation; another organisation; several people;
+a word that the text leaves open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Identity:
     """The entity behind a noun phrase.
 
     Attributes:
-        name: as the record writes it. kind: PERSON, POLITY, BODY or GROUP.
+        name: as the record writes it. kind: PERSON, POLITY, BODY, GROUP or OTHER.
         gender: "male", "female" or None where nothing tells.
     """
 

@@ -26,6 +26,7 @@ class Name:
         titles: lower-case words of the title. polities: what the title is of ("Russia").
         gender: as the title tells it.
         certain: the text itself shows that it is a person's (a title, a role, a given name).
+        impersonal: it is a state's, a body's or a place's, as its last word or the gazetteer tells.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Name:
     polities: tuple[str, ...] = ()
     gender: str | None = None
     certain: bool = False
+    impersonal: bool = False
     lowers: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,17 +130,16 @@ class NameFinder:
             run.pop()
         cut, titles, polities, gender = self._title(parse, run)
         name = run[cut:]
-        if not name:
+        if not name or (len(name) == 1 and self._is_title(plain(name[0][0]))):
             return None
-        titles = [*self._lower_title(parse, run[0][1]), *titles] if not cut or titles else titles
+        if not cut or titles:
+            titles = [*self._before_run(parse, run[0][1], cut), *titles]
         words = tuple(word for word, _, _ in name)
         lowers = [plain(word) for word in words]
         given = len(words) > 1 and lowers[0] in self._lexicon.given
         initial = len(words) > 2 and any(len(word) == 1 for word in lowers[1:-1])
-        organised = (
-            lowers[-1] in self._lexicon.not_persons or self._gazetteer.speaker(" ".join(words)) is not None
-        )
-        certain = not organised and len(words) < 6 and bool(titles or gender or given or initial)
+        impersonal = self._is_impersonal(words, lowers, given)
+        certain = not impersonal and len(words) < 6 and bool(titles or gender or given or initial)
         return Name(
             first=name[0][1],
             last=name[-1][2],
@@ -147,7 +148,13 @@ class NameFinder:
             polities=tuple(polities),
             gender=gender or (self._lexicon.genders.get(lowers[0]) if given else None) or self._told(titles),
             certain=certain,
+            impersonal=impersonal,
         )
+
+    def _is_impersonal(self, words: tuple[str, ...], lowers: list[str], given: bool) -> bool:
+        if lowers[-1] in self._lexicon.not_persons:
+            return not (given and len(words) < 4 and lowers[-1] in self._lexicon.surnames)
+        return self._gazetteer.names.get(" ".join(lowers)) is not None
 
     def _title(self, parse: Parse, run: list[Word]) -> tuple[int, list[str], list[str], str | None]:
         """How many of the run's words are title, which they are, of what, and the gender they tell."""
@@ -163,17 +170,25 @@ class NameFinder:
                 titles.append(lower)
                 place += 1
             elif self._is_titular(lower) and not (place > cut and lower not in self._lexicon.roles):
-                titles.extend(lower.split("-"))
+                titles.extend(part for word, _, _ in run[cut : place + 1] for part in plain(word).split("-"))
                 known = self._lexicon.titles.get(lower)
                 gender = gender or (known.gender if known else None)
                 place += 1
-            elif place > cut:
-                break
             else:
                 place += 1
                 continue
             cut = place
+        if not titles and run and parse.lowers[max(run[0][1] - 1, 0)] in ("of", "for", "on"):
+            cut = self._after_body(run) or cut
         return cut, titles, polities, gender
+
+    def _after_body(self, run: list[Word]) -> int:
+        """Where a name follows a body's without a comma: "director of the Council Jane Doe"."""
+        for place in range(1, len(run) - 1):
+            before = plain(run[place - 1][0])
+            if plain(run[place][0]) in self._lexicon.given and before not in self._lexicon.given:
+                return place
+        return 0
 
     def _polity_at(self, run: list[Word], place: int, polities: list[str]) -> int:
         """How many words from `place` on name a polity before more words; 0 where none do."""
@@ -192,12 +207,20 @@ class NameFinder:
             "-" in lower and all(part in self._titular for part in lower.split("-"))
         )
 
+    def _is_title(self, lower: str) -> bool:
+        """Whether a word alone is an office and no name: "Minister", "Secretary-General"."""
+        last = lower.rpartition("-")[2]
+        return last in self._lexicon.roles and self._is_titular(lower)
+
     def _is_complement(self, parse: Parse, first: int) -> bool:
         """Whether the run stands after "Secretary of", "Minister for"."""
         if first < 2 or parse.lowers[first - 1] not in ("of", "for", "and"):
             return False
         before = parse.lowers[first - 2]
         return before in self._titular or before in self._lexicon.offices_of
+
+    def _before_run(self, parse: Parse, first: int, cut: int) -> list[str]:
+        return self._lower_title(parse, first) or (self._office_before(parse, first) if cut else [])
 
     def _lower_title(self, parse: Parse, first: int) -> list[str]:
         """Role nouns in lower case right before a name: "campaign manager Robby Mook"."""
@@ -211,8 +234,6 @@ class NameFinder:
                 break
             found.append(lower)
             token -= 1
-        if not found:
-            return self._office_before(parse, first)
         found.reverse()
         return [word for word in found if word != "-"]
 

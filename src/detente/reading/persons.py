@@ -28,6 +28,7 @@ class PersonLexicon:
         given: given names, lower case, also those that tell no gender.
         informants: nouns for unnamed informants, singular and plural.
         not_persons: last words of names that are no person's, lower case.
+        surnames: those of them that are surnames too, after a given name.
     """
 
     titles: Mapping[str, Title]
@@ -38,6 +39,7 @@ class PersonLexicon:
     given: frozenset[str]
     informants: frozenset[str]
     not_persons: frozenset[str]
+    surnames: frozenset[str]
 
     def role_of(self, noun: str) -> str | None:
         """The singular of a lower-case noun if it is a role: "diplomats" is "diplomat"."""

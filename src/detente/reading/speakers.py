@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from detente.reading.attribution import Attribution
 from detente.reading.cast import Cast, Casting
 from detente.reading.descriptions import Descriptions
-from detente.reading.identity import BODY, GROUP, POLITY, Identity
+from detente.reading.identity import BODY, GROUP, OTHER, POLITY, Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.names import NameFinder
 from detente.reading.nesting import enclosing
@@ -89,7 +89,7 @@ class _Resolver:
         self._begun.add(index)
         identity = self._identity(index, *speaker)
         self._resolved[index] = identity
-        if identity is not None:
+        if identity is not None and identity.kind != OTHER:
             insort(self._chain, (speaker[0], identity), key=lambda link: link[0])
         return identity
 
@@ -115,7 +115,7 @@ class _Resolver:
 
     def _single(self, index: int, first: int, last: int) -> Identity | None:
         word = self._parse.lowers[first]
-        if first == last or self._parse.tags[first] in ("PRP", "PRP$"):
+        if first == last:
             if word in _SINGULAR:
                 return self._person(index, first, _SINGULAR[word])
             if word in _PLURAL:
@@ -126,6 +126,8 @@ class _Resolver:
                 return self._self(index, first)
             if word in _RELATIVE:
                 return self._antecedent(index, first)
+            if self._parse.tags[first] in ("PRP", "WP", "DT", "EX"):
+                return self._open(first)
         return self._phrases.identity(first, last)
 
     # Pronouns
@@ -169,7 +171,11 @@ class _Resolver:
                 identity = self._phrases.of_figure(sighting.figure)
                 if identity.suits(gender):
                     return identity
-        return self._phrases.identity(token, token)
+        return self._open(token)
+
+    def _open(self, token: int) -> Identity:
+        """A pronoun that stays one: "I" of an author who isn't named, "you"."""
+        return Identity(self._parse.words[token], OTHER)
 
     def _governing(self, token: int, gender: str) -> Identity | None:
         """The subject of a verb above the pronoun in its sentence."""
@@ -233,7 +239,7 @@ class _Resolver:
             ):
                 continue
             identity = self._phrases.identity(parse.left[each], each)
-            if identity is not None and identity.kind in kinds:
+            if identity is not None and identity.kind in kinds and self._phrases.may_speak(each):
                 return identity
         if spoken is not None and parse.sentence_of[spoken[0]] >= earliest:
             return spoken[1]
@@ -245,7 +251,7 @@ class _Resolver:
         speaker = None if outer is None else self._settle(outer)
         if speaker is not None:
             return speaker
-        return self._phrases.identity(token, token)
+        return self._open(token)
 
     def _antecedent(self, index: int, token: int) -> Identity | None:
         """Who, which: the noun that the relative clause describes."""
@@ -258,7 +264,7 @@ class _Resolver:
             if parse.heads[node] == node:
                 break
             node = parse.heads[node]
-        return self._phrases.identity(token, token)
+        return self._open(token)
 
     def _own_words(self, index: int) -> Identity | None:
         """Who is quoted around the statement: they say "I" of themselves, so "he" is another."""
