@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from detente.adapters.acts import act_lexicon
 from detente.adapters.cues import cue_lexicon
 from detente.adapters.forces import force_lexicon
 from detente.adapters.ontology import ontology_of
@@ -27,6 +28,7 @@ def load_knowledge() -> Knowledge:
         forces=force_lexicon(load_yaml("forces.yaml")),
         persons=person_lexicon(load_yaml("persons.yaml"), load_yaml("given_names.yaml")),
         roster=roster(load_yaml("offices.yaml")),
+        acts=act_lexicon(load_yaml("acts.yaml")),
         ontology=ontology_of(events),
         pledges=pledges_of(load_yaml("commitments.yaml"), events["irregular"]),
     )

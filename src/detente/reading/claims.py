@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.reading.acts import act_of
 from detente.reading.attribution import Attribution
 from detente.reading.identity import Identity
 from detente.reading.knowledge import Knowledge
@@ -24,7 +25,8 @@ def statements_of(
     """A document's attributions as statements, in the order given."""
     identities = resolve_speakers(parse, found, knowledge, published=document.published, title=document.title)
     outer = enclosing([each.content for each in found])
-    made = [_statement(document, parse, *each) for each in zip(found, identities, strict=True)]
+    acts = [act_of(parse, each, knowledge.acts, parties=_parties(parse, each, knowledge)) for each in found]
+    made = [_statement(document, parse, *each) for each in zip(found, identities, acts, strict=True)]
     ids = [each.id for each in made]
     return tuple(
         each if holder is None or ids[holder] == each.id else replace(each, via=ids[holder])
@@ -32,7 +34,9 @@ def statements_of(
     )
 
 
-def _statement(document: Document, parse: Parse, found: Attribution, identity: Identity | None) -> Statement:
+def _statement(
+    document: Document, parse: Parse, found: Attribution, identity: Identity | None, act: str
+) -> Statement:
     content = tuple(_mention(document, span) for span in found.content)
     speaker = None
     if found.speaker is not None:
@@ -47,11 +51,20 @@ def _statement(document: Document, parse: Parse, found: Attribution, identity: I
         cue=cue,
         content=content,
         mode=_MODE[found.quoted],
-        act="report",
+        act=act,
         addressee=addressee,
         negated=found.negated,
         modality="hypothetical" if found.hypothetical else "actual",
     )
+
+
+def _parties(parse: Parse, found: Attribution, knowledge: Knowledge) -> int:
+    """How many states and bodies the speaker's phrase names."""
+    if found.speaker is None:
+        return 0
+    words = (parse.words[token] for token in range(found.speaker[0], found.speaker[1] + 1))
+    named = {knowledge.gazetteer.modifier(word) for word in words if word[0].isupper()}
+    return len(named - {None})
 
 
 def _mention(document: Document, span: Span) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.reading.acts import ActLexicon
 from detente.reading.forces import ForceLexicon
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon
@@ -23,6 +24,7 @@ class Knowledge:
         ontology: PLOVER's event types with the words and frames that tell of them.
         forces: the words that count forces and tell what they do.
         persons: titles, roles and given names. roster: who held which office when.
+        acts: what tells a bargaining act.
         pledges: the words of threats and promises.
     """
 
@@ -32,4 +34,5 @@ class Knowledge:
     forces: ForceLexicon
     persons: PersonLexicon
     roster: Roster
+    acts: ActLexicon
     pledges: Pledges

@@ -1,0 +1,60 @@
+"""The lexicon of bargaining acts, from the data that ships with the package."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from detente.errors import InvalidCase
+from detente.reading.acts import ActLexicon, ActPattern
+from detente.record import ACTS
+
+
+def act_lexicon(data: dict[str, Any]) -> ActLexicon:
+    """The lexicon that `data/acts.yaml` describes.
+
+    Raises:
+        InvalidCase: an act that is none of the record's.
+    """
+    for act in (
+        *data["cues"],
+        *data["leaning"].values(),
+        *data["plover"],
+        *(row["act"] for row in data["patterns"]),
+    ):
+        if act not in ACTS:
+            raise InvalidCase(f"acts.yaml: {act!r} is none of {', '.join(ACTS)}")
+    return ActLexicon(
+        cues={_lemma(word): act for act, words in data["cues"].items() for word in words.split()},
+        leaning={_lemma(word): act for word, act in data["leaning"].items()},
+        hostile=_beginnings(data["hostile"]),
+        friendly=_beginnings(data["friendly"]),
+        patterns=tuple(_pattern(row, data["fragments"]) for row in data["patterns"]),
+        talk=frozenset(data["talk"].split()),
+        judge=frozenset(data["judge"].split()),
+        plover={act: type_ for act, type_ in data["plover"].items() if type_ is not None},
+    )
+
+
+def _lemma(word: str) -> str:
+    return word.replace("_", " ")
+
+
+def _beginnings(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(_lemma(word)) for word in words.split())})")
+
+
+def _pattern(row: dict[str, Any], fragments: dict[str, str]) -> ActPattern:
+    unless = row.get("unless")
+    return ActPattern(
+        act=row["act"],
+        words=_compiled(row["match"], fragments),
+        head=row.get("head", False),
+        unless=None if unless is None else _compiled(unless, fragments),
+    )
+
+
+def _compiled(text: str, fragments: dict[str, str]) -> re.Pattern[str]:
+    for name, fragment in fragments.items():
+        text = text.replace("{" + name + "}", fragment)
+    return re.compile(text)
