@@ -49,7 +49,8 @@ class PageClaim:
     Attributes:
         number: its place on the page, from 1.
         who: who says it, does it or takes part; the first one gives the claim its colour.
-        act: the act of a statement, the kind of a commitment, the status of a meeting, the type of an event.
+        act: the act of a statement, the kind of a commitment, the status of a meeting, the type of
+            an event; empty for forces.
         headline: the claim in a few words, beside `who`.
         details: what else is known, each a short phrase.
         words: the text that it stands on. marks: where those words stand.
@@ -150,7 +151,7 @@ def _deployment(deployment: Deployment) -> PageClaim:
     hedge = "" if deployment.bound == "exactly" else f"{deployment.bound} "
     details = [deployment.activity, deployment.place, date_for_people(deployment.date)]
     headline = f"{hedge}{deployment.count:,}"
-    return _fact("deployment", _parties(deployment.actor), "forces", headline, details, deployment.evidence)
+    return _fact("deployment", _parties(deployment.actor), "", headline, details, deployment.evidence)
 
 
 def _commitment(commitment: Commitment) -> PageClaim:

@@ -121,7 +121,7 @@ def _paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterable[Par
 
 def _facets(claims: Sequence[PageClaim], articles: Sequence[Article]) -> dict[str, list[Facet]]:
     kinds = Counter(claim.kind for claim in claims)
-    acts = Counter(claim.act for claim in claims)
+    acts = Counter(claim.act for claim in claims if claim.act)
     place = {kind: index for index, kind in enumerate(KINDS)}
     first_kind = {claim.act: place[claim.kind] for claim in reversed(claims)}
     ordered = sorted(acts, key=lambda act: (first_kind[act], -acts[act], act))
