@@ -79,6 +79,8 @@ def subject_of(parse: Parse, token: int) -> int | None:
                 return told
         elif dep not in ("conj", "advcl", "acl", "ccomp", "dep"):
             return None
+        if parse.tags[above][:1] == "J" and parse.deps[above] == "acomp":
+            above = parse.heads[above]
         if parse.tags[above][:1] != "V" and parse.tags[above] != "MD":
             return doer_of_noun(parse, above) if parse.tags[above][:1] == "N" else None
         token = above

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.reading.arguments import core_phrase
 from detente.reading.conditions import Condition, conditions_of
@@ -51,6 +52,7 @@ class _Finder:
         found: dict[tuple[int, int], Commitment] = {}
         bound: set[int] = set()
         for condition in conditions_of(self.parse):
+            condition = self._restored(condition)
             undertaking = self.undertakings.under(condition.on, condition)
             if undertaking is None:
                 undertaking = self.undertakings.before(condition)
@@ -69,6 +71,30 @@ class _Finder:
                         found[undertaking.consequence] = made
         return list(found.values())
 
+    def _restored(self, condition: Condition) -> Condition:
+        """With the last name of the condition, where the parse gives it to the main clause.
+
+        In "if A invades B, C and D would respond" the parser may join B, C and D.
+        """
+        parse = self.parse
+        last = condition.whole[1]
+        subject = next((each for each in parse.children[condition.on] if parse.deps[each] == "nsubj"), None)
+        if subject is None or parse.left[subject] != last + 1 or not last + 1 <= subject <= last + 3:
+            return condition
+        if parse.words[subject + 1 : subject + 2] != [","]:
+            return condition
+        following = next(
+            (each for each in parse.children[subject] if parse.deps[each] in ("conj", "appos")), None
+        )
+        if following is None or following < subject:
+            return condition
+        return replace(
+            condition,
+            whole=(condition.whole[0], subject),
+            words=(condition.words[0], subject),
+            party=following,
+        )
+
     # -- the claim
 
     def _commitment(self, found: Undertaking, condition: Condition | None) -> Commitment | None:
@@ -79,9 +105,10 @@ class _Finder:
             if party is None:
                 return None
         else:
-            if found.party is None or not self.parties.may_act(found.party):
+            doer = found.party if condition is None or condition.party is None else condition.party
+            if doer is None or not self.parties.may_act(doer):
                 return None
-            party = self.parties.name(core_phrase(parse, found.party), via)
+            party = self.parties.name(core_phrase(parse, doer), via)
             if party is None:
                 return None
         tokens = [*found.consequence, found.anchor, *(() if condition is None else condition.whole)]

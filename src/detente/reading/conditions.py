@@ -17,12 +17,14 @@ class Condition:
         opener: the word that opens it, in lower case.
         whole: first and last token with the opening words. words: the same without them, save "unless".
         on: the token that it hangs on: a verb, or the noun of an outcome.
+        party: the subject of the main clause, where the parse has it wrong.
     """
 
     opener: str
     whole: tuple[int, int]
     words: tuple[int, int]
     on: int
+    party: int | None = None
 
 
 _OPENERS = frozenset(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from detente.reading.arguments import is_name
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.knowledge import Knowledge
 from detente.reading.parse import Parse
-from detente.record import Document, Statement
+from detente.record import Document, Span, Statement
 
 FIRST_PERSON = frozenset(["i", "we", "us", "me", "our", "my", "ourselves"])
 PRONOUNS = frozenset(
@@ -34,6 +35,7 @@ PRONOUNS = frozenset(
         "one",
     ]
 )
+_ARTICLE = len("some ")
 _SHARED = frozenset(("it", "they", "he", "she"))
 
 
@@ -47,6 +49,9 @@ class Parties:
         self.parse = parse
         self.knowledge = knowledge
         self._sides = self._sides_of(statements)
+        spoken = {each.speaker.span.start: each.speaker for each in statements if each.speaker is not None}
+        self._speakers = [spoken[start] for start in sorted(spoken)]
+        self._starts = sorted(spoken)
 
     def _sides_of(self, statements: Sequence[Statement]) -> dict[str, str]:
         """For each speaker's entity the state or organisation that some mention puts before the name."""
@@ -76,7 +81,12 @@ class Parties:
         if statement.speaker is None:
             return None
         entity = statement.speaker.entity
-        return self._sides.get(entity, entity)
+        if entity in self._sides:
+            return self._sides[entity]
+        term = self.knowledge.roster.named(entity.rpartition(" ")[2].casefold(), self.document.published)
+        if term is not None and term.holder == entity:
+            return term.of
+        return party_name(entity, self.knowledge.gazetteer, self.knowledge.ontology.organs)
 
     def may_act(self, token: int) -> bool:
         """Whether a noun phrase can be a party: a name, people and bodies that act, "we", "they"."""
@@ -94,6 +104,9 @@ class Parties:
         "We" is whoever speaks; "it" and "they" in indirect speech are most often the speaker too.
         """
         first, last = phrase
+        speaker = self._speaker_at(self.parse.span(first, last))
+        if speaker is not None:
+            return party_name(speaker, self.knowledge.gazetteer, self.knowledge.ontology.organs)
         words = self.parse.lowers[first : last + 1]
         if len(words) == 1 and words[0] in FIRST_PERSON:
             return None if via is None else self.side_of(via)
@@ -102,6 +115,15 @@ class Parties:
             return self.side_of(via) if shared and via is not None else None
         text = " ".join(self.document.quote(self.parse.span(first, last)).split())
         return party_name(text, self.knowledge.gazetteer, self.knowledge.ontology.organs)
+
+    def _speaker_at(self, span: Span) -> str | None:
+        """The entity of the speaker whose noun phrase begins where the span does, articles aside."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0:
+            return None
+        speaker = self._speakers[at]
+        near = span.start - speaker.span.start <= _ARTICLE
+        return speaker.entity if near and span.end <= speaker.span.end else None
 
 
 def party_name(phrase: str, gazetteer: Gazetteer, organs: frozenset[str]) -> str:

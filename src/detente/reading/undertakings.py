@@ -21,6 +21,11 @@ from detente.reading.pledges import BY_DEED, Pledges
 
 _FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"))
 _STEPS = 4
+_SUFFERED = frozenset(("cost", "costs", "price", "war"))
+"""What "will be high" may merely foretell."""
+_NOBODY = frozenset(
+    ["you", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "nobody", "one"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +61,9 @@ class Undertakings:
         speech = self._speech_above(on)
         if speech is not None:
             return self._by_speech(speech, on, condition)
+        given = self._foretold(on, condition)
+        if given is not None:
+            return given
         tag = parse.tags[on]
         if tag[:2] == "VB" or tag == "JJ":
             return self._by_future(on, condition)
@@ -116,6 +124,8 @@ class Undertakings:
                 party = own if kind == BY_DEED else party
             elif clause and not (self._is_future(deed) or self._befalls(deed)):
                 return None
+            if kind == "warning" and clause and not self._is_future(deed):
+                return None
             settled = self._settled(kind, said, foreign)
             if settled is None:
                 return None
@@ -153,6 +163,9 @@ class Undertakings:
     def _by_future(self, verb: int, condition: Condition) -> Undertaking | None:
         """ "We will X if …", "a bill that would X if …", "X would face consequences if …"."""
         parse = self.parse
+        predicate = child(parse, verb, "acomp")
+        if predicate is not None and parse.lowers[predicate] in self.pledges.adjectives:
+            verb = predicate
         ready = parse.lowers[verb] in self.pledges.adjectives
         deed = child(parse, verb, "xcomp") if ready else verb
         above = parse.heads[verb]
@@ -164,7 +177,7 @@ class Undertakings:
         if not (willing or self._is_future(deed)):
             return None
         subject = subject_of(parse, parse.heads[verb] if ready else deed)
-        if subject is not None and parse.lowers[subject] == "you":
+        if subject is not None and parse.lowers[subject] in _NOBODY:
             return None
         if self._befalls(deed):
             noun = self._outcome_of(deed)
@@ -191,6 +204,23 @@ class Undertakings:
         return Undertaking(
             party=subject, kind=kind, consequence=self._deed_words(deed, condition), anchor=deed
         )
+
+    def _foretold(self, on: int, condition: Condition) -> Undertaking | None:
+        """ "There will be consequences if …", "the costs will be severe if …": the speaker will see to it."""
+        parse = self.parse
+        if parse.lowers[on] != "be" or not self._is_future(on):
+            return None
+        there = child(parse, on, "expl") is not None
+        noun = child(parse, on, "attr") if there else child(parse, on, "nsubj")
+        if noun is None or parse.lowers[noun] not in self.pledges.outcomes or self._is_negated(on):
+            return None
+        if not there and parse.lowers[noun] in _SUFFERED:
+            return None
+        if there:
+            words = self._noun_words(noun, condition)
+        else:
+            words = self._trimmed(core_phrase(parse, noun)[0], parse.right[on], on, condition)
+        return Undertaking(party=None, kind="threat", consequence=words, anchor=on, by_speaker=True)
 
     def _author(self, verb: int) -> int | None:
         """Whose law or plan it is that would do it."""
