@@ -14,6 +14,7 @@ from detente.adapters.forces import force_lexicon
 from detente.adapters.ontology import ontology_of
 from detente.adapters.people import person_lexicon, roster
 from detente.adapters.pledges import pledges_of
+from detente.adapters.talks import talk_lexicon
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
 
@@ -31,6 +32,7 @@ def load_knowledge() -> Knowledge:
         acts=act_lexicon(load_yaml("acts.yaml")),
         ontology=ontology_of(events),
         pledges=pledges_of(load_yaml("commitments.yaml"), events["irregular"]),
+        talks=talk_lexicon(load_yaml("talks.yaml")),
     )
 
 

@@ -12,6 +12,7 @@ from detente.reading.persons import PersonLexicon
 from detente.reading.pledges import Pledges
 from detente.reading.plover import Ontology
 from detente.reading.roster import Roster
+from detente.reading.talks import TalkLexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Knowledge:
         persons: titles, roles and given names. roster: who held which office when.
         acts: what tells a bargaining act.
         pledges: the words of threats and promises.
+        talks: the words that tell of meetings.
     """
 
     gazetteer: Gazetteer
@@ -36,3 +38,4 @@ class Knowledge:
     roster: Roster
     acts: ActLexicon
     pledges: Pledges
+    talks: TalkLexicon

@@ -13,6 +13,7 @@ from detente.reading.event_claims import events_of
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout, layout_of
+from detente.reading.meetings import meetings_of
 from detente.reading.parse import Parse
 from detente.reading.polities import PolityFinder
 from detente.reading.ports import Parser
@@ -45,6 +46,7 @@ class Reader:
         return Reading(
             document=document,
             statements=statements,
+            meetings=meetings_of(setting, self._knowledge.talks),
             deployments=deployments_of(setting, self._knowledge.forces),
             commitments=commitments_of(document, parse, frames, statements, self._knowledge),
             events=events_of(document, parse, frames, statements, self._knowledge),

@@ -16,6 +16,16 @@ from detente.record import Document, Mention, PartialDate, Span, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """A person as named at some tokens: the full name, and the states and bodies served."""
+
+    first: int
+    last: int
+    name: str
+    polities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """One document with its dates and the states and organisations that it names, by token.
 
@@ -32,12 +42,17 @@ class Setting:
     dates: list[DateMention]
     polities: list[PolityMention]
     statements: StatementCover
+    persons: list[PersonMention]
     _date_starts: list[int] = field(init=False)
     _polity_starts: list[int] = field(init=False)
+    _person_starts: list[int] = field(init=False)
+    _places: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_date_starts", [each.first for each in self.dates])
         object.__setattr__(self, "_polity_starts", [each.first for each in self.polities])
+        object.__setattr__(self, "_person_starts", [each.first for each in self.persons])
+        object.__setattr__(self, "_places", _places(self.parse, self.document.dateline))
 
     def polities_in(self, first: int, last: int) -> list[PolityMention]:
         """The mentions that start from token `first` to `last`."""
@@ -49,6 +64,16 @@ class Setting:
         """The mention that covers a token."""
         at = bisect_right(self._polity_starts, token) - 1
         return self.polities[at] if at >= 0 and token <= self.polities[at].last else None
+
+    def persons_in(self, first: int, last: int) -> list[PersonMention]:
+        """The mentions that touch the tokens from `first` to `last`."""
+        at = bisect_right(self._person_starts, first) - 1
+        start = at if at >= 0 and self.persons[at].last >= first else at + 1
+        return self.persons[start : bisect_right(self._person_starts, last)]
+
+    def is_known_place(self, word: str) -> bool:
+        """Whether the text itself uses a name, in lower case, for a place: "in Geneva", the dateline."""
+        return word in self._places
 
     def dates_in(self, first: int, last: int) -> list[DateMention]:
         """The dates that start from token `first` to `last`."""
@@ -107,8 +132,18 @@ def setting_of(
         published=published,
         dates=find_dates(parse, published),
         polities=polities.find(parse),
+        persons=[],
         statements=StatementCover(statements),
     )
+
+
+def _places(parse: Parse, dateline: str | None) -> frozenset[str]:
+    after = {
+        parse.lowers[token + 1]
+        for token in range(len(parse) - 1)
+        if parse.lowers[token] == "in" and parse.tags[token + 1] == "NNP"
+    }
+    return frozenset(after | {word.casefold() for word in (dateline or "").split()})
 
 
 def _published(date: str | None) -> datetime.date | None:

@@ -1,0 +1,575 @@
+"""Each mention of a meeting: what one clause tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.reading.arguments import child, prepositions, subject_of
+from detente.reading.calendar import FUTURE, PAST, exact
+from detente.reading.dates import DateMention
+from detente.reading.parse import Parse
+from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
+from detente.reading.setting import Setting
+from detente.reading.talks import TalkLexicon
+from detente.reading.tense import direction
+from detente.reading.venues import venue_of
+from detente.record import Span
+
+MEETING = "meeting"
+CALL = "call"
+
+HELD = "held"
+PLANNED = "planned"
+CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encounter:
+    """What one clause tells of a meeting; None or empty where it tells nothing.
+
+    Attributes:
+        anchor: the noun or verb that names it. kind: "meeting" or "call".
+        definite: "the", "this", "such": known from elsewhere.
+        asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
+        several: a plural ("meetings"): more than one.
+    """
+
+    anchor: int
+    kind: str
+    status: str | None
+    date: DateMention | None
+    place: str | None
+    forum: str | None
+    duration: str | None
+    parties: tuple[str, ...]
+    named: tuple[str, ...]
+    outcome: str | None
+    definite: bool
+    asserted: bool
+    several: bool
+    evidence: Span
+
+
+_CORE = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
+_SETTINGS = frozenset({"in", "at", "to", "for", "with", "into", "on", "of"})
+_AFTER = frozenset({"after", "following", "since"})
+_BEFORE = frozenset({"before", "ahead", "until", "pending", "for"})
+_DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her"})
+_TOPIC = frozenset(
+    {
+        *("on", "about", "over", "regarding", "concerning", "aimed", "against", "despite", "amid", "after"),
+        *("before", "as", "since", "because", "into", "during", "ahead", "following"),
+    }
+)
+_WITH = frozenset({"with", "between", "among", "of", "involving", "including", "by"})
+_HOURS = re.compile(
+    r"(?P<hedge>(?:nearly|almost|about|around|over|some|roughly|more than|at least|less than)\s+)?"
+    r"(?P<number>\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|"
+    r"half an)[\s-]+(?P<unit>hour|minute|day|week)s?\b(?!\s+(?:ago|later|before|after|earlier))",
+    re.IGNORECASE,
+)
+
+
+class EncounterFinder:
+    """Finds every mention of a meeting in one document."""
+
+    def __init__(self, setting: Setting, lexicon: TalkLexicon) -> None:
+        self._setting = setting
+        self._parse = setting.parse
+        self._lexicon = lexicon
+
+    def encounters(self) -> Iterator[Encounter]:
+        """Every mention, in order of the text."""
+        words, nouns, verbs = self._lexicon, self._nouns(), self._verbs()
+        for token, lower in enumerate(self._parse.lowers):
+            if lower in nouns and self._parse.tags[token].startswith("NN"):
+                found = self._from_noun(token)
+            elif lower in verbs and self._parse.tags[token].startswith("VB"):
+                found = self._from_verb(token, lower, words)
+            else:
+                continue
+            if found is not None:
+                yield found
+
+    def _nouns(self) -> frozenset[str]:
+        words = self._lexicon
+        return (
+            words.singular
+            | words.plural
+            | words.plural_for_one
+            | words.calls
+            | {f"{each}s" for each in words.calls}
+        )
+
+    def _verbs(self) -> frozenset[str]:
+        words = self._lexicon
+        return words.meet | words.gather | words.confer | words.speak | words.host
+
+    # Nouns: "talks", "a meeting", "the summit".
+
+    def _from_noun(self, noun: int) -> Encounter | None:
+        parse, words = self._parse, self._lexicon
+        lower = parse.lowers[noun]
+        modifiers = [each for each in parse.children[noun] if each < noun]
+        before = {parse.lowers[each] for each in modifiers}
+        if parse.deps[noun] == "compound" or before & words.no_encounter or "no" in before or "any" in before:
+            return None
+        kind = CALL if lower.rstrip("s") in words.calls or before & words.by_wire else MEETING
+        if kind == CALL and not self._is_call(noun, lower, before):
+            return None
+        verb, role = self._governor(noun)
+        if role == "wished" or (verb is not None and role != "setting" and self._is_wished(verb)):
+            return None
+        core = role in ("core", "setting")
+        date = self._date(noun, verb if core else None)
+        status, told = self._status(noun, verb, role, date)
+        people = self._partners(noun, verb if core else None)
+        parties, named = self._parties(noun, people)
+        place = None if kind == CALL else venue_of(self._setting, noun, verb if core else None, words)
+        return Encounter(
+            anchor=noun,
+            kind=kind,
+            status=status,
+            date=date,
+            place=place,
+            forum=self._forum(noun) or (self._sitting(noun, verb) if core else None),
+            duration=self._duration(noun, verb if core else None),
+            parties=parties,
+            named=named,
+            outcome=self._outcome(noun, verb) if verb is not None and core else None,
+            definite=bool(before & _DEFINITE) or (place is not None and not before & {"a", "an"}),
+            asserted=core and told,
+            several=lower in words.plural or (kind == CALL and lower.endswith("s")),
+            evidence=self._evidence(noun, verb),
+        )
+
+    def _is_call(self, noun: int, lower: str, before: set[str]) -> bool:
+        """A call by wire, no call for restraint."""
+        if lower.startswith("call"):
+            with_partner = any(
+                word in ("with", "between", "among") for word, _ in prepositions(self._parse, noun)
+            )
+            return bool(before & self._lexicon.by_wire) or with_partner
+        return True
+
+    def _governor(self, noun: int) -> tuple[int | None, str]:
+        """The verb of the clause that a noun stands in, and how.
+
+        "core": the clause is about the encounter; "setting": it tells of what went on there;
+        "after", "before", "aside": it only refers to one;
+        "wished": it wishes or offers one; "alone": no verb governs it.
+        """
+        parse, words = self._parse, self._lexicon
+        token = noun
+        for _ in range(6):
+            above, dep = parse.heads[token], parse.deps[token]
+            if above == token:
+                return (token, "core") if parse.tags[token].startswith("VB") else (None, "alone")
+            if parse.tags[above].startswith("VB") and dep in _CORE:
+                return above, "core"
+            if dep in ("conj", "appos", "compound", "nmod", "poss"):
+                token = above
+                continue
+            if parse.tags[above] in ("IN", "TO", "RP", "VBG") and dep in ("pobj", "pcomp"):
+                word, over = parse.lowers[above], parse.heads[above]
+                if parse.lowers[over] in ("ahead", "advance"):
+                    word, over = "ahead", parse.heads[over]
+                if word in _AFTER:
+                    return over, "after"
+                if word in ("before", "ahead", "until", "pending"):
+                    return over, "before"
+                if parse.tags[over].startswith("VB"):
+                    if word == "for" and parse.lowers[over] in words.propose:
+                        return over, "wished"
+                    if word in ("at", "in", "during"):
+                        return over, "setting"
+                    takes_part = word in _SETTINGS and (parse.lowers[over] in words.hold | words.travel)
+                    return over, "core" if takes_part else "aside"
+                if parse.lowers[over] in words.rounds:
+                    token = over
+                    continue
+                if parse.lowers[over] in words.proposals:
+                    return over, "wished"
+                return over, "aside"
+            return above, "aside"
+        return None, "alone"
+
+    def _is_wished(self, verb: int) -> bool:
+        """Whether the verb, or one that it depends on, only wishes, offers, refuses or supposes."""
+        parse, words = self._parse, self._lexicon
+        if self._is_cancelled(verb):
+            return False
+        token = verb
+        for _ in range(3):
+            passive = any(parse.deps[each] == "auxpass" for each in parse.children[token])
+            wishes = parse.lowers[token] in words.propose and parse.tags[token].startswith("VB")
+            if wishes and (token == verb or not passive):
+                return True
+            for each in parse.children[token]:
+                if parse.deps[each] == "neg" or (
+                    parse.lowers[each] in words.modals and parse.deps[each] == "aux"
+                ):
+                    return True
+                if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
+                    return True
+            above = parse.heads[token]
+            if parse.deps[token] not in ("xcomp", "pcomp", "conj") or above == token:
+                return parse.deps[token] == "acl" and parse.lowers[above] in words.proposals
+            token = above
+            if not parse.tags[token].startswith("VB"):
+                return parse.lowers[token] in words.proposals
+        return False
+
+    # Verbs: "met", "spoke by phone with", "gathered in".
+
+    def _from_verb(self, verb: int, lower: str, words: TalkLexicon) -> Encounter | None:
+        parse = self._parse
+        if self._is_wished(verb) or parse.deps[verb] in ("amod", "compound"):
+            return None
+        partners = self._verb_partners(verb, lower)
+        if partners is None:
+            return None
+        kind = CALL if lower in words.speak else MEETING
+        by_wire = self._by_wire(verb)
+        kind = CALL if by_wire else kind
+        date = self._date(verb, verb)
+        if lower in words.speak and not by_wire and date is None:
+            return None
+        status, told = self._status(verb, verb, "core", date)
+        parties, named = self._parties(verb, partners)
+        if not parties and not named:
+            return None
+        return Encounter(
+            anchor=verb,
+            kind=kind,
+            status=status,
+            date=date,
+            place=None if kind == CALL else venue_of(self._setting, verb, verb, words),
+            forum=None,
+            duration=self._duration(verb, verb),
+            parties=parties,
+            named=named,
+            outcome=None,
+            definite=False,
+            asserted=told,
+            several=False,
+            evidence=self._evidence(verb, verb),
+        )
+
+    def _verb_partners(self, verb: int, lower: str) -> list[int] | None:
+        """The heads of who meets whom; None where the verb's frame is another ("met the deadline")."""
+        parse, words = self._parse, self._lexicon
+        subject = subject_of(parse, verb)
+        patient = child(parse, verb, "nsubjpass")
+        object_ = child(parse, verb, "dobj")
+        withs = [noun for word, noun in prepositions(parse, verb) if word in ("with", "to", "between")]
+        if lower in words.meet:
+            if object_ is not None and not self._is_party(object_):
+                return None
+            if patient is not None:
+                return None
+            return [each for each in (subject, object_, *withs) if each is not None]
+        if lower in words.host:
+            if object_ is None or not self._persons_in(object_):
+                return None
+            return [each for each in (subject, object_) if each is not None]
+        if lower in words.gather:
+            several = subject is not None and (
+                parse.tags[subject] in ("NNS", "NNPS") or self._is_joint(subject)
+            )
+            return [subject, *withs] if several and subject is not None and object_ is None else None
+        partners = [each for each in withs if self._is_party(each)]
+        joint = subject is not None and (self._is_joint(subject) or parse.tags[subject] in ("NNS", "NNPS"))
+        if object_ is not None or subject is None or not (partners or (joint and self._by_wire(verb))):
+            return None
+        return [subject, *partners]
+
+    def _by_wire(self, verb: int) -> bool:
+        """ "by phone", "virtually"."""
+        parse = self._parse
+        return any(
+            parse.lowers[each] in ("phone", "telephone", "videolink", "video")
+            for _, each in prepositions(parse, verb)
+        ) or any(parse.lowers[each] == "virtually" for each in parse.children[verb])
+
+    def _is_joint(self, noun: int) -> bool:
+        return any(self._parse.deps[each] == "conj" for each in self._parse.children[noun])
+
+    def _is_party(self, noun: int) -> bool:
+        """A person, a state or body, or those who act for one ("Russian officials", "his counterpart")."""
+        parse = self._parse
+        first, last = parse.left[noun], noun
+        return (
+            parse.tags[noun] in ("NNP", "NNPS")
+            or bool(self._setting.polities_in(first, last))
+            or parse.lowers[noun]
+            in ("counterpart", "counterparts", "leaders", "ministers", "envoys", "negotiators")
+        )
+
+    # What both have.
+
+    def _date(self, anchor: int, verb: int | None) -> DateMention | None:
+        found = self._setting.date_of(anchor)
+        if found is None and verb is not None and verb != anchor:
+            found = self._setting.date_of(verb)
+        return found or self._heading_date(anchor)
+
+    def _heading_date(self, anchor: int) -> DateMention | None:
+        """The date that opens a list's line: "January 7: call with …"."""
+        parse = self._parse
+        start = parse.blocks[parse.block_of[anchor]][0]
+        for each in self._setting.dates_in(start, start + 2):
+            if each.last + 1 < len(parse) and parse.words[each.last + 1] == ":":
+                return each
+        return None
+
+    def _status(
+        self, anchor: int, verb: int | None, role: str, date: DateMention | None
+    ) -> tuple[str | None, bool]:
+        """Held, planned or cancelled; and whether the clause itself tells so."""
+        parse = self._parse
+        near = {parse.lowers[each] for each in parse.children[anchor]}
+        if verb is not None and role in ("core", "setting") and self._is_cancelled(verb):
+            return CANCELLED, True
+        if near & {"cancelled", "canceled", "postponed", "suspended", "scrapped"}:
+            return CANCELLED, True
+        day = exact(date.start) if date is not None else None
+        published = self._setting.published
+        if day is not None and published is not None and day > published:
+            return PLANNED, True
+        told = direction(parse, anchor if role not in ("core", "setting") or verb is None else verb)
+        if near & {"planned", "upcoming", "scheduled", "next", "forthcoming", "future"}:
+            told = FUTURE
+        if role == "after" or told == PAST:
+            return HELD, role in ("core", "setting")
+        if role == "before":
+            return (PLANNED if day is None or day == published else HELD), False
+        if day is not None and published is not None and day < published:
+            return HELD, True
+        if told == FUTURE:
+            return PLANNED, role == "core"
+        return (HELD if verb is None and day is not None else None), verb is None and day is not None
+
+    def _is_cancelled(self, verb: int) -> bool:
+        parse, words = self._parse, self._lexicon
+        lower = parse.lowers[verb]
+        if lower in words.cancel:
+            return True
+        particles = (
+            parse.lowers[each] for each in parse.children[verb] if parse.deps[each] in ("prt", "advmod")
+        )
+        return any(f"{lower} {particle}" in words.cancel for particle in particles)
+
+    def _partners(self, noun: int, verb: int | None) -> list[int]:
+        """The heads of the phrases that name who takes part."""
+        parse = self._parse
+        heads = [each for word, each in prepositions(parse, noun) if word in _WITH]
+        if verb is not None and parse.tags[verb].startswith("VB"):
+            heads += [
+                each
+                for word, each in prepositions(parse, verb)
+                if word in ("with", "between", "by") and each != noun
+            ]
+            subject = subject_of(parse, verb)
+            above = parse.lowers[parse.heads[noun]]
+            if (
+                subject is not None
+                and subject != noun
+                and (parse.lowers[verb] in self._lexicon.hold or above in ("at", "in", "during"))
+            ):
+                heads.append(subject)
+        return heads
+
+    def _parties(self, anchor: int, partners: Iterable[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """States and organisations, and the persons, named among the partners or before the noun."""
+        parse = self._parse
+        ranges = [(parse.left[each], _reach(parse, each)) for each in partners]
+        if parse.tags[anchor].startswith("NN"):
+            ranges.append((parse.left[anchor], anchor))
+        parties: list[str] = []
+        named: list[str] = []
+        for first, last in ranges:
+            if not first <= last:
+                continue
+            for person in self._setting.persons_in(first, last):
+                named.append(person.name)
+                parties.extend(person.polities)
+            for each in self._setting.polities_in(first, last):
+                if each.form in (NAME, ADJECTIVE, PEOPLE, SEAT, CAPITAL) and not self._is_where(
+                    each.first, each.form, anchor
+                ):
+                    parties.append(each.polity.name)
+        return tuple(dict.fromkeys(parties)), tuple(dict.fromkeys(named))
+
+    def _is_where(self, token: int, form: str, anchor: int) -> bool:
+        """Whether a name tells where rather than who: "in Moscow", "the Brussels meeting"."""
+        parse = self._parse
+        if (
+            form == CAPITAL
+            and parse.heads[token] == anchor
+            and parse.deps[token] in ("compound", "nmod", "amod", "poss")
+        ):
+            return True
+        top = token
+        while parse.deps[top] in ("compound", "amod") and parse.heads[top] != top:
+            top = parse.heads[top]
+        above = parse.heads[top]
+        return parse.deps[top] == "pobj" and parse.lowers[above] in (
+            "in",
+            "at",
+            "near",
+            "outside",
+            "from",
+            "to",
+        )
+
+    def _persons_in(self, noun: int) -> bool:
+        parse = self._parse
+        return bool(self._setting.persons_in(parse.left[noun], noun)) or parse.tags[noun] == "NNP"
+
+    def _forum(self, noun: int) -> str | None:
+        """The body that meets, or the name that the meeting bears."""
+        parse = self._parse
+        first = parse.left[noun]
+        bodies = [
+            each
+            for each in self._setting.polities_in(first, noun)
+            if each.polity.kind == "organisation" and each.form == NAME and parse.heads[each.last] == noun
+        ]
+        for word, each in prepositions(parse, noun):
+            if word == "of":
+                body = self._setting.polity_at(each)
+                if body is not None and body.polity.kind == "organisation" and parse.deps[each] == "pobj":
+                    bodies.append(body)
+        if bodies:
+            others = {each.polity.name for each in self._setting.polities_in(first, noun)} - {
+                bodies[-1].polity.name
+            }
+            return bodies[-1].polity.name if not others else None
+        if parse.tags[noun] in ("NNP", "NNPS"):
+            start = noun
+            while (
+                start - 1 >= first
+                and parse.tags[start - 1] in ("NNP", "NNPS", "HYPH", "JJ")
+                and (parse.words[start - 1][0].isupper() or parse.words[start - 1] == "-")
+            ):
+                start -= 1
+            if start < noun:
+                return parse.text[parse.starts[start] : parse.ends[noun]]
+        return None
+
+    def _sitting(self, noun: int, verb: int | None) -> str | None:
+        """The body that is the subject of "held an emergency session"."""
+        parse = self._parse
+        if verb is None or parse.heads[noun] != verb or parse.deps[noun] != "dobj":
+            return None
+        subject = child(parse, verb, "nsubj")
+        body = None if subject is None else self._setting.polity_at(subject)
+        sole = body is not None and body.polity.kind == "organisation" and not self._is_joint(body.last)
+        with_others = any(word in ("with", "between") for word, _ in prepositions(parse, noun))
+        return body.polity.name if body is not None and sole and not with_others else None
+
+    def _duration(self, anchor: int, verb: int | None) -> str | None:
+        parse = self._parse
+        pieces = [(parse.left[anchor], anchor)] if parse.tags[anchor].startswith("NN") else []
+        above = parse.heads[parse.heads[anchor]]
+        if (
+            parse.lowers[above] in ("hours", "days", "minutes", "weeks")
+            and parse.lowers[parse.heads[anchor]] == "of"
+        ):
+            pieces.append((parse.left[above], above))
+        for head in (anchor, verb):
+            if head is not None:
+                for word, noun in prepositions(parse, head):
+                    if word == "for":
+                        pieces.append((parse.left[noun], noun))
+        if verb is not None and parse.lowers[verb] in ("lasted", "ran", "stretched", "lasting", "last"):
+            pieces.append((verb + 1, min(verb + 7, parse.sentences[parse.sentence_of[verb]][1] - 1)))
+        for first, last in pieces:
+            if first <= last:
+                match = _HOURS.search(parse.text[parse.starts[first] : parse.ends[last]])
+                if match:
+                    return _hours(match)
+        return None
+
+    def _outcome(self, noun: int, verb: int) -> str | None:
+        """What came of it, in the text's words."""
+        parse, words = self._parse, self._lexicon
+        if child(parse, verb, "nsubj", "nsubjpass") is None or not parse.left[noun] <= noun:
+            return None
+        subject = child(parse, verb, "nsubj", "nsubjpass")
+        if subject is None or not parse.left[subject] <= noun <= parse.right[subject]:
+            return None
+        lower = parse.lowers[verb]
+        if lower in words.yields:
+            object_ = child(parse, verb, "dobj")
+            if object_ is not None:
+                return _clipped(parse, parse.left[object_], _reach(parse, object_))
+        if lower in words.ends:
+            for each in parse.children[verb]:
+                if (
+                    parse.deps[each] == "prep"
+                    and parse.lowers[each] in ("without", "with", "in")
+                    and each > verb
+                ):
+                    governed = child(parse, each, "pobj", "pcomp")
+                    if (
+                        governed is not None
+                        and not self._setting.is_dated(governed)
+                        and (parse.lowers[each] != "in" or parse.tags[governed] not in ("NNP", "NNPS"))
+                    ):
+                        return _clipped(parse, each, _reach(parse, governed))
+        if lower in words.fails:
+            clause = child(parse, verb, "xcomp")
+            return _clipped(parse, verb, _reach(parse, clause) if clause is not None else verb)
+        return None
+
+    def _evidence(self, anchor: int, verb: int | None) -> Span:
+        """The clause that tells of it; the whole sentence where its verb is the root."""
+        parse = self._parse
+        top = verb if verb is not None and parse.tags[verb].startswith("VB") else anchor
+        for _ in range(4):
+            if parse.deps[top] not in ("xcomp", "pcomp", "conj") or parse.heads[top] == top:
+                break
+            top = parse.heads[top]
+        return parse.span(min(parse.left[top], anchor), max(parse.right[top], anchor))
+
+
+def _reach(parse: Parse, noun: int) -> int:
+    """The last token of a noun phrase without clauses and appositions of time after it."""
+    last = noun
+    for each in parse.children[noun]:
+        if each > noun and parse.deps[each] in (
+            "prep",
+            "conj",
+            "cc",
+            "appos",
+            "pobj",
+            "poss",
+            "case",
+            "amod",
+            "dobj",
+        ):
+            if parse.lowers[each] in _TOPIC:
+                break
+            last = max(last, parse.right[each])
+        elif each > noun and parse.deps[each] in ("relcl", "acl", "advcl", "npadvmod"):
+            break
+    return last
+
+
+def _clipped(parse: Parse, first: int, last: int) -> str | None:
+    """The words, where they are few enough for an outcome."""
+    if last - first > 14:
+        return None
+    return " ".join(parse.text[parse.starts[first] : parse.ends[last]].split())
+
+
+def _hours(match: re.Match[str]) -> str:
+    """ "nearly four-hour" as "nearly four hours"."""
+    number, unit = match["number"], match["unit"]
+    plural = "" if number.lower() in ("a", "an", "one", "half an", "1") else "s"
+    hedge = " ".join(match["hedge"].split()) + " " if match["hedge"] else ""
+    return f"{hedge}{number} {unit}{plural}"

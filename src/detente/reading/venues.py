@@ -1,0 +1,164 @@
+"""Where a meeting is held: the city or seat, told apart from what the talks are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.reading.arguments import prepositions
+from detente.reading.parse import Parse
+from detente.reading.polities import ADJECTIVE, CAPITAL, NAME
+from detente.reading.setting import Setting
+from detente.reading.talks import TalkLexicon
+
+_AT = ("in", "at", "near", "outside")
+_PARTNERS = ("with", "between", "among", "of", "from", "by")
+_PLACE_NOUNS = frozenset(
+    {"capital", "city", "town", "resort", "port", "village", "island", "state", "emirate", "sultanate"}
+)
+
+
+def venue_of(setting: Setting, anchor: int, verb: int | None, words: TalkLexicon) -> str | None:
+    """The place of a meeting: "in Geneva" below its noun, verb or partners, or "the Brussels meeting".
+
+    Args:
+        anchor: the noun or verb that names the meeting. verb: that of its clause, where the meeting
+            is its subject, object or setting.
+    """
+    parse = setting.parse
+    if parse.tags[anchor].startswith("NN"):
+        before = _premodifier(setting, anchor)
+        if before is not None:
+            return before
+    fallback: str | None = None
+    for word, noun in _settings(parse, anchor, verb):
+        place = _place(setting, word, noun, words)
+        if place is not None:
+            if word == "in":
+                return place
+            fallback = fallback or place
+    if fallback is None and verb is not None and parse.lowers[verb] in words.travel:
+        for word, noun in prepositions(parse, verb):
+            if word in ("to", "for"):
+                fallback = fallback or _place(setting, "in", noun, words)
+    return fallback
+
+
+def _settings(parse: Parse, anchor: int, verb: int | None) -> Iterator[tuple[str, int]]:
+    """Each "in …" and "at …" said of the meeting, nearest first."""
+    heads = [anchor] if verb is None or verb == anchor else [anchor, verb]
+    holder = parse.heads[parse.heads[anchor]]
+    if parse.lowers[parse.heads[anchor]] == "of" and parse.tags[holder].startswith("NN"):
+        heads.insert(1, holder)
+    for head in heads:
+        yield from _below(parse, head, anchor)
+    for head in heads:
+        for word, partner in prepositions(parse, head):
+            if word in _PARTNERS and partner != anchor:
+                yield from _below(parse, partner, anchor)
+                for each in parse.children[partner]:
+                    if parse.deps[each] == "conj":
+                        yield from _below(parse, each, anchor)
+        for each in parse.children[head]:
+            modifies = parse.deps[each] in ("amod", "acl", "relcl") and each > head
+            if each != anchor and (modifies or parse.deps[each] in ("npadvmod", "dobj")):
+                yield from _below(parse, each, anchor)
+
+
+def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
+    for word, noun in prepositions(parse, head):
+        if noun == anchor:
+            continue
+        if word in _AT:
+            yield word, noun
+            for inner, deeper in prepositions(parse, noun):
+                if inner in _AT:
+                    yield inner, deeper
+        elif word in ("on", "for", "during"):  # "on Monday in Geneva", "for two days in Geneva"
+            for inner, deeper in prepositions(parse, noun):
+                if inner in _AT and parse.tags[noun] in ("NNP", "NNS", "CD"):
+                    yield inner, deeper
+
+
+def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | None:
+    """The name of a place, or None where the words name none."""
+    parse = setting.parse
+    if setting.is_dated(noun) or parse.lowers[noun] in words.no_places:
+        return None
+    polity = setting.polity_at(noun)
+    if polity is not None:
+        if (polity.form == NAME and polity.polity.kind == "state") or polity.form == CAPITAL:
+            return _printed(parse, polity.first, polity.last)
+        return None
+    if parse.lowers[noun] in _PLACE_NOUNS:
+        return _named_after(setting, noun)
+    if parse.tags[noun] not in ("NNP", "NNPS") or setting.persons_in(noun, noun):
+        return None
+    first = noun
+    while (
+        first - 1 >= parse.left[noun]
+        and parse.tags[first - 1] in ("NNP", "NNPS", "HYPH")
+        and not setting.is_dated(first - 1)
+    ):
+        first -= 1
+    return _printed(parse, first, _name_end(parse, noun)) if word != "at" or first >= 0 else None
+
+
+def _name_end(parse: Parse, noun: int) -> int:
+    """A name goes on through "el-", "of the": "Sharm el-Sheikh", no further than its own words."""
+    last = noun
+    while last + 1 < len(parse) and parse.tags[last + 1] in ("NNP", "HYPH") and parse.heads[last + 1] == noun:
+        last += 1
+    return last
+
+
+def _named_after(setting: Setting, noun: int) -> str | None:
+    """ "the Qatari capital, Doha", "the Swiss city of Geneva", and "the Austrian capital" by itself."""
+    parse = setting.parse
+    for each in parse.children[noun]:
+        if parse.deps[each] == "appos" and parse.tags[each] == "NNP":
+            return _printed(parse, each, each)
+    for word, each in prepositions(parse, noun):
+        if word == "of" and parse.tags[each] == "NNP" and parse.lowers[noun] != "capital":
+            start = each
+            while start - 1 > noun and parse.tags[start - 1] == "NNP":
+                start -= 1
+            return _printed(parse, start, each)
+    following = noun + 1
+    if following < len(parse) and parse.words[following] == ",":
+        following += 1
+    if (
+        following < len(parse)
+        and parse.tags[following] == "NNP"
+        and parse.sentence_of[following] == parse.sentence_of[noun]
+    ):
+        return _printed(parse, following, _name_end(parse, following))
+    if parse.lowers[noun] == "capital":
+        owners = [*setting.polities_in(parse.left[noun], noun)]
+        owners += setting.polities_in(noun, parse.right[noun])
+        for owner in owners:
+            if owner.form in (ADJECTIVE, NAME) and owner.polity.capitals:
+                return owner.polity.capitals[0]
+    return None
+
+
+def _premodifier(setting: Setting, noun: int) -> str | None:
+    """ "the Brussels meeting": a city before the noun, known as one to the text or the map."""
+    parse = setting.parse
+    for each in parse.children[noun]:
+        if (
+            each < noun
+            and parse.tags[each] == "NNP"
+            and parse.deps[each] in ("compound", "nmod", "poss", "amod")
+        ):
+            polity = setting.polity_at(each)
+            if polity is not None and polity.form != CAPITAL:
+                continue
+            city = polity is not None or setting.is_known_place(parse.lowers[each])
+            joined = each + 1 < noun and parse.words[each + 1] in ("-", "–", "and")
+            if city and not joined and parse.words[each - 1 if each else 0] not in ("-", "–"):
+                return _printed(parse, each, each)
+    return None
+
+
+def _printed(parse: Parse, first: int, last: int) -> str:
+    return " ".join(parse.text[parse.starts[first] : parse.ends[last]].split())

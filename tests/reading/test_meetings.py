@@ -1,0 +1,99 @@
+"""Meetings: one for each that a text tells of, none for mere mentions."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.reading import Reader
+from detente.record import Document, Meeting
+
+
+def meetings(reader: Reader, text: str, published: str = "2022-01-13") -> tuple[Meeting, ...]:
+    (reading,) = reader.read([Document(id="d", text=text, published=published)])
+    return reading.meetings
+
+
+def told(meeting: Meeting) -> tuple[str | None, str | None, str]:
+    return meeting.place, str(meeting.start) if meeting.start else None, meeting.status
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "start", "status"),
+    [
+        ("Colombia and Venezuela held talks in Havana on Tuesday.", "Havana", "2022-01-11", "held"),
+        ("The premiers of India and Nepal will meet in Delhi on Friday.", "Delhi", "2022-01-14", "planned"),
+        ("A summit of the African Union opened in Lusaka on Monday.", "Lusaka", "2022-01-10", "held"),
+        (
+            "Talks between Serbia and Kosovo, due in Brussels next Tuesday, were called off.",
+            *("Brussels", "2022-01-18", "cancelled"),
+        ),
+        (
+            "Sudanese and Egyptian ministers met in the Kenyan capital on Jan. 5.",
+            "Nairobi",
+            "2022-01-05",
+            "held",
+        ),
+        ("Iran and Iraq are to resume negotiations in Muscat on Jan. 20.", "Muscat", "2022-01-20", "planned"),
+        ("The presidents of Chile and Peru spoke by phone on Wednesday.", None, "2022-01-12", "held"),
+        (
+            "At a meeting in Doha on Sunday, Afghan and Turkish diplomats discussed the airport.",
+            *("Doha", "2022-01-09", "held"),
+        ),
+    ],
+)
+def test_a_meeting_told_in_a_sentence(
+    reader: Reader, text: str, place: str | None, start: str, status: str
+) -> None:
+    (found,) = meetings(reader, text)
+    assert told(found) == (place, start, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks come as tension grows between Peru and Chile.",
+        "The minister called for talks between Peru and Chile in Lima.",
+        "Peru has offered to hold a meeting in Lima.",
+        "Chile refused to meet Peruvian envoys in Lima.",
+        "No meeting was held in Lima on Monday.",
+        "The minister told a news conference in Lima on Monday that Peru would stay out.",
+        "Peru met the deadline on Monday.",
+        "The call for restraint came on Monday.",
+        "If Peru and Chile meet in Lima, they may agree.",
+        "Talks could be held in Lima.",
+    ],
+)
+def test_what_is_no_meeting(reader: Reader, text: str) -> None:
+    assert meetings(reader, text) == ()
+
+
+def test_mentions_of_one_meeting_are_one(reader: Reader) -> None:
+    text = (
+        "LIMA, Jan. 12 (Wire) - A meeting between Peruvian and Chilean officials ended without agreement "
+        "on Tuesday.\n\n"
+        "The envoys spoke after the nearly three-hour meeting.\n\n"
+        "The Lima talks were the first between Peru and Chile since 2019."
+    )
+    (found,) = meetings(reader, text)
+    assert told(found) == ("Lima", "2022-01-11", "held")
+    assert found.parties == ("Peru", "Chile")
+    assert found.duration == "nearly three hours"
+    assert found.outcome == "without agreement"
+    assert len(found.evidence) == 3
+
+
+def test_two_meetings_of_the_same_parties_are_two(reader: Reader) -> None:
+    text = (
+        "Peruvian and Chilean officials held talks in Lima on Monday.\n\n"
+        "The two sides will hold a second round of talks in Santiago on Friday."
+    )
+    assert [told(each) for each in meetings(reader, text)] == [
+        ("Lima", "2022-01-10", "held"),
+        ("Santiago", "2022-01-14", "planned"),
+    ]
+
+
+def test_the_body_that_meets_is_the_forum(reader: Reader) -> None:
+    (found,) = meetings(reader, "The U.N. Security Council held an emergency session in New York on Monday.")
+    assert found.forum == "United Nations Security Council"
+    assert found.place == "New York"
