@@ -126,7 +126,9 @@ class EncounterFinder:
         date = self._date(noun, verb if core else None)
         status, told = self._status(noun, verb, role, date)
         people = self._partners(noun, verb if core else None)
+        forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
+        parties = tuple(each for each in parties if each != forum)
         place = None if kind == CALL else venue_of(self._setting, noun, verb if core else None, words)
         return Encounter(
             anchor=noun,
@@ -134,7 +136,7 @@ class EncounterFinder:
             status=status,
             date=date,
             place=place,
-            forum=self._forum(noun) or (self._sitting(noun, verb) if core else None),
+            forum=forum,
             duration=self._duration(noun, verb if core else None),
             parties=parties,
             named=named,
@@ -349,7 +351,7 @@ class EncounterFinder:
         if day is not None and published is not None and day < published:
             return HELD, True
         if told == FUTURE:
-            return PLANNED, role == "core"
+            return PLANNED, role in ("core", "setting")
         return (HELD if verb is None and day is not None else None), verb is None and day is not None
 
     def _is_cancelled(self, verb: int) -> bool:
@@ -407,7 +409,7 @@ class EncounterFinder:
         """Whether a name tells where rather than who: "in Moscow", "the Brussels meeting"."""
         parse = self._parse
         if (
-            form == CAPITAL
+            form in (CAPITAL, SEAT)
             and parse.heads[token] == anchor
             and parse.deps[token] in ("compound", "nmod", "amod", "poss")
         ):
@@ -438,11 +440,12 @@ class EncounterFinder:
             for each in self._setting.polities_in(first, noun)
             if each.polity.kind == "organisation" and each.form == NAME and parse.heads[each.last] == noun
         ]
-        for word, each in prepositions(parse, noun):
-            if word == "of":
-                body = self._setting.polity_at(each)
-                if body is not None and body.polity.kind == "organisation" and parse.deps[each] == "pobj":
-                    bodies.append(body)
+        inner = [*prepositions(parse, noun)]
+        inner += [deeper for word, each in inner if word == "in" for deeper in prepositions(parse, each)]
+        for word, each in inner:
+            body = self._setting.polity_at(each) if word == "of" else None
+            if body is not None and body.polity.kind == "organisation":
+                bodies.append(body)
         if bodies:
             others = {each.polity.name for each in self._setting.polities_in(first, noun)} - {
                 bodies[-1].polity.name

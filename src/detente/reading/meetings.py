@@ -68,40 +68,52 @@ class _Group:
         """How well a mention fits: 0 or less where it speaks of another meeting, or of none."""
         if (each.kind == CALL) != (self.first.kind == CALL) or each.several != self.first.several:
             return 0
-        score = 0
-        if each.date is not None and self.date is not None:
-            if not _overlap(each.date, self.date):
-                return 0
-            score += 3 if each.date.exact and self.date.exact else 1
-        if each.place is not None and self.place is not None:
-            if each.place.casefold() != self.place.casefold():
-                return 0
-            score += 3
-        if each.forum is not None and self.forum is not None:
-            if each.forum != self.forum:
-                return 0
-            score += 3
-        shared = self.parties.keys() & set(each.parties)
-        if each.parties and self.parties:
-            if not shared:
-                return 0
-            nested = set(each.parties) <= self.parties.keys() or self.parties.keys() <= set(each.parties)
-            if len(each.parties) > 1 and len(self.parties) > 1 and not nested:
-                return 0
-            score += 2 if nested else 1
-        if self.named.keys() & set(each.named):
-            score += 1
-        if each.definite:
-            score += 1
-            if each.place is not None and self.place is None and not each.parties:
-                score += 1
-        elif score < 3:
+        if not self._adds(each):
             return 0
-        return score if self._adds(each) else 0
+        parts = (self._fit_date(each), self._fit_place(each), self._fit_forum(each), self._fit_parties(each))
+        if None in parts:
+            return 0
+        score = sum(part for part in parts if part is not None)
+        score += bool(self.named.keys() & set(each.named))
+        return score + 1 if each.definite else score if score >= 3 else 0
+
+    def _fit_date(self, each: Encounter) -> int | None:
+        """None where the dates differ."""
+        if each.date is None or self.date is None:
+            return 0
+        if not _overlap(each.date, self.date):
+            return None
+        return 3 if each.date.exact and self.date.exact else 1
+
+    def _fit_place(self, each: Encounter) -> int | None:
+        if each.place is None or self.place is None:
+            return int(each.place is not None and each.definite and not each.parties)
+        return 3 if each.place.casefold() == self.place.casefold() else None
+
+    def _fit_forum(self, each: Encounter) -> int | None:
+        """A body whose name holds the parties' names is theirs: "the EU-Ukraine Council"."""
+        if each.forum is None or self.forum is None:
+            words = (each.forum or "").casefold()
+            return 3 if self.parties and all(party.casefold() in words for party in self.parties) else 0
+        return 3 if each.forum == self.forum else None
+
+    def _fit_parties(self, each: Encounter) -> int | None:
+        """One set of parties may be told more fully than another; two that only overlap are two meetings'."""
+        told = set(each.parties)
+        if not told or not self.parties:
+            return 0
+        nested = told <= self.parties.keys() or self.parties.keys() <= told
+        if not told & self.parties.keys() or (len(told) > 1 and len(self.parties) > 1 and not nested):
+            return None
+        return 2 if nested else 1
 
     @staticmethod
     def _adds(each: Encounter) -> bool:
-        return any((each.date, each.place, each.forum, each.duration, each.outcome, each.parties, each.named))
+        """Whether a mention tells anything; "this week's talks" alone tells too little to know which."""
+        if each.date is not None and not each.date.exact and each.place is None and each.forum is None:
+            return bool(each.duration or each.outcome)
+        told = (each.date, each.place, each.forum, each.duration, each.outcome, each.parties, each.named)
+        return any(told)
 
     def is_told(self) -> bool:
         """Whether the mentions together say when or where, and who or what, and some asserts it."""

@@ -41,7 +41,7 @@ class Reader:
     def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
         found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
         statements = statements_of(document, parse, found, self._knowledge)
-        setting = setting_of(document, layout, parse, statements, self._polities)
+        setting = setting_of(document, layout, parse, statements, self._polities, self._knowledge)
         frames = Frames(parse, self._knowledge.ontology)
         return Reading(
             document=document,

@@ -8,21 +8,13 @@ from dataclasses import dataclass, field
 
 from detente.reading.calendar import exact
 from detente.reading.dates import ON, DateMention, find_dates
+from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout
 from detente.reading.parse import Parse
+from detente.reading.people import People, PersonMention
 from detente.reading.polities import PolityFinder, PolityMention
 from detente.reading.statement_cover import StatementCover
 from detente.record import Document, Mention, PartialDate, Span, Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMention:
-    """A person as named at some tokens: the full name, and the states and bodies served."""
-
-    first: int
-    last: int
-    name: str
-    polities: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +24,7 @@ class Setting:
     Attributes:
         published: the day that relative dates are counted from.
         dates, polities: in order of the text, none overlapping another of its kind.
-        statements: finds the statement that a claim stands in.
+        statements: finds the statement that a claim stands in. people: the persons named.
     """
 
     document: Document
@@ -42,16 +34,14 @@ class Setting:
     dates: list[DateMention]
     polities: list[PolityMention]
     statements: StatementCover
-    persons: list[PersonMention]
+    people: People
     _date_starts: list[int] = field(init=False)
     _polity_starts: list[int] = field(init=False)
-    _person_starts: list[int] = field(init=False)
     _places: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_date_starts", [each.first for each in self.dates])
         object.__setattr__(self, "_polity_starts", [each.first for each in self.polities])
-        object.__setattr__(self, "_person_starts", [each.first for each in self.persons])
         object.__setattr__(self, "_places", _places(self.parse, self.document.dateline))
 
     def polities_in(self, first: int, last: int) -> list[PolityMention]:
@@ -66,10 +56,8 @@ class Setting:
         return self.polities[at] if at >= 0 and token <= self.polities[at].last else None
 
     def persons_in(self, first: int, last: int) -> list[PersonMention]:
-        """The mentions that touch the tokens from `first` to `last`."""
-        at = bisect_right(self._person_starts, first) - 1
-        start = at if at >= 0 and self.persons[at].last >= first else at + 1
-        return self.persons[start : bisect_right(self._person_starts, last)]
+        """The persons named at the tokens from `first` to `last`."""
+        return self.people.within(first, last)
 
     def is_known_place(self, word: str) -> bool:
         """Whether the text itself uses a name, in lower case, for a place: "in Geneva", the dateline."""
@@ -122,6 +110,7 @@ def setting_of(
     parse: Parse,
     statements: tuple[Statement, ...],
     polities: PolityFinder,
+    knowledge: Knowledge,
 ) -> Setting:
     """Look up a document's dates and parties once, for every finder of facts."""
     published = _published(document.published)
@@ -132,7 +121,7 @@ def setting_of(
         published=published,
         dates=find_dates(parse, published),
         polities=polities.find(parse),
-        persons=[],
+        people=People(parse, knowledge, document.published),
         statements=StatementCover(statements),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from detente.reading.arguments import prepositions
 from detente.reading.parse import Parse
-from detente.reading.polities import ADJECTIVE, CAPITAL, NAME
+from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, SEAT
 from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
 
@@ -86,7 +86,7 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
         return None
     polity = setting.polity_at(noun)
     if polity is not None:
-        if (polity.form == NAME and polity.polity.kind == "state") or polity.form == CAPITAL:
+        if (polity.form == NAME and polity.polity.kind == "state") or polity.form in (CAPITAL, SEAT):
             return _printed(parse, polity.first, polity.last)
         return None
     if parse.lowers[noun] in _PLACE_NOUNS:
@@ -151,9 +151,10 @@ def _premodifier(setting: Setting, noun: int) -> str | None:
             and parse.deps[each] in ("compound", "nmod", "poss", "amod")
         ):
             polity = setting.polity_at(each)
-            if polity is not None and polity.form != CAPITAL:
+            if polity is not None and polity.form not in (CAPITAL, SEAT):
                 continue
-            city = polity is not None or setting.is_known_place(parse.lowers[each])
+            capital = polity is not None and polity.form == CAPITAL
+            city = capital or setting.is_known_place(parse.lowers[each])
             joined = each + 1 < noun and parse.words[each + 1] in ("-", "–", "and")
             if city and not joined and parse.words[each - 1 if each else 0] not in ("-", "–"):
                 return _printed(parse, each, each)
