@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import cases, demo, outcomes, read, schema
+from detente.cli import cases, consent, deals, demo, forecast, outcomes, read, schema
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -20,6 +20,10 @@ app.command("demo")(demo.demo)
 app.command("outcomes")(outcomes.outcomes)
 app.command("cases")(cases.cases)
 app.command("schema")(schema.schema)
+app.command("schema")(cases.schema)
+app.command("deals")(deals.deals)
+app.command("forecast")(forecast.forecast)
+app.command("consent")(consent.consent)
 
 
 def _print_version(asked: bool) -> None:
