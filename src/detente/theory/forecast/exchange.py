@@ -94,7 +94,7 @@ def exchange_round(issues: Mapping[str, Sequence[Stance]]) -> ExchangeRound:
         ... }
         >>> made = exchange_round(stances)
         >>> [(round(each.first.move), round(each.second.move)) for each in made.exchanges]
-        [(100, -100)]
+        [(-100, 100)]
         >>> {issue: round(outcome, 6) for issue, outcome in made.after.items()}
         {'road': 0.0, 'port': 100.0}
     """
