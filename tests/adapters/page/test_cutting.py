@@ -17,7 +17,9 @@ def claim(number: int, *spans: tuple[int, int]) -> PageClaim:
         who=("somebody",),
         act="report",
         headline="report",
+        aside="",
         details=(),
+        told=(),
         words=(),
         marks=tuple(Mark(span=Span(*span), role="content") for span in spans),
     )

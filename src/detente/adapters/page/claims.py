@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.record import (
@@ -52,7 +52,9 @@ class PageClaim:
         act: the act of a statement, the kind of a commitment, the status of a meeting, the type of
             an event; empty for forces.
         headline: the claim in a few words, beside `who`.
-        details: what else is known, each a short phrase.
+        aside: what a note in the margin adds on the same line.
+        details: what else is known, each a short phrase; `told` of it stands in the margin, all of it in
+            the table.
         words: the text that it stands on. marks: where those words stand.
         within: the number of the statement in which a party claims it, or None.
     """
@@ -62,7 +64,9 @@ class PageClaim:
     who: tuple[str, ...]
     act: str
     headline: str
+    aside: str
     details: tuple[str, ...]
+    told: tuple[str, ...]
     words: tuple[str, ...]
     marks: tuple[Mark, ...]
     within: int | None = None
@@ -112,21 +116,20 @@ def _statement(statement: Statement) -> PageClaim:
     if statement.cue is not None:
         marks.append(Mark(span=statement.cue.span, role="cue"))
     speaker = statement.speaker
-    details = [statement.mode]
-    if speaker is not None and speaker.text != speaker.entity:
-        details.append(f"“{_line(speaker.text)}”")
-    if statement.addressee:
-        details.append(f"to {_line(statement.addressee)}")
-    if statement.negated:
-        details.append("negated")
-    if statement.modality != "actual":
-        details.append(statement.modality)
+    told = [
+        f"to {_line(statement.addressee)}" if statement.addressee else None,
+        "negated" if statement.negated else None,
+        statement.modality if statement.modality != "actual" else None,
+    ]
+    named = [f"“{_line(speaker.text)}”"] if speaker and speaker.text != speaker.entity else []
     return _draft(
         kind="statement",
         who=(_line(speaker.entity) if speaker else NOBODY,),
         act=statement.act,
         headline=statement.act,
-        details=details,
+        aside=statement.mode,
+        told=told,
+        further=named,
         words=[part.text for part in statement.content],
         marks=marks,
     )
@@ -167,15 +170,23 @@ def _commitment(commitment: Commitment) -> PageClaim:
 
 
 def _event(event: Event) -> PageClaim:
-    details = [
-        f"towards {event.recipient}" if event.recipient else None,
-        event.mode,
-        ", ".join(event.context),
+    aside = [
+        f"→ {event.recipient}" if event.recipient else None,
         "did not happen" if event.negated else None,
         event.modality if event.modality != "actual" else None,
-        date_for_people(event.date),
     ]
-    return _fact("event", _parties(event.actor), event.type, event.type, details, event.evidence)
+    further = [event.mode, ", ".join(event.context), date_for_people(event.date)]
+    return _draft(
+        kind="event",
+        who=_parties(event.actor) or (NOBODY,),
+        act=event.type,
+        headline=event.type,
+        aside=" · ".join(each for each in aside if each),
+        told=(),
+        further=further,
+        words=[each.text for each in event.evidence],
+        marks=_evidence(event.evidence),
+    )
 
 
 def _fact(
@@ -183,7 +194,7 @@ def _fact(
     who: Sequence[str],
     act: str,
     headline: str,
-    details: Iterable[str | None],
+    details: Sequence[str | None],
     evidence: Sequence[Mention],
 ) -> PageClaim:
     return _draft(
@@ -191,10 +202,16 @@ def _fact(
         who=tuple(_line(each) for each in who) or (NOBODY,),
         act=act,
         headline=headline,
-        details=details,
+        aside="",
+        told=details,
+        further=(),
         words=[each.text for each in evidence],
-        marks=[Mark(span=each.span, role="evidence") for each in evidence],
+        marks=_evidence(evidence),
     )
+
+
+def _evidence(mentions: Sequence[Mention]) -> list[Mark]:
+    return [Mark(span=each.span, role="evidence") for each in mentions]
 
 
 def _draft(
@@ -203,7 +220,9 @@ def _draft(
     who: tuple[str, ...],
     act: str,
     headline: str,
-    details: Iterable[str | None],
+    aside: str,
+    told: Sequence[str | None],
+    further: Sequence[str | None],
     words: Sequence[str],
     marks: Sequence[Mark],
 ) -> PageClaim:
@@ -213,7 +232,9 @@ def _draft(
         who=who,
         act=act,
         headline=_line(headline),
-        details=tuple(_line(each) for each in details if each),
+        aside=_line(aside),
+        details=tuple(_line(each) for each in (aside, *told, *further) if each),
+        told=tuple(_line(each) for each in told if each),
         words=tuple(words),
         marks=tuple(marks),
     )

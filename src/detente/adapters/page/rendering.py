@@ -129,7 +129,7 @@ def _facets(claims: Sequence[PageClaim], articles: Sequence[Article]) -> dict[st
         "kind": [Facet(value=k, label=label, count=kinds[k]) for k, label in KINDS.items() if kinds[k]],
         "who": [
             Facet(value=str(person.key), label=person.name, count=person.claims, person=person)
-            for person in people_of(claims).values()
+            for person in sorted(people_of(claims).values(), key=lambda person: (-person.claims, person.key))
         ],
         "act": [Facet(value=act, label=act, count=acts[act]) for act in ordered],
         "doc": [Facet(value=str(a.key), label=a.title, count=len(a.claims)) for a in articles],
