@@ -28,8 +28,8 @@ def act_lexicon(data: dict[str, Any]) -> ActLexicon:
         cues={_lemma(word): act for act, words in data["cues"].items() for word in words.split()},
         leaning={_lemma(word): act for word, act in data["leaning"].items()},
         hostile=_beginnings(data["hostile"]),
-        friendly=_beginnings(data["friendly"]),
-        patterns=tuple(_pattern(row, data["fragments"]) for row in data["patterns"]),
+        friendly=re.compile(f"{_beginnings(data['friendly']).pattern}|{data['relief'].strip()}"),
+        patterns=tuple(_pattern(row, data) for row in data["patterns"]),
         talk=frozenset(data["talk"].split()),
         judge=frozenset(data["judge"].split()),
         plover={act: type_ for act, type_ in data["plover"].items() if type_ is not None},
@@ -44,11 +44,13 @@ def _beginnings(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(_lemma(word)) for word in words.split())})")
 
 
-def _pattern(row: dict[str, Any], fragments: dict[str, str]) -> ActPattern:
+def _pattern(row: dict[str, Any], data: dict[str, Any]) -> ActPattern:
+    fragments = data["fragments"]
     unless = row.get("unless")
     return ActPattern(
         act=row["act"],
         words=_compiled(row["match"], fragments),
+        quoted=_compiled(row["match"], {**fragments, "self": data["quoted_self"]}),
         head=row.get("head", False),
         unless=None if unless is None else _compiled(unless, fragments),
     )

@@ -22,6 +22,7 @@ def person_lexicon(persons: dict[str, Any], given_names: dict[str, Any]) -> Pers
         roles={role: frozenset(_lowers(narrower or "")) for role, narrower in persons["roles"].items()},
         genders=genders,
         given=frozenset(given),
+        epithets=frozenset(_lowers(persons["epithets"])),
         informants=frozenset(_lowers(persons["informants"])),
         not_persons=frozenset(_lowers(persons["not_persons"])),
         surnames=frozenset(_lowers(persons["surnames"])),

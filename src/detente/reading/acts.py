@@ -16,6 +16,7 @@ _OPENING = 600
 _HEADS = 4
 """So many main verbs of a content are looked at."""
 _OWN = frozenset({"i", "we", "it", "they", "he", "she"})
+_FIRST = frozenset({"i", "we"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
 _DUTY = frozenset({"must", "should", "ought"})
 _MAYBE = frozenset({"may", "might", "could", "can"})
@@ -38,12 +39,14 @@ class ActPattern:
     """Words of a content that tell its act.
 
     Attributes:
-        words: searched in the lower-case content. head: they must be the main verb's own.
+        words: searched in the lower-case content. quoted: the same for quotations, where only the
+            first person is the speaker. head: they must be the main verb's own.
         unless: searched in what stands before; where it matches too, the words don't count.
     """
 
     act: str
     words: re.Pattern[str]
+    quoted: re.Pattern[str]
     head: bool = False
     unless: re.Pattern[str] | None = None
 
@@ -130,16 +133,33 @@ class _Judging:
             return "report"
         if self._is_conditional_threat():
             return "threaten"
+        if heads:
+            stance = self._stance(heads[0])
+            if stance is not None:
+                return stance
         words = " ".join(self._parse.lowers[head] for head in heads)
+        direct = self._found.quoted == "all"
         for pattern in self._lexicon.patterns:
             if pattern.head:
                 if pattern.words.search(words):
                     return pattern.act
                 continue
-            match = pattern.words.search(self._said)
+            match = (pattern.quoted if direct else pattern.words).search(self._said)
             if match and not (pattern.unless and pattern.unless.search(self._said[: match.start()])):
                 return pattern.act
         return next((act for act in map(self._modal, heads) if act is not None), None)
+
+    def _stance(self, head: int) -> str | None:
+        """The speaker's own stance, put in words: "said he hoped", "we reject"."""
+        own = _FIRST if self._found.quoted == "all" else _OWN
+        if self._subject(head) not in own or self._auxiliaries(head) & (_FUTURE | _MAYBE | _DUTY | {"had"}):
+            return None
+        for guess in _lemmas(self._parse.lowers[head]):
+            told = self._lexicon.cues.get(guess)
+            if told is not None and guess not in self._lexicon.leaning and told != "assess":
+                negated = bool(self._auxiliaries(head) & _NOT)
+                return _FLIPPED.get(told, told) if negated else told
+        return None
 
     def _is_conditional_threat(self) -> bool:
         condition = _CONDITION.search(self._said)
@@ -261,7 +281,7 @@ class _Judging:
             tag == "VBN" and auxiliaries & {"has", "have", "had", "was", "were", "been", "'s", "’s"}
         ):
             return "report"
-        if tag == "VBG" and auxiliaries & {"is", "are", "was", "were"}:
+        if tag == "VBG" and subject not in _FIRST and not auxiliaries & _NOT:
             return "report"
         if auxiliaries & _FUTURE and subject not in _OWN and not auxiliaries & {"would", "'d", "’d"}:
             return "report" if self._found.quoted == "none" else "assess"

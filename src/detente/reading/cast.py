@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from detente.reading.names import Name
 from detente.reading.parse import Parse
 from detente.reading.persons import PersonLexicon
-from detente.reading.roster import Roster, Term, spelled
+from detente.reading.roster import KNOWN_BY_FIRST, Roster, Term, spelled
 
 _NEAR = 3
 """So many words may a name have and still be taken for a person's where only its place tells."""
+
+_INTRODUCED = 80
+"""Within so many words after the first full mention, a surname shared with others means the newcomer."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,7 +25,7 @@ class Figure:
     Attributes:
         name: the full name without title. words: its lower-case words.
         roles: lower-case words of all titles and descriptions. polities: states and bodies served.
-        count: how often the full name stands in the document.
+        count: how often the full name stands in the document. first: the token where it first does.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Figure:
     roles: set[str] = field(default_factory=set)
     polities: set[str] = field(default_factory=set)
     count: int = 0
+    first: int = 0
 
     def answers_to(self, words: Sequence[str]) -> bool:
         """Whether a shorter or longer form of a name may be this person's."""
@@ -107,7 +111,7 @@ class Casting:
                     known[place] = figure
         for place, name in enumerate(names):
             if place not in known:
-                figure = self._short(name)
+                figure = self._short(name, speaking)
                 if figure is not None:
                     known[place] = figure
         return Cast(
@@ -154,9 +158,9 @@ class Casting:
         term = self._roster.named(stem(name.lowers[-1]), None)
         held = None if term is None else term.holder
         same = held is not None and stem(held.casefold().split()[0]) == stem(name.lowers[0])
-        full = held if same and held is not None else " ".join(name.words)
+        full = held if same and held is not None else printed(name.words)
         gender = term.gender if same and term is not None else None
-        return self._met(self._new(full, name.lowers, gender), name)
+        return self._met(self._new(full, name.lowers, gender, name.first), name)
 
     def _met(self, figure: Figure, name: Name) -> Figure:
         figure.count += 1
@@ -165,8 +169,12 @@ class Casting:
         figure.polities.update(name.polities)
         return figure
 
-    def _new(self, full: str, words: Sequence[str], gender: str | None) -> Figure:
-        figure = Figure(name=full, words=tuple(words), gender=gender)
+    def _new(self, full: str, words: Sequence[str], gender: str | None, first: int) -> Figure:
+        figure = Figure(name=full, words=tuple(words), gender=gender, first=first)
+        for term in self._roster.held_by(full, self._published):
+            figure.roles.update(term.office)
+            figure.polities.add(term.of)
+            figure.gender = figure.gender or term.gender
         for word in {stem(each) for each in (*words, *full.casefold().replace(".", "").split())}:
             self._by_word.setdefault(word, []).append(figure)
         return figure
@@ -182,11 +190,11 @@ class Casting:
             found.polities.update(name.polities)
             return found
         term = self._term(name)
-        full = " ".join(name.words) if term is None else term.holder
-        figure = self._new(full, name.lowers, None if term is None else term.gender)
+        full = printed(name.words) if term is None else term.holder
+        figure = self._new(full, name.lowers, None if term is None else term.gender, name.first)
         return self._met(figure, name)
 
-    def _short(self, name: Name) -> Figure | None:
+    def _short(self, name: Name, speaking: frozenset[int]) -> Figure | None:
         if len(name.words) > _NEAR or (name.impersonal and len(name.words) > 1):
             return None
         found = self._among(name)
@@ -194,14 +202,21 @@ class Casting:
             return found
         before = self._parse.lowers[name.first - 1] if name.first else ""
         word = name.lowers[0]
-        if before == "the" or name.impersonal or word in self._lexicon.given:
+        if before == "the" or name.impersonal:
             return None
+        if word in self._lexicon.genders and word not in KNOWN_BY_FIRST:
+            gender = self._lexicon.genders[word]
+            return (
+                self._met(self._new(name.words[0], name.lowers, gender, name.first), name)
+                if name.last in speaking
+                else None
+            )
         if self._parse.tags[name.last] != "NNP":
             return None
         term = self._roster.named(word, self._published)
         if term is None or self._published is None:
             return None
-        return self._met(self._new(term.holder, name.lowers, term.gender), name)
+        return self._met(self._new(term.holder, name.lowers, term.gender, name.first), name)
 
     def _term(self, name: Name) -> Term | None:
         surname = name.lowers[-1]
@@ -220,7 +235,22 @@ class Casting:
         if not fitting:
             return None
         by_surname = [figure for figure in fitting if stem(figure.words[-1]) == stem(name.lowers[-1])]
-        return max(by_surname or fitting, key=lambda figure: figure.count)
+        fitting = by_surname or fitting
+        if len(fitting) > 1:
+            new = [figure for figure in fitting if 0 < name.first - figure.first < _INTRODUCED]
+            fitting = new or fitting
+        return max(fitting, key=lambda figure: figure.count)
+
+
+def printed(words: Sequence[str]) -> str:
+    """A name as the record writes it; the capitals of labels and headlines are toned down.
+
+    >>> printed(["JEN", "PSAKI"]), printed(["JD", "Vance"])
+    ('Jen Psaki', 'JD Vance')
+    """
+    if all(word.isupper() for word in words) and any(len(word.replace(".", "")) > 3 for word in words):
+        return " ".join(word.title() for word in words)
+    return " ".join(words)
 
 
 def stem(word: str) -> str:

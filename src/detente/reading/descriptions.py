@@ -85,6 +85,21 @@ class Descriptions:
         first = self._parse.left[head] if self._parse.left[head] < head else head
         return self._role(first, head) or self.described(first, head)
 
+    def is_epithet(self, first: int, last: int) -> bool:
+        """Whether the phrase is another name for somebody just named: "the Frenchman", "the billionaire"."""
+        parse = self._parse
+        first, last = self._trimmed(first, last)
+        head = self._head(first, last)
+        if parse.lowers[first] != "the" or head == first or parse.tags[head] not in ("NN", "NNP", "JJ"):
+            return False
+        lower = parse.lowers[head]
+        stems = (lower, lower.removesuffix("man"), lower.removesuffix("woman"))
+        return lower in self._lexicon.epithets or any(each in self._gazetteer.adjectives for each in stems)
+
+    def is_named(self, identity: Identity) -> bool:
+        """Whether it is a person whom the document names."""
+        return identity.name in self._figures
+
     def may_speak(self, head: int) -> bool:
         """Whether a noun can speak at all: people and bodies can, scenarios can't."""
         lower = self._parse.lowers[head]
@@ -106,7 +121,8 @@ class Descriptions:
             end += 1
         start = first
         while start < end and (
-            parse.lowers[start] in _DROPPED or (start > first and parse.tags[start] == "CD")
+            parse.lowers[start] in _DROPPED
+            or (start > first and parse.tags[start] == "CD" and parse.words[start + 1] != "-")
         ):
             start += 1
         words = parse.text[parse.starts[start] : parse.ends[end]]
@@ -156,7 +172,7 @@ class Descriptions:
         sighting = self._cast.at(head)
         if sighting is not None and not self._possesses(sighting.last, head):
             return sighting.figure
-        if self._lexicon.role_of(parse.lowers[head]) is not None:
+        if parse.tags[head] in ("NN", "NNP"):
             for child in parse.children[head]:
                 if parse.deps[child] == "appos" and first <= child <= last:
                     named = self._cast.at(child)
@@ -188,8 +204,10 @@ class Descriptions:
         return None
 
     def _follows_role(self, first: int, token: int) -> bool:
-        """ "the prime minister, Jane Doe"."""
-        return token - 2 >= first and self._parse.words[token - 1] == "," and self._is_role(first, token - 2)
+        """A name in apposition to an office: "the prime minister, Jane Doe"."""
+        if token - 2 < first or self._parse.words[token - 1] != ",":
+            return False
+        return self._is_role(first, token - 2) or self._is_role(first, self._head(first, token - 2))
 
     def _owned(self, token: int, last: int) -> bool:
         return token < last and self._parse.tags[token + 1] == "POS"
@@ -211,7 +229,7 @@ class Descriptions:
         return self._speaks_as(first, head)
 
     def _speaks_as(self, first: int, head: int) -> Identity | None:
-        """ "NATO allies", "the Iranian side"."""
+        """A phrase that speaks for a body or a state: "NATO allies", "the Iranian side"."""
         parse = self._parse
         lower = parse.lowers[head]
         if lower not in _MEMBERS and lower not in ("side", "member"):

@@ -11,8 +11,10 @@ from detente.reading.persons import PersonLexicon
 
 _PARTICLES = frozenset(
     {"de", "da", "di", "del", "della", "dos", "du", "van", "von", "der", "den", "ter", "bin", "bint", "ibn"}
-    | {"ben", "al", "el", "ash", "as", "la", "le", "abu", "ould"}
+    | {"al", "el", "la", "le", "abu", "ould"}
 )
+_ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
+"""What stands before a hyphen in names from the Arabic."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NOUNS = ("NNP", "NNPS")
 
@@ -89,12 +91,14 @@ class NameFinder:
         lower, tag = parse.lowers[token], parse.tags[token]
         if tag in _NOUNS or (lower in proper and tag[0] in "NJVF"):
             return True
+        if tag[0] == "N" and len(lower) > 1 and parse.words[token].isupper():
+            return True
         return lower in self._titular or lower in self._lexicon.given or lower in self._gazetteer.adjectives
 
     def _before(self, parse: Parse, token: int) -> int:
         """A name may open with a particle: "de Blasio", "al-Sisi"."""
         start = parse.sentences[parse.sentence_of[token]][0]
-        if token - 2 >= start and parse.words[token - 1] == "-" and parse.lowers[token - 2] in _PARTICLES:
+        if token - 2 >= start and parse.words[token - 1] == "-" and parse.lowers[token - 2] in _ARTICLES:
             return token - 2
         while token - 1 >= start and parse.words[token - 1] in _PARTICLES and parse.tags[token - 1] != "DT":
             token -= 1
@@ -114,15 +118,23 @@ class NameFinder:
             if parse.starts[beyond] == parse.ends[following] and parse.words[beyond][0].isalpha():
                 return beyond
             return None
-        if word in _PARTICLES:
+        if word in _PARTICLES or (word in _ARTICLES and self._glues(parse, following)):
             beyond = following
-            while beyond < min(following + 3, size) and parse.words[beyond] in _PARTICLES:
+            while beyond < min(following + 3, size) and parse.words[beyond] in _PARTICLES | _ARTICLES:
                 beyond += 1
             if beyond < size and parse.words[beyond] == "-":
                 beyond += 1
             if beyond < size and parse.words[beyond][0].isupper() and parse.tags[beyond] in _NOUNS:
                 return beyond
         return None
+
+    def _glues(self, parse: Parse, token: int) -> bool:
+        """Whether a hyphen follows without a space: "Bashar al-Assad"."""
+        return (
+            token + 2 < len(parse)
+            and parse.words[token + 1] == "-"
+            and parse.starts[token + 1] == parse.ends[token]
+        )
 
     def _split(self, parse: Parse, first: int, last: int) -> Name | None:
         run = printed_words(parse, first, last)
@@ -238,7 +250,7 @@ class NameFinder:
         return [word for word in found if word != "-"]
 
     def _office_before(self, parse: Parse, first: int) -> list[str]:
-        """ "Secretary of" before the run that starts with "State"."""
+        """The words "Secretary of" before the run that starts with "State"."""
         if not self._is_complement(parse, first):
             return []
         found: list[str] = []

@@ -26,6 +26,7 @@ class PersonLexicon:
             each may stand for ("official" -> "minister", "envoy", ...).
         genders: "male" or "female" by given name or noun, lower case.
         given: given names, lower case, also those that tell no gender.
+        epithets: nouns for somebody already known ("the billionaire").
         informants: nouns for unnamed informants, singular and plural.
         not_persons: last words of names that are no person's, lower case.
         surnames: those of them that are surnames too, after a given name.
@@ -37,6 +38,7 @@ class PersonLexicon:
     roles: Mapping[str, frozenset[str]]
     genders: Mapping[str, str]
     given: frozenset[str]
+    epithets: frozenset[str]
     informants: frozenset[str]
     not_persons: frozenset[str]
     surnames: frozenset[str]

@@ -66,7 +66,7 @@ class Role:
     Attributes:
         head: the role noun, singular. words: what else tells which ("deputy", "foreign").
         polities: of which states or bodies. definite: somebody already known.
-        token: where its noun stands.
+        token: where its noun stands. gender: as the noun tells it.
     """
 
     head: str
@@ -74,6 +74,7 @@ class Role:
     polities: frozenset[str]
     definite: bool
     token: int
+    gender: str | None = None
 
 
 class Roles:
@@ -97,7 +98,8 @@ class Roles:
             length = self._polity(token, head, polities)
             if not length:
                 lower = parse.lowers[token]
-                if lower not in _EMPTY and lower not in _INDEFINITE:
+                owner = parse.tags[token + 1] == "POS"
+                if not owner and lower not in _EMPTY and lower not in _INDEFINITE:
                     words.add(lower)
                 length = 1
             token += length
@@ -109,8 +111,10 @@ class Roles:
             or parse.words[head][0].isupper()
             or parse.tags[first] == "PRP$"
         )
+        noun = self._lexicon.role_of(parse.lowers[head]) or parse.lowers[head]
         return Role(
-            head=self._lexicon.role_of(parse.lowers[head]) or parse.lowers[head],
+            head=spelled([noun])[0],
+            gender=self._lexicon.genders.get(noun),
             words=frozenset(spelled(words)),
             polities=frozenset(polities),
             definite=definite,
@@ -153,8 +157,7 @@ class Roles:
     def _fits(self, role: Role, figure: Figure) -> bool:
         if not role.words <= figure.roles or ("former" in figure.roles and "former" not in role.words):
             return False
-        gender = self._lexicon.genders.get(role.head)
-        if gender is not None and figure.gender not in (None, gender):
+        if role.gender is not None and figure.gender not in (None, role.gender):
             return False
         return not (role.polities and figure.polities and not role.polities & figure.polities)
 
@@ -192,23 +195,48 @@ class Roles:
         parse = self._parse
         found: dict[str, list[tuple[int, Identity, frozenset[str]]]] = {}
         for token, tag in enumerate(parse.tags):
-            if tag != "NN" or parse.deps[token] == "compound" or self._cast.at(token) is not None:
-                continue
-            role = self._lexicon.role_of(parse.lowers[token])
-            first = parse.left[token]
-            if role is None or first >= token or parse.lowers[first] not in ("a", "an", "another", "one"):
-                continue
-            if parse.deps[token] in ("attr", "appos", "pobj") or any(
-                parse.deps[each] == "appos" for each in parse.children[token]
-            ):
-                continue
-            words = parse.text[parse.starts[first + 1] : parse.ends[token]]
-            identity = Identity(
-                " ".join(words.split()), PERSON, self._lexicon.genders.get(parse.lowers[token])
-            )
-            lowers = frozenset(parse.lowers[first + 1 : token])
-            found.setdefault(role, []).append((token, identity, lowers))
+            if tag == "CD" and parse.lowers[token] == "one":
+                self._introduce(found, token, self._among(token), token)
+            elif tag == "NN" and self._introduces(token):
+                self._introduce(
+                    found, token, self._lexicon.role_of(parse.lowers[token]), parse.left[token] + 1
+                )
         return found
+
+    def _introduce(
+        self,
+        found: dict[str, list[tuple[int, Identity, frozenset[str]]]],
+        token: int,
+        role: str | None,
+        first: int,
+    ) -> None:
+        if role is None:
+            return
+        parse = self._parse
+        last = token if first < token or parse.tags[token] == "NN" else parse.right[token]
+        words = parse.text[parse.starts[first] : parse.ends[last]]
+        identity = Identity(" ".join(words.split()), PERSON, self._lexicon.genders.get(role))
+        lowers = frozenset(spelled(parse.lowers[first:token]))
+        found.setdefault(spelled([role])[0], []).append((token, identity, lowers))
+
+    def _introduces(self, token: int) -> bool:
+        """Whether a singular noun stands for somebody new: "a senior official said"."""
+        parse = self._parse
+        first = parse.left[token]
+        if first >= token or parse.lowers[first] not in ("a", "an", "another", "one"):
+            return False
+        if parse.deps[token] in ("compound", "attr", "appos", "pobj") or self._cast.at(token) is not None:
+            return False
+        return not any(parse.deps[each] == "appos" for each in parse.children[token])
+
+    def _among(self, token: int) -> str | None:
+        """In "one of the officials": the role, singular."""
+        parse = self._parse
+        for child in parse.children[token]:
+            if parse.deps[child] == "prep" and parse.lowers[child] == "of":
+                for noun in parse.children[child]:
+                    return self._lexicon.role_of(parse.lowers[noun])
+        return None
 
     def _polity(self, token: int, head: int, polities: set[str]) -> int:
         """How many tokens from one on name a state or body within the description."""
@@ -224,7 +252,7 @@ class Roles:
         return 0
 
     def _complement(self, head: int, polities: set[str]) -> set[str]:
-        """ "of state", "of Russia", "for foreign affairs" after the noun."""
+        """What follows the noun: "of state", "of Russia", "for foreign affairs" after the noun."""
         parse, words = self._parse, set[str]()
         for child in parse.children[head]:
             if child < head or parse.deps[child] != "prep" or parse.lowers[child] != "of":

@@ -75,8 +75,23 @@ class Roster:
         ]
         return fitting[0] if len({term.holder for term in fitting}) == 1 else None
 
+    def held_by(self, holder: str, on: str | None) -> list[Term]:
+        """The terms of one person, by full name, that hold on a day."""
+        if on is None:
+            return []
+        surname = stem_of(holder)
+        return [
+            term for term in self._by_surname.get(surname, ()) if term.holder == holder and term.holds_on(on)
+        ]
 
-_SPELLINGS = {"defence": "defense", "advisor": "adviser", "spokesperson": "spokesman"}
+
+_SPELLINGS = {
+    "defence": "defense",
+    "advisor": "adviser",
+    "spokesperson": "spokesman",
+    "spokeswoman": "spokesman",
+}
+_SPELLINGS |= {"gop": "republican", "nominee": "candidate"}
 
 
 def spelled(words: Iterable[str]) -> tuple[str, ...]:
@@ -84,17 +99,24 @@ def spelled(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(_SPELLINGS.get(word, word) for word in words)
 
 
+def stem_of(holder: str) -> str:
+    """The surname under which a holder is found."""
+    return holder.removesuffix(" Jr.").casefold().split()[-1]
+
+
 def _surnames(holder: str) -> set[str]:
     words = holder.removesuffix(" Jr.").casefold().split()
-    last = words[-1]
+    last = stem_of(holder)
     found = {last, last.removeprefix("al-").removeprefix("el-")}
     if len(words) > 2 and words[-2] in ("de", "bin", "van", "le", "von", "der"):
         found.add(" ".join(words[-2:]))
-    if words[0] in _FAMILY_FIRST:
+    if words[0] in KNOWN_BY_FIRST:
         found.add(words[0])
     return found
 
 
-_FAMILY_FIRST = frozenset(
+KNOWN_BY_FIRST = frozenset(
     {"xi", "hu", "wen", "li", "jiang", "moon", "park", "yoon", "lee", "kim", "ban", "wang", "yang", "qin"}
+    | {"abiy", "meles", "hailemariam", "tedros"}
 )
+"""First words of names by which news calls their bearers: family names, and Ethiopian given names."""

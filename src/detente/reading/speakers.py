@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from detente.reading.attribution import Attribution
 from detente.reading.cast import Cast, Casting
 from detente.reading.descriptions import Descriptions
-from detente.reading.identity import BODY, GROUP, OTHER, POLITY, Identity
+from detente.reading.identity import BODY, GROUP, OTHER, PERSON, POLITY, Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.names import NameFinder
 from detente.reading.nesting import enclosing
@@ -128,7 +129,36 @@ class _Resolver:
                 return self._antecedent(index, first)
             if self._parse.tags[first] in ("PRP", "WP", "DT", "EX"):
                 return self._open(first)
-        return self._phrases.identity(first, last)
+        identity = self._phrases.identity(first, last)
+        if identity is not None and self._parse.tags[first] == "PRP$" and first < last:
+            return self._owned(index, first, identity)
+        if (
+            identity is not None
+            and not self._phrases.is_named(identity)
+            and self._phrases.is_epithet(first, last)
+        ):
+            return self._just_named(first, identity)
+        return identity
+
+    def _owned(self, index: int, token: int, identity: Identity) -> Identity:
+        """Whose "his spokeswoman" is."""
+        word = self._parse.words[token]
+        if not identity.name.startswith(word + " "):
+            return identity
+        owner = self._single(index, token, token)
+        if owner is None or owner.kind == OTHER:
+            return identity
+        ending = "'" if owner.name.endswith("s") and owner.kind != PERSON else "'s"
+        return replace(identity, name=f"{owner.name}{ending}{identity.name[len(word) :]}")
+
+    def _just_named(self, token: int, identity: Identity) -> Identity:
+        """The named person who spoke last, if an epithet may mean that one."""
+        earliest = self._parse.sentence_of[token] - _REACH
+        for place, each in reversed(self._chain):
+            if place < token and self._phrases.is_named(each):
+                near = self._parse.sentence_of[place] >= earliest
+                return each if near and (identity.gender is None or each.suits(identity.gender)) else identity
+        return identity
 
     # Pronouns
 
