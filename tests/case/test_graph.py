@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.adapters.cases import case_from_text, shipped_case
@@ -79,6 +79,7 @@ decision_makers:
 """
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["a", "-b", "c IF a", "a IFF c", "b | c", "-a & b", "c"]), min_size=1, unique=True

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import sync_playwright
 
@@ -166,6 +166,7 @@ def test_a_page_opens_offline_and_obeys_no_name_in_the_case(tmp_path: Path) -> N
     assert any("</script>" in words for words in drawn)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(2, 30), st.randoms(use_true_random=False))
 def test_states_are_drawn_apart(states: int, chance: object) -> None:
     """No two states of a connected graph land on one another, and equal graphs are drawn alike."""

@@ -117,7 +117,13 @@ def _arrows(alt: Any, picture: GraphPicture, x: Any, y: Any, size: tuple[int, in
             for at, (px, py) in enumerate(points)
         ]
         heads.append(
-            {"x": float(points[-1][0]), "y": float(points[-1][1]), "angle": angle, "mover": arrow.mover}
+            {
+                "x": float(points[-1][0]),
+                "y": float(points[-1][1]),
+                "angle": angle,
+                "mover": arrow.mover,
+                "about": f"{arrow.mover} improves from state {arrow.source} to state {arrow.target}",
+            }
         )
     colours = alt.Scale(
         domain=list(picture.movers), range=[COLOURS[n % len(COLOURS)] for n in range(len(picture.movers))]
