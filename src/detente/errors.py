@@ -3,6 +3,8 @@
     DetenteError            any of these; the command line prints it and exits with 1
     ├── UnreadableInput     a file, standard input or a record line that can't be read as it claims
     ├── UnwritableOutput    a file that can't be written; what stood there before still stands
+    ├── StoreFault          a database that can't be opened, is full, or belongs to a newer release
+    ├── NoProject           a command that needs a project folder was run outside one
     ├── InvalidCase         a case, codebook or table that breaks its format
     ├── TooLarge            a problem that would not fit; says how large it is and what would do
     └── MissingExtra        a feature whose optional dependency is not installed
@@ -33,6 +35,14 @@ class UnwritableOutput(DetenteError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+
+class StoreFault(DetenteError):
+    """A database that can't be used. The message starts with its address and ends with what was kept."""
+
+
+class NoProject(DetenteError):
+    """No project folder here or above, or one that is there already. The message says what to run."""
 
 
 class InvalidCase(DetenteError):

@@ -17,7 +17,5 @@ def line_of(reading: Reading, *, with_text: bool = False) -> str:
         with_text: keep the document's text too, under `document.text`, so that the record can be checked
             without the file.
     """
-    row = to_json(reading)
-    if with_text:
-        row["document"]["text"] = reading.document.text
+    row = to_json(reading, with_text=with_text)
     return json.dumps(row, ensure_ascii=False, separators=(", ", ": ")).translate(_LINE_ENDS)

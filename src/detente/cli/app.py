@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import cases, consent, deals, demo, forecast, outcomes, read, schema
+from detente.cli import cases, consent, deals, demo, forecast, outcomes, project, read, schema
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -18,6 +18,13 @@ app = typer.Typer(
 app.command("read")(read.read)
 app.command("demo")(demo.demo)
 app.command("outcomes")(outcomes.outcomes)
+app.command("init")(project.init)
+app.command("add")(project.add)
+app.command("documents")(project.documents)
+app.command("search")(project.search)
+app.command("drop")(project.drop)
+app.command("export")(project.export)
+app.command("import")(project.bring_in)
 app.command("cases")(cases.cases)
 app.command("schema")(schema.schema)
 app.command("deals")(deals.deals)

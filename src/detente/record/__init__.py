@@ -1,15 +1,19 @@
 """The record: what was claimed, by whom, in which words. Frozen types and their JSON codec."""
 
+from detente.record.claim import KINDS, Claim, claims_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.codec import to_json
 from detente.record.dates import PartialDate
+from detente.record.decode import from_json
 from detente.record.reading import Reading
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
 
 __all__ = [
     "ACTS",
+    "KINDS",
     "MODES",
+    "Claim",
     "Commitment",
     "Contributor",
     "Deployment",
@@ -22,5 +26,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "claims_of",
+    "from_json",
     "to_json",
 ]

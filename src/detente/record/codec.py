@@ -12,10 +12,15 @@ from detente.record.text import Document
 Json = dict[str, Any]
 
 
-def to_json(reading: Reading) -> Json:
-    """One document's reading as the published contract has it; dates and spans as plain values."""
+def to_json(reading: Reading, *, with_text: bool = False) -> Json:
+    """One document's reading as the published contract has it; dates and spans as plain values.
+
+    Args:
+        with_text: add the document's text and what else is needed to rebuild it, so that the record
+            can be checked, kept and read back without the file.
+    """
     return {
-        "document": _document(reading.document),
+        "document": _document(reading.document) | (_whole(reading.document) if with_text else {}),
         "statements": [_statement(each) for each in reading.statements],
         "meetings": [_meeting(each) for each in reading.meetings],
         "deployments": [_deployment(each) for each in reading.deployments],
@@ -47,6 +52,10 @@ def _document(document: Document) -> Json:
         "contributors": [{"name": each.name, "agency": each.agency} for each in document.contributors],
         "boilerplate": [[span.start, span.end] for span in document.boilerplate],
     }
+
+
+def _whole(document: Document) -> Json:
+    return {"text": document.text, "url": document.url, "language": document.language, "name": document.name}
 
 
 def _statement(statement: Statement) -> Json:

@@ -1,0 +1,84 @@
+"""A project folder: its settings, its record, its codebook and case."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.errors import NoProject
+
+SETTINGS = "detente.toml"
+STORE_VARIABLE = "DETENTE_STORE_URL"
+"""Overrides the store's address, so that no password need stand in a file."""
+
+_TEMPLATE = """\
+# Settings of this Détente project.
+name = {name}
+
+[store]
+# Any SQLAlchemy URL; a relative SQLite path is relative to this folder.
+# The environment variable DETENTE_STORE_URL goes before what stands here.
+url = "sqlite:///record.db"
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One negotiation followed.
+
+    Attributes:
+        folder: where it lives. name: what it is called. store_url: a SQLAlchemy URL, absolute.
+    """
+
+    folder: Path
+    name: str
+    store_url: str
+
+
+def found(start: Path) -> Project:
+    """The project of a folder or of the nearest folder above it.
+
+    Raises:
+        NoProject: there is none, or its settings can't be read.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / SETTINGS).is_file():
+            return _read(folder)
+    raise NoProject(f"{start.resolve()}: no {SETTINGS} here or above; run `detente init NAME` first")
+
+
+def created(folder: Path) -> Project:
+    """A new project folder with its settings. Raises NoProject where there is one already."""
+    if (folder / SETTINGS).exists():
+        raise NoProject(f"{folder / SETTINGS}: is there already; nothing was changed")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        name = folder.resolve().name.replace("\\", "\\\\").replace('"', '\\"')
+        (folder / SETTINGS).write_text(_TEMPLATE.format(name=f'"{name}"'), encoding="utf-8")
+    except OSError as fault:
+        raise NoProject(f"{folder}: can't be made a project ({fault.strerror})") from None
+    return _read(folder.resolve())
+
+
+def _read(folder: Path) -> Project:
+    path = folder / SETTINGS
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise NoProject(f"{path}: can't be read ({fault})") from None
+    unknown = set(settings) - {"name", "store"} | set(settings.get("store", {})) - {"url"}
+    if unknown:
+        raise NoProject(f"{path}: unknown setting {sorted(unknown)[0]!r}; known are name and store.url")
+    url = os.environ.get(STORE_VARIABLE) or settings.get("store", {}).get("url", "sqlite:///record.db")
+    return Project(
+        folder=folder, name=str(settings.get("name", folder.name)), store_url=_absolute(url, folder)
+    )
+
+
+def _absolute(url: str, folder: Path) -> str:
+    scheme, slashes, path = url.partition(":///")
+    if not scheme.startswith("sqlite") or not slashes or path.startswith(("/", ":memory:")) or not path:
+        return url
+    return f"{scheme}:///{folder / path}"

@@ -1,0 +1,6 @@
+"""The record kept: documents, claims and judgements in a database that loses nothing it acknowledged."""
+
+from detente.adapters.store.hits import Hit
+from detente.adapters.store.store import Kept, Store
+
+__all__ = ["Hit", "Kept", "Store"]

@@ -1,0 +1,120 @@
+"""`detente init`, `add`, `documents`, `search`, `drop`, `export`, `import`: a record kept in a folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli.read import PATHS
+from detente.errors import UnreadableInput
+
+if TYPE_CHECKING:
+    from detente.workflow.project import Hit, Kept
+
+HERE = Path()
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
+
+
+def init(folder: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)]) -> None:
+    """Make a project folder: its settings and an empty record."""
+    from detente.workflow import project
+
+    made = project.init(folder)
+    sys.stderr.write(f"made {made.folder}; next: cd there and run `detente add PATH...`\n")
+
+
+def add(
+    paths: Annotated[list[Path], typer.Argument(help=PATHS, show_default=False)],
+    encoding: Annotated[str | None, typer.Option(help="Encoding of text files that are not UTF-8.")] = None,
+) -> None:
+    """Read documents and keep them in the project's record; one kept already changes nothing.
+
+    Prints the id of each document once it is safely kept. Exit status 1 where some input could not be read.
+    """
+    from detente.workflow import adding
+
+    def tell(kept: Kept) -> None:
+        sys.stdout.write(f"{kept.document}\t{kept.lineage}\tversion {kept.version}\n")
+        sys.stdout.flush()
+
+    def complain(fault: UnreadableInput) -> None:
+        sys.stderr.write(f"detente: {fault}\n")
+
+    done = adding.add(paths, start=HERE, on_kept=tell, on_unreadable=complain, encoding=encoding)
+    sys.stderr.write(f"{done.new} added, {done.known} known already, {done.unreadable} could not be read\n")
+    if done.unreadable:
+        raise typer.Exit(1)
+
+
+def documents(as_json: AsJson = False) -> None:
+    """List the documents kept: id, version, name."""
+    from detente.workflow import project
+
+    for kept in project.documents(HERE):
+        if as_json:
+            sys.stdout.write(json.dumps(asdict(kept), ensure_ascii=False) + "\n")
+        else:
+            state = "" if kept.is_latest else "  (superseded)"
+            sys.stdout.write(f"{kept.document[:16]}  {kept.version}  {kept.lineage}{state}\n")
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words that all must occur.", show_default=False)],
+    limit: Annotated[int, typer.Option(min=1, help="How many hits at the most.")] = 20,
+    as_json: AsJson = False,
+) -> None:
+    """Search documents and claims. Exit status 1 where nothing is found."""
+    from detente.workflow import project
+
+    hits = project.search(" ".join(words), start=HERE, limit=limit)
+    for hit in hits:
+        sys.stdout.write(_line(hit, as_json))
+    if not hits:
+        sys.stderr.write("nothing found\n")
+        raise typer.Exit(1)
+
+
+def _line(hit: Hit, as_json: bool) -> str:
+    if as_json:
+        return json.dumps(asdict(hit), ensure_ascii=False) + "\n"
+    return f"{hit.kind:<10}  {hit.ref[:16]}  {' '.join(hit.snippet.split())}\n"
+
+
+def drop(
+    names: Annotated[
+        list[str], typer.Argument(help="Ids, names or folders of documents.", show_default=False)
+    ],
+) -> None:
+    """Take documents and their claims out of the record. Exit status 1 where none is so named."""
+    from detente.workflow import project
+
+    dropped = project.drop(names, start=HERE)
+    for name in dropped:
+        sys.stdout.write(name + "\n")
+    if not dropped:
+        sys.stderr.write("no document of that id, name or folder; `detente documents` lists them\n")
+        raise typer.Exit(1)
+
+
+def export(
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+) -> None:
+    """Print the whole record as JSON Lines, texts included; `detente import` reads it again."""
+    from detente.workflow import project
+
+    count = project.export(output, start=HERE, write=sys.stdout.write)
+    sys.stderr.write(f"{count} documents exported\n")
+
+
+def bring_in(path: Annotated[Path, typer.Argument(help="An exported record.", show_default=False)]) -> None:
+    """Keep every document of an exported record, each quote checked against its text."""
+    from detente.workflow import project
+
+    done = project.bring_in(path, start=HERE)
+    sys.stderr.write(f"{done.new} added, {done.known} known already\n")

@@ -1,0 +1,61 @@
+"""Adding to a project: documents read and kept, one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from detente.adapters.documents import load, sizes
+from detente.adapters.project import found
+from detente.adapters.store import Kept, Store
+from detente.adapters.terminal import progress
+from detente.errors import UnreadableInput
+from detente.record import Document
+from detente.workflow.project import Added
+from detente.workflow.reading import reader
+
+IDENTITY = 12
+"""Hexadecimal digits that tell the versions of a document apart whose id its collection gave it."""
+
+
+def add(
+    paths: Iterable[Path],
+    *,
+    start: Path,
+    on_kept: Callable[[Kept], None],
+    on_unreadable: Callable[[UnreadableInput], None],
+    encoding: str | None = None,
+) -> Added:
+    """Read documents and keep each: `on_kept` is called when it is safely on the disk, not before."""
+    paths = tuple(paths)
+    store = Store(found(start).store_url)
+    known = unreadable = new = 0
+
+    def unread() -> Iterator[Document]:
+        nonlocal known, unreadable
+        for loaded in load(paths, encoding=encoding, on_bytes=advance):
+            if isinstance(loaded, UnreadableInput):
+                unreadable += 1
+                on_unreadable(loaded)
+                continue
+            document = _versioned(loaded, store)
+            if document in store:
+                known += 1
+            else:
+                yield document
+
+    with progress(sizes(paths)) as advance:
+        for reading in reader().read(unread()):
+            on_kept(store.keep(reading))
+            new += 1
+    return Added(new, known, unreadable)
+
+
+def _versioned(document: Document, store: Store) -> Document:
+    """A collection may give an edited text the id of the old one; then its words tell them apart."""
+    if document in store or not store.holds_id(document.id):
+        return document
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:IDENTITY]
+    return replace(document, id=f"{document.id}@{digest}", name=document.name or document.id)
