@@ -13,6 +13,8 @@ from detente.adapters.store import Hit, Kept, Store
 from detente.errors import UnreadableInput
 from detente.record import from_json
 
+__all__ = ["Added", "Hit", "Kept", "bring_in", "documents", "drop", "export", "init", "search"]
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
