@@ -22,6 +22,8 @@ def cue_lexicon(data: Mapping[str, Any]) -> CueLexicon:
         nouns={
             form: cue for cue in _merged(data["nouns"], speech) for form in (cue.lemma, _with_s(cue.lemma))
         },
+        media=frozenset(data["media"].split()),
+        rubrics=frozenset(data["rubrics"].split()),
         adjectives={cue.lemma: cue for cue in _merged(data["adjectives"], speech)},
         light_verbs=frozenset(
             form

@@ -17,7 +17,7 @@ class Attribution:
         content: characters said, quotation marks at the ends left out, in order of the text.
         cue_lemma: the cue's headword ("say", "demand"), "" where there is no cue.
         cue_kind: "verb", "noun", "adjective", "preposition" (according to), "label" (a
-            transcript's) or "none".
+            transcript's), "colon" (a name and a colon) or "none".
         quoted: how much of the content stands in quotation marks: "all", "some" or "none".
         addressee: first and last token of the noun phrase told, or None.
         frame: the kind of complement that holds the content ("clause", "quote", "inf", "obj" …).

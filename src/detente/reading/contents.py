@@ -42,6 +42,29 @@ class Tails:
                 last, node = cut, top
         return last
 
+    def goes_on(self, clause: int) -> bool:
+        """Whether an adverbial clause that the parse hangs on the cue is still what is said."""
+        parse = self._parse
+        if parse.tags[clause] == "VBG":
+            return not self._says(clause) and child(parse, clause, *SUBJECTS, "mark") is None
+        mark = child(parse, clause, "mark")
+        return mark is not None and parse.lowers[mark] in ("if", "unless", "because", "so")
+
+    def without_medium(self, first: int, last: int) -> int:
+        """The end of a noun phrase without where or when it was said at its end: "in a tweet on Friday"."""
+        parse = self._parse
+        for _ in range(3):
+            token = last
+            while token > first and parse.deps[token] != "prep" and last - token < 8:
+                token -= 1
+            if token <= first or parse.lowers[token] not in ("in", "on", "at", "during", "via"):
+                return last
+            place = child(parse, token, "pobj")
+            if place is None or parse.lowers[place] not in self._lexicon.media:
+                return last
+            last = token - 1
+        return last
+
     def _last_child(self, node: int, last: int) -> int | None:
         """The dependant whose words end where the content ends, punctuation left aside."""
         parse = self._parse

@@ -36,9 +36,13 @@ class CueLexicon:
         verbs: for each verb form its cues, those with particles first.
         nouns, adjectives: for each form its cue.
         light_verbs: forms of verbs that lend a noun cue their subject ("voiced hope").
+        media: where and when words are said ("in a tweet", "on Friday"), no part of them.
+        rubrics: what stands before a headline's colon and names no speaker ("analysis").
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     light_verbs: frozenset[str]
+    media: frozenset[str]
+    rubrics: frozenset[str]

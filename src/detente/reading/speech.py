@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from detente.reading.draft import Draft, Range
+from detente.reading.headlines import is_name
 from detente.reading.lexicon import Cue, CueLexicon
 from detente.reading.parse import Parse
 from detente.reading.phrases import child, noun_phrase, subject
 from detente.reading.quotations import MARKS, Quotation
 
+_OPEN = frozenset({"clause", "quote", "parenthetical", "according"})
+"""Frames after whose quotation another may run on."""
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 
 
@@ -24,60 +28,62 @@ class Speech:
         for quotation in quotations:
             self.inside[quotation.first : quotation.last + 1] = b"\1" * (quotation.last + 1 - quotation.first)
         self.drafts = drafts
+        self._by_head: dict[int, int] = {}
+        self._before: tuple[int, Quotation] | None = None  # the quotation before, with its draft
 
     def complete(self) -> list[Draft]:
         """The drafts with quotations made whole, and quotations that the parse left without a cue."""
-        drafts = [self._whole(draft) for draft in self.drafts]
-        by_head = {}
-        for k, draft in enumerate(drafts):
-            if draft.kind == "verb":
-                by_head[draft.head] = k
-        last: int | None = None  # draft of the quotation before
-        last_quotation: Quotation | None = None
-        covered = bytearray(len(self.parse))
-        owner: dict[int, int] = {}
-        for k, draft in enumerate(drafts):
+        self.drafts = [whole for draft in self.drafts if (whole := self._whole(draft)) is not None]
+        self._by_head = {draft.head: k for k, draft in enumerate(self.drafts) if draft.kind == "verb"}
+        owners = self._owners()
+        for quotation in self.quotations:
+            owner = owners.get(quotation.first)
+            if owner is not None and owners.get(quotation.last) is not None:
+                if self.drafts[owner].frame in _OPEN:
+                    self._before = owner, quotation
+            elif self._is_utterance(quotation):
+                self._place(quotation)
+        return self.drafts
+
+    def _owners(self) -> dict[int, int]:
+        """By a quotation's first and last token: the first draft, with its cue outside, that holds it."""
+        ends = sorted({end for quotation in self.quotations for end in (quotation.first, quotation.last)})
+        owners: dict[int, int] = {}
+        for k, draft in enumerate(self.drafts):
             if self.inside[draft.head]:
                 continue
-            for first, end in draft.pieces:
-                for token in range(first, end + 1):
-                    if not covered[token]:
-                        covered[token] = 1
-                        owner[token] = k
-        for quotation in self.quotations:
-            middle = quotation.first
-            if covered[middle] and covered[quotation.last]:
-                if drafts[owner[middle]].frame not in (
-                    "obj",
-                    "on",
-                    "as",
-                    "pred",
-                    "inf",
-                    "obj_inf",
-                    "passive",
-                    "ger",
-                ):
-                    last, last_quotation = owner[middle], quotation
-                continue
-            if not self._is_utterance(quotation):
-                continue
-            found = self._cue_after(quotation) or self._cue_before(quotation)
-            if found is not None:
-                verb, cue = found
-                if verb in by_head:
-                    drafts[by_head[verb]] = self._joined(drafts[by_head[verb]], quotation)
-                else:
-                    drafts.append(self._draft(verb, cue, quotation))
-                    by_head[verb] = len(drafts) - 1
-                last, last_quotation = by_head[verb], quotation
-            elif last is not None and last_quotation is not None and self._runs_on(last_quotation, quotation):
-                drafts[last] = self._joined(drafts[last], quotation)
-                last_quotation = quotation
-        return drafts
+            for first, last in draft.pieces:
+                for at in range(bisect_left(ends, first), bisect_right(ends, last)):
+                    owners.setdefault(ends[at], k)
+        return owners
 
-    def _whole(self, draft: Draft) -> Draft:
+    def _place(self, quotation: Quotation) -> None:
+        """Give a quotation to the cue beside it, to a name and a colon, or to the quotation before it."""
+        found = self._cue_after(quotation) or self._cue_before(quotation)
+        if found is not None:
+            verb, cue = found
+            if verb in self._by_head:
+                k = self._by_head[verb]
+                self.drafts[k] = self._joined(self.drafts[k], quotation)
+            else:
+                self._by_head[verb] = k = self._added(self._draft(verb, cue, quotation))
+            self._before = k, quotation
+        elif (named := self._named_before(quotation)) is not None:
+            self._before = self._added(named), quotation
+        elif self._before is not None and self._runs_on(self._before[1], quotation):
+            k = self._before[0]
+            self.drafts[k] = self._joined(self.drafts[k], quotation)
+            self._before = k, quotation
+
+    def _added(self, draft: Draft) -> int:
+        self.drafts.append(draft)
+        return len(self.drafts) - 1
+
+    def _whole(self, draft: Draft) -> Draft | None:
         """A draft whose content ends within a quotation goes on to the quotation's end."""
-        if self.inside[draft.head] or draft.kind == "noun":
+        if self.inside[draft.head]:
+            return self._clipped(draft)
+        if draft.kind == "noun":
             return draft
         pieces = list(draft.pieces)
         for k, (first, last) in enumerate(pieces):
@@ -91,6 +97,18 @@ class Speech:
                     last = max(last, quotation.last)
             pieces[k] = (first, last)
         return draft.with_pieces(_united(pieces))
+
+    def _clipped(self, draft: Draft) -> Draft | None:
+        """What a cue within a quotation attributes ends with the quotation."""
+        quotation = self._at(draft.head)
+        if quotation is None:
+            return draft
+        pieces = tuple(
+            (max(first, quotation.first), min(last, quotation.last))
+            for first, last in draft.pieces
+            if first <= quotation.last and last >= quotation.first
+        )
+        return draft.with_pieces(pieces) if pieces else None
 
     def _at(self, token: int) -> Quotation | None:
         low, high = 0, len(self.quotations)
@@ -163,6 +181,29 @@ class Speech:
             if cue is not None:
                 return token, cue
         return None
+
+    def _named_before(self, quotation: Quotation) -> Draft | None:
+        """Name: "…" at the beginning of a sentence."""
+        parse = self.parse
+        colon = quotation.first - 1
+        while colon >= 0 and parse.words[colon] in MARKS:
+            colon -= 1
+        if colon < 1 or parse.words[colon] != ":":
+            return None
+        first = max(parse.sentences[parse.sentence_of[colon]][0], parse.blocks[parse.block_of[colon]][0])
+        while first < colon and parse.words[first] in {"-", "–", "—", "•", "*"}:
+            first += 1
+        if not is_name(parse, first, colon):
+            return None
+        return Draft(
+            head=colon,
+            cue=(colon, colon),
+            lemma=":",
+            kind="colon",
+            frame="quote",
+            speaker=(first, colon - 1),
+            pieces=((quotation.first, quotation.last),),
+        )
 
     def _says(self, token: int) -> Cue | None:
         if self.parse.tags[token][0] != "V":

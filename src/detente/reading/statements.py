@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.reading.according import according_drafts
 from detente.reading.attribution import Attribution
 from detente.reading.draft import Draft
+from detente.reading.headlines import headline_drafts
 from detente.reading.lexicon import CueLexicon
 from detente.reading.merging import kept
 from detente.reading.noun_frames import adjective_drafts, noun_drafts
@@ -23,6 +24,7 @@ def find_attributions(parse: Parse, lexicon: CueLexicon) -> list[Attribution]:
         *adjective_drafts(parse, lexicon),
         *according_drafts(parse),
     ]
+    drafts += headline_drafts(parse, lexicon, drafts)
     speech = Speech(parse, lexicon, quotations, drafts)
     found = kept(parse, speech.complete(), speech.inside)
     return [_attribution(parse, draft, speech.inside) for draft in found]

@@ -9,9 +9,16 @@ from detente.reading.draft import Draft, Range, without
 from detente.reading.lexicon import Cue, CueLexicon
 from detente.reading.parse import Parse
 from detente.reading.phrases import EXPLETIVE, child, noun_phrase, subject, trimmed
+from detente.reading.quotations import MARKS
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
+_SUBORDINATORS = frozenset(
+    {"as", "while", "though", "although", "because", "since", "after", "when", "whereas"}
+)
 _CARRYING = frozenset({"of", "to", "between", "against", "toward", "towards"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADJUNCTS = 15
+"""So many words may follow a cue at a sentence's end: to whom, where and when it was said."""
 _MODAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "wo", "ca"})
 _NOT_A_CUE = frozenset({"amod", "compound", "nmod", "prep", "pobj", "dobj", "mark", "case", "auxpass", "aux"})
 
@@ -23,9 +30,12 @@ def verb_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
         cues = verbs.get(lower)
         if cues is None or parse.tags[token][0] != "V" or parse.deps[token] in _NOT_A_CUE:
             continue
-        frame = VerbFrame.of(parse, token, cues, tails)
-        if frame is not None:
-            yield from frame.drafts()
+        for cue in cues:
+            last = _particles_end(parse, token, cue.particles)
+            draft = None if last is None else VerbFrame(parse, token, cue, last, tails).filled()
+            if draft is not None:
+                yield draft
+                break
 
 
 class VerbFrame:
@@ -34,15 +44,6 @@ class VerbFrame:
     def __init__(self, parse: Parse, verb: int, cue: Cue, last: int, tails: Tails) -> None:
         self.parse, self.verb, self.cue, self.last, self.tails = parse, verb, cue, last, tails
         self.passive = _is_passive(parse, verb)
-
-    @classmethod
-    def of(cls, parse: Parse, verb: int, cues: tuple[Cue, ...], tails: Tails) -> VerbFrame | None:
-        """The frame of the first cue whose particles follow the verb."""
-        for cue in cues:
-            last = _particles_end(parse, verb, cue.particles)
-            if last is not None:
-                return cls(parse, verb, cue, last, tails)
-        return None
 
     def speaker(self) -> Range | None:
         parse, verb = self.parse, self.verb
@@ -79,8 +80,8 @@ class VerbFrame:
             speech=self.cue.speech,
         )
 
-    def drafts(self) -> Iterator[Draft]:
-        """At most one attribution: the first frame that the verb's complements fill."""
+    def filled(self) -> Draft | None:
+        """The attribution of the first frame that the verb's complements fill."""
         for fill in (
             self._clause,
             self._as,
@@ -92,11 +93,13 @@ class VerbFrame:
             self._object,
             self._preposition,
             self._parenthetical,
+            self._trailing,
+            self._remainder,
         ):
             draft = fill()
             if draft is not None:
-                yield draft
-                return
+                return draft
+        return None
 
     # Frames, in the order in which they are tried.
 
@@ -105,22 +108,53 @@ class VerbFrame:
             return None
         parse, verb = self.parse, self.verb
         for each in sorted(parse.children[verb], key=lambda clause: (clause < verb, clause)):
-            dep = parse.deps[each]
-            if dep != "ccomp" and not (
-                dep == "xcomp" and is_finite(parse, each) and "clause" in self.cue.complements
-            ):
+            if not self._is_content(each):
                 continue
-            if not is_finite(parse, each) and "obj_inf" in self.cue.complements:
-                continue
-            if each < verb and ("quote" not in self.cue.complements or is_subordinate(parse, each)):
-                continue
-            pieces = self._around(each)
+            pieces = self._around(each) if each < verb else self._after(each)
             if pieces:
                 return self.draft("clause", *pieces, addressee=self._addressee())
         return None
 
+    def _is_content(self, clause: int) -> bool:
+        """Whether a dependant is a clause that the verb may attribute."""
+        parse, verb = self.parse, self.verb
+        finite = is_finite(parse, clause)
+        if parse.deps[clause] == "xcomp":
+            return finite and "clause" in self.cue.complements
+        if parse.deps[clause] != "ccomp" or (not finite and "obj_inf" in self.cue.complements):
+            return False
+        if clause > verb:
+            return not self._is_main_clause(clause)
+        if "quote" not in self.cue.complements or is_subordinate(parse, clause):
+            return False
+        return "told" in self.cue.complements or child(parse, verb, "dobj") is None
+
+    def _is_main_clause(self, clause: int) -> bool:
+        """The main clause after "As they promise …, " that the parse took for a complement."""
+        parse = self.parse
+        marked = child(parse, self.verb, "mark")
+        if marked is None or parse.lowers[marked] not in _SUBORDINATORS:
+            return False
+        inner = child(parse, clause, "nsubj", "nsubjpass", "expl")
+        return inner is not None and parse.words[parse.left[inner] - 1] == ","
+
+    def _after(self, clause: int) -> list[Range]:
+        """The clause after the verb, with what is coordinated and added to it."""
+        parse, verb = self.parse, self.verb
+        first, last = parse.left[clause], self.tails.end(clause, verb)
+        for each in parse.children[verb]:
+            if each <= last or last < parse.right[clause]:
+                continue
+            left = parse.left[each]
+            coordinate = parse.deps[each] == "ccomp" and parse.lowers[left] == "that"
+            added = parse.deps[each] == "advcl" and self.tails.goes_on(each) and left <= last + 2
+            if coordinate or added:
+                last = self.tails.end(each, verb)
+        content = trimmed(parse, max(first, self.last + 1), last)
+        return [] if content is None else [content]
+
     def _around(self, clause: int) -> list[Range]:
-        """The clause without the words of the cue, where the cue stands within it."""
+        """The clause without the words of the cue, where the cue stands within it or after it."""
         parse, verb = self.parse, self.verb
         content = (parse.left[clause], self.tails.end(clause, verb))
         holes: list[Range] = [(verb, self.last)]
@@ -187,6 +221,8 @@ class VerbFrame:
             if is_finite(parse, each) or not is_infinitive(parse, each):
                 continue
             first = parse.left[each]
+            if parse.lowers[first] == "for":
+                first += 1
             inner = child(parse, each, "nsubj", "nsubjpass")
             thing = self._thing()
             if inner is not None:
@@ -230,7 +266,16 @@ class VerbFrame:
                     return self.draft("pred", (thing[0], parse.right[each]))
                 if child(parse, verb, "agent") is not None:
                     return self.draft("pred", thing, (parse.left[each], parse.right[each]))
-        return None
+        return self._quoted_predicate()
+
+    def _quoted_predicate(self) -> Draft | None:
+        """ "called the chaos “a lesson”", where the parse joins the two."""
+        parse, thing = self.parse, None if self.passive else self._thing()
+        if thing is None or thing[0] < self.verb or thing[1] + 2 >= len(parse):
+            return None
+        if parse.words[thing[1] + 1] not in MARKS:
+            return None
+        return self.draft("pred", (thing[0], thing[1] + 2))
 
     def _passive(self) -> Draft | None:
         """Judged or said of its subject: "was praised by the envoy"."""
@@ -252,7 +297,8 @@ class VerbFrame:
         thing = self._thing()
         if thing is None or thing[0] < verb:
             return None
-        return self.draft("obj", trimmed(parse, thing[0], self._extended(thing[1])))
+        last = self.tails.without_medium(thing[0], self._extended(thing[1]))
+        return self.draft("obj", trimmed(parse, thing[0], last))
 
     def _extended(self, last: int) -> int:
         """Where a noun phrase ends with the phrases right after it that the parse hangs on the verb."""
@@ -269,16 +315,15 @@ class VerbFrame:
         return last
 
     def _preposition(self) -> Draft | None:
-        if not self.cue.on or self.passive:
+        if not self.cue.on or (self.passive and "told" not in self.cue.complements):
             return None
         parse, verb = self.parse, self.verb
         for each in parse.children[verb]:
             if each > verb and parse.deps[each] == "prep" and parse.lowers[each] in self.cue.on:
                 inner = child(parse, each, "pobj", "pcomp")
                 if inner is not None and inner > each and parse.lowers[inner] not in _RELATIVE:
-                    return self.draft(
-                        "on", trimmed(parse, each + 1, self._extended(self.tails.end(each, verb)))
-                    )
+                    last = self.tails.without_medium(each + 1, self._extended(self.tails.end(each, verb)))
+                    return self.draft("on", trimmed(parse, each + 1, last))
         return None
 
     def _parenthetical(self) -> Draft | None:
@@ -300,6 +345,32 @@ class VerbFrame:
             if cut is not None:
                 pieces.append(cut)
         return self.draft("parenthetical", *pieces, addressee=self._addressee())
+
+    def _trailing(self) -> Draft | None:
+        """ "The plan would fail, she said.": the sentence before, whatever the parse makes of it."""
+        if not self.cue.speech or self.passive or not {"clause", "quote"} <= self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        first, end = parse.sentences[parse.sentence_of[verb]]
+        comma = _clause_start(parse, verb) - 1
+        if comma <= first or parse.words[comma] != "," or end - verb > _ADJUNCTS:
+            return None
+        content = trimmed(parse, first, comma - 1)
+        if _tensed(parse, verb + 1, end - 1) or content is None or not _tensed(parse, *content):
+            return None
+        return self.draft("clause", content, addressee=self._addressee())
+
+    def _remainder(self) -> Draft | None:
+        """A clause right after the verb that the parse takes for something else."""
+        if not self.cue.speech or self.passive or "clause" not in self.cue.complements:
+            return None
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.deps[each] in ("xcomp", "advcl", "dep") and parse.left[each] == self.last + 1:
+                last = self.tails.end(each, verb)
+                if _tensed(parse, each, last):
+                    return self.draft("clause", trimmed(parse, parse.left[each], last))
+        return None
 
 
 def _particles_end(parse: Parse, verb: int, particles: tuple[str, ...]) -> int | None:
@@ -342,10 +413,20 @@ def _is_hypothetical(parse: Parse, verb: int) -> bool:
     return False
 
 
-def _comma_before(parse: Parse, verb: int) -> bool:
-    """A comma, a dash or a quotation mark between the clause before and the verb with its subject."""
+def _tensed(parse: Parse, first: int, last: int) -> bool:
+    return any(parse.tags[token] in _TENSED for token in range(first, last + 1))
+
+
+def _clause_start(parse: Parse, verb: int) -> int:
+    """Where the verb's subject, auxiliaries and adverbs before it begin."""
     first = verb
     for each in parse.children[verb]:
         if parse.deps[each] in ("nsubj", "aux", "neg", "advmod") and each < verb:
             first = min(first, parse.left[each])
+    return first
+
+
+def _comma_before(parse: Parse, verb: int) -> bool:
+    """A comma, a dash or a quotation mark between the clause before and the verb with its subject."""
+    first = _clause_start(parse, verb)
     return first > 0 and parse.words[first - 1] in {",", "—", "–", "--", '"', "”", "’", "'", "''", "?", "!"}
