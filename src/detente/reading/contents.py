@@ -86,6 +86,8 @@ class Tails:
             and parse.tags[first] in ("WDT", "WP", "WRB", "WP$", "IN")
         ):
             return first - 2
+        if dep == "prep" and parse.lowers[token] == "along" and parse.words[first - 1] == ",":
+            return first - 2
         if not self._says(token) or child(parse, token, *SUBJECTS) is not None:
             return None
         before, tag = parse.lowers[first - 1], parse.tags[token]

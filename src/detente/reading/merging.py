@@ -54,7 +54,18 @@ def _reports(parse: Parse, draft: Draft, conversational: bool) -> bool:
 
 def _stands_within(parse: Parse, draft: Draft) -> bool:
     """A statement within another's content: an act of speech by someone who is named there."""
-    return draft.speech and draft.kind != "adjective" and draft.frame != "obj" and _is_named(parse, draft)
+    subjunctive = (
+        parse.tags[draft.head] == "VBP" and parse.tags[draft.speaker[1]] in ("NN", "NNP")
+        if draft.speaker
+        else False
+    )
+    return (
+        not subjunctive
+        and draft.speech
+        and draft.kind != "adjective"
+        and draft.frame != "obj"
+        and _is_named(parse, draft)
+    )
 
 
 def _is_named(parse: Parse, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ def noun_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
         found = (
             _complement(parse, token, cue)
             or (light is not None and _complement(parse, light, cue, after=token))
+            or (light is not None and _distant(parse, light, token, cue))
             or None
         )
         if found is None:
@@ -68,7 +69,7 @@ def _complement(parse: Parse, token: int, cue: Cue, after: int | None = None) ->
             continue
         if dep in ("acl", "ccomp", "relcl", "advcl", "xcomp"):
             if "clause" in cue.complements and parse.lowers[first] == "that" and parse.deps[first] == "mark":
-                return "clause", (first, last)
+                return None if _is_relative(parse, each) else ("clause", (first, last))
             if "inf" in cue.complements and parse.tags[first] == "TO" and dep != "advcl":
                 return "inf", (first, last)
         elif dep == "prep" and parse.lowers[each] in cue.on:
@@ -76,6 +77,27 @@ def _complement(parse: Parse, token: int, cue: Cue, after: int | None = None) ->
             piece = trimmed(parse, each + 1, last)
             if inner is not None and piece is not None:
                 return "on", piece
+    return None
+
+
+def _is_relative(parse: Parse, clause: int) -> bool:
+    """ "a demand that NATO has said it would not accept": that stands for the demand itself."""
+    inner = child(parse, clause, "ccomp")
+    return (
+        inner is not None
+        and parse.lowers[parse.left[inner]] != "that"
+        and child(parse, inner, "dobj") is None
+    )
+
+
+def _distant(parse: Parse, light: int, noun: int, cue: Cue) -> tuple[str, Range] | None:
+    """ "voiced support in the meeting for the policy"."""
+    for each in parse.children[light]:
+        if each > noun and parse.deps[each] == "prep" and parse.lowers[each] in ("in", "at", "during", "on"):
+            for token in range(each + 1, min(parse.right[each], each + 15)):
+                if parse.lowers[token] in cue.on and parse.deps[token] == "prep":
+                    piece = trimmed(parse, token + 1, parse.right[token])
+                    return None if piece is None else ("on", piece)
     return None
 
 

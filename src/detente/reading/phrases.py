@@ -98,6 +98,14 @@ def noun_phrase(parse: Parse, head: int, cue: int) -> tuple[int, int] | None:
         last = cue - 1
     elif first <= cue < head:
         first = cue + 1
+    for each in parse.children[head]:
+        if (
+            parse.deps[each] in ("relcl",)
+            and each > head
+            and parse.words[parse.left[each] - 1] == ","
+            and parse.right[each] == last
+        ):
+            last = parse.left[each] - 2
     last = max(last, head)
     if parse.tags[last] == "POS" and last > head:
         last -= 1

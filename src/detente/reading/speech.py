@@ -83,6 +83,7 @@ class Speech:
         """A draft whose content ends within a quotation goes on to the quotation's end."""
         if self.inside[draft.head]:
             return self._clipped(draft)
+        draft = self._spoken_by(draft)
         if draft.kind == "noun":
             return draft
         pieces = list(draft.pieces)
@@ -97,6 +98,17 @@ class Speech:
                     last = max(last, quotation.last)
             pieces[k] = (first, last)
         return draft.with_pieces(_united(pieces))
+
+    def _spoken_by(self, draft: Draft) -> Draft:
+        """A speaker outside the quotation that the parse begins the noun phrase with."""
+        if draft.speaker is None or not self.inside[draft.speaker[0]] or self.inside[draft.speaker[1]]:
+            return draft
+        first, last = draft.speaker
+        while first < last and (
+            self.inside[first] or self.parse.words[first] in MARKS or self.parse.words[first] == ","
+        ):
+            first += 1
+        return replace(draft, speaker=(first, last))
 
     def _clipped(self, draft: Draft) -> Draft | None:
         """What a cue within a quotation attributes ends with the quotation."""

@@ -58,13 +58,23 @@ class VerbFrame:
             return None
         return noun_phrase(parse, head, verb)
 
+    def _points_back(self) -> bool:
+        """ "That said, …"; "This means that …": nobody speaks."""
+        parse = self.parse
+        head = child(parse, self.verb, "nsubj")
+        if head is None:
+            return False
+        if self.cue.lemma == "mean":
+            return parse.lowers[head] != "i"
+        return parse.tags[head] == "DT"
+
     def _is_dummy(self, head: int) -> bool:
         return self.parse.lowers[head] == "there" or self.passive
 
     def draft(self, frame: str, *pieces: Range | None, addressee: Range | None = None) -> Draft | None:
         parse, verb = self.parse, self.verb
         kept = [piece for piece in pieces if piece is not None]
-        if not kept:
+        if not kept or self._points_back():
             return None
         return Draft(
             head=verb,
@@ -119,6 +129,8 @@ class VerbFrame:
         """Whether a dependant is a clause that the verb may attribute."""
         parse, verb = self.parse, self.verb
         finite = is_finite(parse, clause)
+        if clause > verb and not self.cue.complements & {"wh", "quote"} and _is_question(parse, clause):
+            return False
         if parse.deps[clause] == "xcomp":
             return finite and "clause" in self.cue.complements
         if parse.deps[clause] != "ccomp" or (not finite and "obj_inf" in self.cue.complements):
@@ -312,6 +324,10 @@ class VerbFrame:
             )
             if carries or (dep in ("xcomp", "advcl", "acl") and is_infinitive(parse, each)):
                 last = self.tails.end(each, verb)
+        if last + 2 < len(parse) and parse.lowers[last + 1] in ("if", "unless"):
+            end = parse.sentences[parse.sentence_of[verb]][1]
+            stop = next((token for token in range(last + 2, end) if parse.words[token] in {",", "."}), end)
+            last = stop - 1
         return last
 
     def _preposition(self) -> Draft | None:
@@ -401,7 +417,9 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     for each in parse.children[verb]:
         if parse.deps[each] in ("auxpass", "nsubjpass", "agent"):
             return True
-    return parse.tags[verb] == "VBN" and parse.deps[verb] == "acl"
+    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
+        return False
+    return child(parse, verb, "aux") is None
 
 
 def _is_hypothetical(parse: Parse, verb: int) -> bool:
@@ -415,6 +433,11 @@ def _is_hypothetical(parse: Parse, verb: int) -> bool:
 
 def _tensed(parse: Parse, first: int, last: int) -> bool:
     return any(parse.tags[token] in _TENSED for token in range(first, last + 1))
+
+
+def _is_question(parse: Parse, clause: int) -> bool:
+    first = parse.left[clause]
+    return parse.tags[first] in ("WP", "WRB", "WDT") or parse.lowers[first] in ("if", "whether")
 
 
 def _clause_start(parse: Parse, verb: int) -> int:
