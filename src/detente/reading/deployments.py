@@ -139,7 +139,9 @@ class _Finder:
             return None
         self._last_actor = actor or self._last_actor
         span = self._evidence(force, at)
-        via = self._setting.statements.innermost(self._parse.span(force.count.first, force.noun))
+        # The parser may take a noun before the number for the one that is counted.
+        first, last = sorted((force.count.first, force.noun))
+        via = self._setting.statements.innermost(self._parse.span(first, last))
         return Deployment(
             actor=actor,
             count=force.count.value,
