@@ -6,24 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from detente.reading.inflection import noun_forms, verb_forms
-from detente.reading.plover import TYPES, Deed, Frame, Noun, Ontology, Stance
+from detente.reading.plover import ANY, TYPES, Deed, Frame, Noun, Ontology, Stance
 
-_CONDITIONS = frozenset(
-    (
-        "of",
-        "type",
-        "stance",
-        "mode",
-        "context",
-        "object",
-        "subject",
-        "head",
-        "with",
-        "clause",
-        "bare",
-        "purpose",
-    )
+_KEYS = (
+    "of type stance mode context object subject head with clause infinitive bare active joint purpose latent"
 )
+_CONDITIONS = frozenset(_KEYS.split())
 
 
 def ontology_of(book: Mapping[str, Any]) -> Ontology:
@@ -33,7 +21,7 @@ def ontology_of(book: Mapping[str, Any]) -> Ontology:
         ValueError: a type, stance, class of nouns or key that the codebook doesn't define.
     """
     irregular = {str(lemma): tuple(forms) for lemma, forms in book["irregular"].items()}
-    classes = frozenset(book["nouns"])
+    classes = frozenset(book["nouns"]) | ANY
     stances = {name: Stance(**row) for name, row in book["stances"].items()}
     for row in (*book["verbs"], *book["nouns"].values()):
         _check(row, classes, frozenset(stances))
@@ -65,7 +53,7 @@ def _check(row: Mapping[str, Any], classes: frozenset[str], stances: frozenset[s
         raise ValueError(f"{row}: unknown keys {sorted(set(row) - _CONDITIONS)}")
     if not named <= classes:
         raise ValueError(f"{row}: unknown classes of nouns {sorted(named - classes)}")
-    if row.get("type", TYPES[0]) not in TYPES:
+    if (row.get("type") or TYPES[0]) not in TYPES:
         raise ValueError(f"{row}: unknown event type {row['type']}; the types are {', '.join(TYPES)}")
     if "stance" in row and row["stance"] not in stances:
         raise ValueError(
@@ -87,6 +75,7 @@ def _deed(row: Mapping[str, Any]) -> Deed:
         stance=row.get("stance"),
         mode=row.get("mode"),
         context=tuple(row.get("context", ())),
+        latent=row.get("latent", False),
     )
 
 
@@ -109,7 +98,10 @@ def _verbs(
                     for word, kinds in row.get("with", {}).items()
                 },
                 clause=row.get("clause", False),
+                infinitive=row.get("infinitive", False),
                 bare=row.get("bare"),
+                active=row.get("active", False),
+                joint=row.get("joint", False),
                 purpose=_forms(row.get("purpose", ()), irregular),
             )
             for form in verb_forms(lemma, irregular.get(lemma, ())):
@@ -118,7 +110,15 @@ def _verbs(
 
 
 def _generality(frame: Frame) -> tuple[bool, bool]:
-    bound = frame.object or frame.subject or frame.joined or frame.clause or frame.purpose
+    bound = (
+        frame.object
+        or frame.subject
+        or frame.joined
+        or frame.clause
+        or frame.infinitive
+        or frame.purpose
+        or frame.joint
+    )
     return (not frame.particle, not bound)
 
 
@@ -128,15 +128,20 @@ def _nouns(
     """Nouns by printed form, a compound under its last word, longest first."""
     classes: dict[str, list[str]] = {}
     deeds: dict[str, Deed] = {}
+    carried: set[str] = set()
     for name, row in rows.items():
         for entry in row["words"]:
             classes.setdefault(entry, []).append(name)
             if ("type" in row or "stance" in row) and entry not in deeds:
                 deeds[entry] = _deed(row)
+                if not row.get("alone", True):
+                    carried.add(entry)
     found: dict[str, list[Noun]] = {}
     for entry, names in classes.items():
         *before, last = entry.split(" ")
-        noun = Noun(classes=frozenset(names), deed=deeds.get(entry), before=tuple(before))
+        noun = Noun(
+            classes=frozenset(names), deed=deeds.get(entry), before=tuple(before), alone=entry not in carried
+        )
         for form in noun_forms(last, irregular.get(last, ())):
             found.setdefault(form, []).append(noun)
     return {form: tuple(sorted(nouns, key=lambda noun: -len(noun.before))) for form, nouns in found.items()}

@@ -77,7 +77,11 @@ class _Finder:
         self.ontology = frames.ontology
 
     def events(self) -> list[FoundEvent]:
-        senses = [sense for sense in map(self.frames.sense, self._triggers()) if sense is not None]
+        senses = [
+            sense
+            for sense in map(self.frames.sense, self._triggers())
+            if sense is not None and not sense.latent
+        ]
         carried = {part for sense in senses for part in sense.parts}
         found: list[FoundEvent] = []
         for sense in senses:

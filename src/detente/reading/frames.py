@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.reading.arguments import child, object_of, prepositions, subject_of
+from detente.reading.arguments import child, is_passive, object_of, prepositions, subject_of
 from detente.reading.parse import Parse
 from detente.reading.plover import Deed, Frame, Noun, Ontology
 
@@ -27,6 +27,7 @@ class Sense:
         inner: the token of the deed under the stance; the token itself under a modal verb.
         deed: the plain deed under a modal verb. object: what it is done to.
         parts: the tokens whose words carry the sense and name no event of their own.
+        latent: it counts only under a stance. vague: a stance towards a deed that PLOVER doesn't know.
     """
 
     type: str
@@ -39,6 +40,8 @@ class Sense:
     object: int | None = None
     parts: tuple[int, ...] = ()
     negated: bool = False
+    latent: bool = False
+    vague: bool = False
 
 
 class Frames:
@@ -98,18 +101,19 @@ class Frames:
         return None
 
     def _noun(self, token: int, depth: int) -> Sense | None:
-        deed = self._deed_of_noun(token)
-        if deed is None:
+        noun = self._named(token)
+        deed = None if noun is None else noun.deed
+        if noun is None or deed is None:
             return None
         if deed.stance is None:
-            return _plain(deed, token, None, ())
+            return _plain(deed, token, None, ()) if noun.alone else None
         below = child(self.parse, token, "acl")
         if below is None:
             below = next(
                 (each for word, each in prepositions(self.parse, token) if word in ("of", "for", "to")), None
             )
         if below is None:
-            return None if deed.type is None else _plain(deed, token, None, ())
+            return None if deed.type is None or not noun.alone else _plain(deed, token, None, ())
         return self._stance(token, deed.stance, below, (), depth)
 
     def _adjective(self, token: int, depth: int) -> Sense | None:
@@ -139,6 +143,8 @@ class Frames:
             turned = "REJECT" if inner.type in self.ontology.cooperative else "AGREE"
         if turned is None:
             return None
+        if inner is None and stance == "intend" and (below is None or self.parse.tags[below][:2] != "VB"):
+            return None
         context = () if inner is None else inner.context
         mode = inner.mode if inner is not None and inner.type == turned else None
         return Sense(
@@ -150,6 +156,7 @@ class Frames:
             inner=below,
             object=thing,
             parts=parts,
+            vague=inner is None or stance == "aspire",
         )
 
     def _modal(self, token: int, base: Sense | None) -> Sense | None:
@@ -186,6 +193,8 @@ class Frames:
                 object=base.object,
                 context=base.context,
             )
+        if base.latent:
+            return replace(base, negated=negated)
         if negated:
             return replace(base, negated=True)
         return base
@@ -221,7 +230,11 @@ class Frames:
             thing, parts = joined
         if frame.bare is not None and frame.bare != (thing is None):
             return None
-        if frame.clause and self._complement(token) is None:
+        if (frame.clause or frame.infinitive) and not self._governs(token, frame.infinitive):
+            return None
+        if frame.active and is_passive(parse, token):
+            return None
+        if frame.joint and not self._is_joint(token):
             return None
         if frame.object and (thing is None or not self.classes(thing, wide) & frame.object):
             return None
@@ -237,18 +250,36 @@ class Frames:
             return None
         return thing, parts
 
+    def _governs(self, token: int, infinitive: bool) -> bool:
+        below = self._complement(token)
+        if below is None or not infinitive:
+            return below is not None
+        kin = self.parse.children[below]
+        return any(self.parse.tags[each] == "TO" for each in kin) or self.parse.deps[below] == "pcomp"
+
+    def _is_joint(self, token: int) -> bool:
+        doer = subject_of(self.parse, token)
+        if doer is None:
+            return False
+        return self.parse.tags[doer][-1] == "S" or child(self.parse, doer, "conj") is not None
+
     def _particle(
         self, particle: str, token: int, thing: int | None
     ) -> tuple[int | None, tuple[int, ...]] | None:
         parse = self.parse
         for each in parse.children[token]:
-            if parse.lowers[each] == particle and parse.deps[each] in (
-                "prep",
-                "prt",
-                "advmod",
-                "agent",
-                "dative",
-                "acomp",
+            if (
+                each > token
+                and parse.lowers[each] == particle
+                and parse.deps[each]
+                in (
+                    "prep",
+                    "prt",
+                    "advmod",
+                    "agent",
+                    "dative",
+                    "acomp",
+                )
             ):
                 governed = child(parse, each, "pobj", "pcomp")
                 return (thing if governed is None else governed), (each,)
@@ -310,7 +341,11 @@ class Frames:
     def classes(self, token: int, wide: bool = True) -> frozenset[str]:
         """What a noun phrase is of: its head's classes, or, wide, also those of its parts and "of …"."""
         if not wide:
-            return frozenset().union(*(noun.classes for noun in self._nouns(token)))
+            found = frozenset().union(*(noun.classes for noun in self._nouns(token)))
+            tag = self.parse.tags[token]
+            if tag[:3] == "NNP":
+                return found | ({"name", "people"} if tag == "NNPS" else {"name"})
+            return found | {"pronoun"} if tag == "PRP" else found
         known = self._classes.get(token)
         if known is None:
             self._classes[token] = known = self._wide(token, 3)
@@ -336,19 +371,27 @@ class Frames:
             if not size or tuple(lowers[max(token - size, 0) : token]) == noun.before:
                 yield noun
 
-    def _deed_of_noun(self, token: int) -> Deed | None:
+    def _named(self, token: int) -> Noun | None:
+        """The entry that tells what a noun names; that of a compound goes before that of its last word."""
         for noun in self._nouns(token):
-            if noun.deed is not None:
-                return noun.deed
-            if noun.before:
-                return None
+            if noun.deed is not None or noun.before:
+                return noun
         return None
 
     def _eventive(self, token: int) -> bool:
-        return self._deed_of_noun(token) is not None
+        noun = self._named(token)
+        return noun is not None and noun.deed is not None
 
 
 def _plain(deed: Deed, token: int, thing: int | None, parts: tuple[int, ...]) -> Sense | None:
     if deed.type is None:
         return None
-    return Sense(type=deed.type, token=token, mode=deed.mode, context=deed.context, object=thing, parts=parts)
+    return Sense(
+        type=deed.type,
+        token=token,
+        mode=deed.mode,
+        context=deed.context,
+        object=thing,
+        parts=parts,
+        latent=deed.latent,
+    )

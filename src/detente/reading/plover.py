@@ -26,18 +26,24 @@ TYPES = (
 """The event types of the PLOVER manual, draft 0.8 (Open Event Data Alliance 2021)."""
 
 
+ANY = frozenset(("name", "pronoun"))
+"""Classes that tags tell, not words: any name, any personal pronoun."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """What a word or a frame stands for: an event type, or a stance towards another deed.
 
     Attributes:
         type: an event type, or None. stance: the name of a stance, or None.
+        latent: whether it counts only as what someone means to do.
     """
 
     type: str | None = None
     stance: str | None = None
     mode: str | None = None
     context: tuple[str, ...] = ()
+    latent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,9 @@ class Frame:
         object, subject: classes of nouns of which one must stand there; empty: any or none.
         head: words of which the object's head must be one.
         joined: preposition → classes of nouns after it (empty: any); one must be there.
-        clause: whether it must govern a clause. bare: whether it must lack (or, False, have) an object.
+        clause, infinitive: whether it must govern a clause, or one with "to".
+        bare: whether it must lack (or, False, have) an object.
+        active: whether it mustn't be passive. joint: whether its subject must be several.
         purpose: printed forms of verbs of which one must head its infinitive of purpose.
     """
 
@@ -60,17 +68,25 @@ class Frame:
     head: frozenset[str] = frozenset()
     joined: Mapping[str, frozenset[str]] = field(default_factory=dict)
     clause: bool = False
+    infinitive: bool = False
     bare: bool | None = None
+    active: bool = False
+    joint: bool = False
     purpose: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """A noun's classes and what it stands for; `before` are the words that must come just before it."""
+    """A noun's classes and what it stands for; `before` are the words that must come just before it.
+
+    Attributes:
+        alone: whether it names an event where no verb carries it.
+    """
 
     classes: frozenset[str]
     deed: Deed | None = None
     before: tuple[str, ...] = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
