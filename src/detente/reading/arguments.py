@@ -128,9 +128,7 @@ def core_phrase(parse: Parse, token: int) -> tuple[int, int]:
     for each in reversed(parse.children[token]):
         if each < first and parse.deps[each] in _CORE and parse.right[each] == first - 1:
             first = parse.left[each]
-    while first < token and (
-        parse.tags[first] in ("DT", "PRP$", ",", "``", "RB") or parse.lowers[first] in _NO_NAME
-    ):
+    while first < token and (parse.tags[first] in _LEADING or parse.lowers[first] in _NO_NAME):
         first += 1
     for each in parse.children[token]:
         if each == last + 1 and parse.lowers[each] in ("of", "for") and parse.deps[each] == "prep":
@@ -140,6 +138,31 @@ def core_phrase(parse: Parse, token: int) -> tuple[int, int]:
     return first, last
 
 
+_LEADING = frozenset(("DT", "PRP$", ",", "``", "''", "RB", "RBR", "JJR", "IN", "TO", "HYPH", ":"))
 _NO_NAME = frozenset(
-    ("some", "many", "several", "all", "both", "senior", "top", "other", "more", "most", "up", "about")
+    [
+        "some",
+        "many",
+        "several",
+        "all",
+        "both",
+        "senior",
+        "top",
+        "other",
+        "more",
+        "most",
+        "up",
+        "about",
+        "than",
+        "least",
+        "to",
+        "nearly",
+        "almost",
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+    ]
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.reading.arguments import core_phrase
 from detente.reading.conditions import Condition, conditions_of
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
@@ -108,7 +107,7 @@ class _Finder:
             doer = found.party if condition is None or condition.party is None else condition.party
             if doer is None or not self.parties.may_act(doer):
                 return None
-            party = self.parties.name(core_phrase(parse, doer), via)
+            party = self.parties.names(doer, via)
             if party is None:
                 return None
         tokens = [*found.consequence, found.anchor, *(() if condition is None else condition.whole)]

@@ -5,73 +5,151 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from detente.reading.arguments import core_phrase, is_name
 from detente.reading.events import FoundEvent, find_events
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
-from detente.reading.parse import Parse
 from detente.reading.parties import FIRST_PERSON, PRONOUNS, Parties
-from detente.reading.statement_cover import StatementCover
-from detente.record import Document, Event, Mention, Span, Statement
+from detente.reading.setting import Setting
+from detente.record import Event, Mention, PartialDate, Span, Statement
 
 _LONGEST = 240
+_NEAR = 30
+VERBAL = ("ACCUSE", "disapprove")
+"""What an attack in words is."""
+_WORDY = ("attack", "assault", "blast", "battle", "fight")
+_ARMED = frozenset(("military", "terrorism", "cbrn"))
+_NOBODY = frozenset(["you", "there", "this", "that", "who", "which", "one", "these", "those"])
+_CARRY = frozenset(
+    [
+        "announce",
+        "announced",
+        "order",
+        "ordered",
+        "declare",
+        "declared",
+        "launch",
+        "launched",
+        "began",
+        "begin",
+        "start",
+        "started",
+    ]
+)
 
 
 def events_of(
-    document: Document,
-    parse: Parse,
-    frames: Frames,
-    statements: Sequence[Statement],
-    knowledge: Knowledge,
+    setting: Setting, frames: Frames, statements: Sequence[Statement], knowledge: Knowledge
 ) -> tuple[Event, ...]:
     """The events of a document that have a party to them, in the order of the text."""
-    claims = _Claims(document, parse, statements, knowledge)
+    claims = _Claims(setting, statements, knowledge)
     made = (claims.event(found) for found in find_events(frames))
     return tuple(dict.fromkeys(event for event in made if event is not None))
 
 
 class _Claims:
-    def __init__(
-        self, document: Document, parse: Parse, statements: Sequence[Statement], knowledge: Knowledge
-    ) -> None:
-        self.document = document
-        self.parse = parse
+    def __init__(self, setting: Setting, statements: Sequence[Statement], knowledge: Knowledge) -> None:
+        self.setting = setting
+        self.document = setting.document
+        self.parse = setting.parse
         self.knowledge = knowledge
-        self.covers = StatementCover(statements)
-        self.parties = Parties(document, parse, statements, knowledge)
+        self.parties = Parties(setting.document, setting.parse, statements, knowledge)
 
     def event(self, found: FoundEvent) -> Event | None:
-        span = self._evidence(found)
-        via = self.covers.innermost(self.parse.span(found.token, found.token))
-        actor = None if found.actor is None else self.parties.name(found.actor, via)
-        recipient = None if found.recipient is None else self.parties.name(found.recipient, via)
-        if not any(self._acts(each) for each in (found.actor, found.recipient)):
+        """The claim, or None where the words don't carry one."""
+        if not self._is_told(found):
             return None
+        span = self._evidence(found)
+        via = self.setting.statements.innermost(self.parse.span(found.token, found.token))
+        actor = self.parties.names(found.actor, via)
+        recipient = self.parties.names(found.recipient, via)
+        if actor is None and recipient is None:
+            return None
+        kind, mode = VERBAL if self._is_verbal(found) else (found.type, found.mode)
         return Event(
-            type=found.type,
-            mode=found.mode,
+            type=kind,
+            mode=mode,
             context=self._contexts(found, span),
             actor=actor,
             recipient=recipient if recipient != actor else None,
-            date=None,
+            date=self._date(found),
             evidence=(Mention(text=self.document.quote(span), span=span),),
             negated=found.negated or found.modality == "denied",
             modality="hypothetical" if found.modality == "denied" else found.modality,
             via=None if via is None else via.id,
         )
 
+    def _is_told(self, found: FoundEvent) -> bool:
+        """Whether the words are definite enough for a table of events.
+
+        A mere intention to do something good stands as the deed, planned; a noun needs a party
+        of its own, and in a name ("Peace Talks Now") it tells of nothing.
+        """
+        parse = self.parse
+        if found.type == "AGREE" and (found.modal or found.stance == "aspire" or found.vague):
+            return False
+        if found.type in ("REQUEST", "CONCEDE") and found.vague and (found.modal or found.type == "CONCEDE"):
+            return False
+        heads = [each for each in (found.actor, found.recipient) if each is not None]
+        if not any(self._acts(each) for each in heads):
+            return False
+        if parse.tags[found.token][:2] == "NN":
+            return parse.tags[found.token][:3] != "NNP" and any(
+                self._is_near(each, found.token) for each in heads
+            )
+        return found.actor is None or self._acts(found.actor)
+
+    def _is_near(self, party: int, noun: int) -> bool:
+        """Whether a party belongs to the noun's own phrase, or to the verb that carries it."""
+        parse = self.parse
+        return parse.left[noun] <= party <= parse.right[noun] or parse.lowers[parse.heads[noun]] in _CARRY
+
+    def _acts(self, head: int) -> bool:
+        parse = self.parse
+        lower = parse.lowers[head]
+        if lower in PRONOUNS or lower in FIRST_PERSON:
+            return lower not in _NOBODY
+        if not parse.words[head][:1].isalnum() or "http" in lower or "@" in lower:
+            return False
+        return is_name(parse, head) or lower in self.knowledge.ontology.actors
+
+    def _is_verbal(self, found: FoundEvent) -> bool:
+        """Whether an attack is one of words: between persons, and nothing of arms around it."""
+        parse = self.parse
+        if (
+            found.type != "ASSAULT"
+            or not parse.lowers[found.token].startswith(_WORDY)
+            or found.recipient is None
+        ):
+            return False
+        for head in (found.actor, found.recipient):
+            if head is not None and self._is_body(head):
+                return False
+        first, last = parse.sentences[parse.sentence_of[found.token]]
+        words = parse.lowers[first:last]
+        return not any(self.knowledge.ontology.contexts.get(word) in _ARMED for word in words)
+
+    def _is_body(self, head: int) -> bool:
+        """Whether a party is no single person: a state, an organisation, troops, a place."""
+        if self.parse.tags[head][-1] == "S" or self.parse.lowers[head] in self.knowledge.ontology.actors:
+            return True
+        return self.setting.polity_at(head) is not None
+
+    def _date(self, found: FoundEvent) -> PartialDate | None:
+        date = self.setting.date_of(found.token)
+        return date.start if date is not None and date.exact and date.start == date.end else None
+
     def _evidence(self, found: FoundEvent) -> Span:
         parse = self.parse
         tokens = [*found.parts]
-        for phrase in (found.actor, found.recipient):
-            tokens.extend(() if phrase is None else phrase)
-        if found.object is not None:
-            tokens.extend(found.object)
+        for head in (found.actor, found.recipient, found.object):
+            tokens.extend(() if head is None else core_phrase(parse, head))
         sentence = parse.sentence_of[found.token]
         tokens = [each for each in tokens if parse.sentence_of[each] == sentence]
         whole = parse.span(min(tokens), max(tokens))
         if whole.end - whole.start <= _LONGEST:
             return whole
-        near = [each for each in found.parts if abs(each - found.token) < 30]
+        near = [each for each in found.parts if abs(each - found.token) < _NEAR]
         return parse.span(min(near), max(near))
 
     def _contexts(self, found: FoundEvent, span: Span) -> tuple[str, ...]:
@@ -80,14 +158,3 @@ class _Claims:
         last = bisect_left(parse.starts, span.end)
         named = (known[lower] for lower in parse.lowers[first:last] if lower in known)
         return tuple(dict.fromkeys((*found.context, *named)))
-
-    def _acts(self, phrase: tuple[int, int] | None) -> bool:
-        if phrase is None:
-            return False
-        words = self.parse.lowers[phrase[0] : phrase[1] + 1]
-        if len(words) == 1 and words[0] in PRONOUNS | FIRST_PERSON:
-            return words[0] == "we"
-        tags = self.parse.tags[phrase[0] : phrase[1] + 1]
-        return any(tag.startswith("NNP") for tag in tags) or any(
-            word in self.knowledge.ontology.actors for word in words
-        )

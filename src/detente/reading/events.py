@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.reading.arguments import (
-    core_phrase,
     doer_of_noun,
     is_name,
     is_passive,
@@ -15,12 +14,25 @@ from detente.reading.arguments import (
 )
 from detente.reading.frames import Frames, Sense
 from detente.reading.parse import Parse
-from detente.reading.plover import Ontology
+from detente.reading.plover import TYPES, Ontology
 
-_TOWARDS = ("with", "to", "on", "against", "from", "for", "at", "of", "between", "upon", "into", "in")
+_TOWARDS = {
+    **dict.fromkeys(("with", "to", "against", "upon", "towards", "toward", "between"), frozenset(TYPES)),
+    "on": frozenset(("ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN")),
+    "from": frozenset(("RETREAT", "REQUEST", "SANCTION", "COERCE")),
+    "into": frozenset(("ASSAULT", "MOBILIZE")),
+    "in": frozenset(("MOBILIZE", "ASSAULT", "CONSULT")),
+    "of": frozenset(TYPES),
+    "for": frozenset(("SUPPORT", "AID")),
+}
+"""Prepositions that lead to the recipient of events of some types."""
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 _MAY = frozenset(("may", "might", "could", "can", "would"))
 _CLIMB = 12
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_MONTHS = "january february march april may june july august september october november december"
+_SHORT = "jan. feb. aug. sept. oct. nov. dec."
+_CALENDAR = frozenset(f"{_DAYS} {_MONTHS} {_SHORT}".split())
 _EDGE = {
     **dict.fromkeys(("ccomp", "xcomp", "dobj", "attr", "acomp", "prep", "pcomp", "agent"), 1),
     **dict.fromkeys(("parataxis", "pobj"), 2),
@@ -38,7 +50,9 @@ class FoundEvent:
 
     Attributes:
         token: the word that triggers it. parts: all words that carry it.
-        actor, recipient, object: first and last token of who does it, to whom, to what, or None.
+        actor, recipient, object: heads of the noun phrases for who does it, to whom, to what, or None.
+        stance: the stance that makes the type, or None. modal: a modal verb tells the stance.
+        vague: a stance towards a deed that PLOVER doesn't know.
         rank: how far below the top of its sentence it is said; 0 is what the sentence asserts.
     """
 
@@ -47,12 +61,15 @@ class FoundEvent:
     context: tuple[str, ...]
     token: int
     parts: tuple[int, ...]
-    actor: tuple[int, int] | None
-    recipient: tuple[int, int] | None
-    object: tuple[int, int] | None
+    actor: int | None
+    recipient: int | None
+    object: int | None
     negated: bool
     modality: str
     rank: int
+    stance: str | None = None
+    modal: bool = False
+    vague: bool = False
 
 
 def find_events(frames: Frames) -> list[FoundEvent]:
@@ -129,9 +146,12 @@ class _Finder:
             context=sense.context,
             token=sense.token,
             parts=(sense.token, *sense.parts),
-            actor=None if actor is None else core_phrase(self.parse, actor),
-            recipient=None if recipient is None else core_phrase(self.parse, recipient),
-            object=None if sense.object is None else core_phrase(self.parse, sense.object),
+            actor=actor,
+            recipient=recipient,
+            object=sense.object,
+            stance=sense.stance,
+            modal=sense.deed is not None,
+            vague=sense.vague,
             negated=sense.negated,
             modality=modality or self._modality(sense.token),
             rank=self._rank(sense.token) + (0 if modality is None else 1),
@@ -157,7 +177,7 @@ class _Finder:
                 return actor, each
         for part in (sense.token, *sense.parts, *(() if sense.object is None else (sense.object,))):
             for word, noun in prepositions(parse, part):
-                if word in _TOWARDS and noun != actor and self.is_party(noun):
+                if sense.type in _TOWARDS.get(word, ()) and noun != actor and self.is_party(noun):
                     return actor, noun
         if sense.object is not None:
             for each in parse.children[sense.object]:
@@ -171,6 +191,8 @@ class _Finder:
 
     def is_party(self, token: int) -> bool:
         """Whether a noun phrase can act: a name, or people and bodies that do."""
+        if self.parse.lowers[token] in _CALENDAR:
+            return False
         return is_name(self.parse, token) or self.parse.lowers[token] in self.ontology.actors
 
     # -- whether
@@ -194,7 +216,14 @@ class _Finder:
             if stance is not None:
                 return stance
             at = above
-        return "actual"
+        return "planned" if self._is_purpose(token) else "actual"
+
+    def _is_purpose(self, verb: int) -> bool:
+        """Whether a verb stands in "to …" that nothing above it asserts."""
+        parse = self.parse
+        if not any(parse.tags[each] == "TO" for each in parse.children[verb]):
+            return False
+        return parse.deps[verb] in ("advcl", "acl", "relcl", "xcomp", "ccomp", "ROOT", "conj")
 
     def _stance_over(self, above: int, below: int) -> str | None:
         sense = self.frames.sense(above)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from detente.reading.arguments import is_name
+from detente.reading.arguments import core_phrase, is_name
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.knowledge import Knowledge
 from detente.reading.parse import Parse
@@ -35,6 +35,7 @@ PRONOUNS = frozenset(
         "one",
     ]
 )
+_MOST = 6
 _ARTICLE = len("some ")
 _SHARED = frozenset(("it", "they", "he", "she"))
 
@@ -98,6 +99,21 @@ class Parties:
         # A name that opens a sentence may be tagged as a common noun.
         return self.parse.words[token][:1].isupper() and self.knowledge.gazetteer.speaker(lower) is not None
 
+    def names(self, head: int | None, via: Statement | None) -> str | None:
+        """The party at a head, with those that "and" joins to it, or None where none is known."""
+        if head is None:
+            return None
+        parse = self.parse
+        heads = [head]
+        for each in heads:
+            heads.extend(
+                one
+                for one in parse.children[each]
+                if parse.deps[one] == "conj" and is_name(parse, one) and len(heads) < _MOST
+            )
+        found = [self.name(core_phrase(parse, each), via) for each in heads]
+        return "; ".join(dict.fromkeys(each for each in found if each is not None)) or None
+
     def name(self, phrase: tuple[int, int], via: Statement | None) -> str | None:
         """The party that a phrase names, or None where it is a pronoun for nobody known.
 
@@ -106,6 +122,8 @@ class Parties:
         first, last = phrase
         speaker = self._speaker_at(self.parse.span(first, last))
         if speaker is not None:
+            if speaker.casefold() in PRONOUNS | FIRST_PERSON:
+                return None
             return party_name(speaker, self.knowledge.gazetteer, self.knowledge.ontology.organs)
         words = self.parse.lowers[first : last + 1]
         if len(words) == 1 and words[0] in FIRST_PERSON:

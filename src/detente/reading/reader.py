@@ -49,7 +49,7 @@ class Reader:
             meetings=meetings_of(setting, self._knowledge.talks),
             deployments=deployments_of(setting, self._knowledge.forces),
             commitments=commitments_of(document, parse, frames, statements, self._knowledge),
-            events=events_of(document, parse, frames, statements, self._knowledge),
+            events=events_of(setting, frames, statements, self._knowledge),
         )
 
 
