@@ -47,4 +47,6 @@ def talk_lexicon(book: Mapping[str, Any]) -> TalkLexicon:
         ends=verbs("end"),
         fails=verbs("fail"),
         no_places=frozenset(book["no_places"]),
+        who=nouns("who"),
+        again=frozenset(book["again"]),
     )

@@ -131,7 +131,7 @@ class _Finder:
         if force.count.value < least or self._is_loss(force) or self._is_negated(force):
             return None
         activity, at = self._activity(force)
-        actor = self._actor(force, at)
+        actor = self._actor(force, at, activity)
         place = self._place(force, at, actor)
         if actor is None and (activity is None or place is None):
             return None
@@ -235,13 +235,13 @@ class _Finder:
             near = self._parse.lowers[token + 1 : token + 2] + [
                 self._parse.lowers[each]
                 for each in self._parse.children[token]
-                if self._parse.deps[each] == "prt"
+                if self._parse.deps[each] in ("prt", "prep", "advmod")
             ]
             if not self._lexicon.particles[lower].intersection(near):
                 return None
         return self._lexicon.activities.get(lower)
 
-    def _actor(self, force: _Force, at: int) -> str | None:
+    def _actor(self, force: _Force, at: int, activity: str | None) -> str | None:
         """Whose forces: named within the phrase, by a noun above it, or by the verb's subject."""
         parse = self._parse
         first = min(force.count.first, parse.left[force.noun])
@@ -257,7 +257,8 @@ class _Finder:
                 named = self._doer(token, force.noun)
                 if named is not None:
                     return named
-        for word, noun in prepositions(parse, force.noun):
+        tellers = [force.noun, at] if activity == "incursion" else [force.noun]
+        for word, noun in (pair for token in tellers for pair in prepositions(parse, token)):
             if word in ("from", "of"):
                 owner = self._setting.polity_at(noun)
                 if owner is not None:

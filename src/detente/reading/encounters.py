@@ -15,7 +15,7 @@ from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
 from detente.reading.tense import direction
 from detente.reading.venues import venue_of
-from detente.record import Span
+from detente.record import PartialDate, Span
 
 MEETING = "meeting"
 CALL = "call"
@@ -34,6 +34,7 @@ class Encounter:
         definite: "the", "this", "such": known from elsewhere.
         asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
         several: a plural ("meetings"): more than one.
+        since: the day it has gone on since. again: a further round ("the second round").
     """
 
     anchor: int
@@ -46,6 +47,8 @@ class Encounter:
     parties: tuple[str, ...]
     named: tuple[str, ...]
     outcome: str | None
+    since: PartialDate | None
+    again: bool
     definite: bool
     asserted: bool
     several: bool
@@ -101,6 +104,7 @@ class EncounterFinder:
             | words.plural_for_one
             | words.calls
             | {f"{each}s" for each in words.calls}
+            | {"round", "rounds"}
         )
 
     def _verbs(self) -> frozenset[str]:
@@ -122,6 +126,13 @@ class EncounterFinder:
         verb, role = self._governor(noun)
         if role == "wished" or (verb is not None and role != "setting" and self._is_wished(verb)):
             return None
+        definite = bool(before & _DEFINITE)
+        if role == "after" and not definite and verb is not None:
+            verb, role = self._told_after(verb), "setting"
+        if lower in ("round", "rounds") and (
+            child(parse, noun, "prep") is not None or not before & words.again
+        ):
+            return None
         core = role in ("core", "setting")
         date = self._date(noun, verb if core else None)
         status, told = self._status(noun, verb, role, date)
@@ -129,7 +140,8 @@ class EncounterFinder:
         forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
         parties = tuple(each for each in parties if each != forum)
-        place = None if kind == CALL else venue_of(self._setting, noun, verb if core else None, words)
+        verbs = [verb, *self._complements(verb)] if verb is not None and core else []
+        place = None if kind == CALL else venue_of(self._setting, noun, verbs, words)
         return Encounter(
             anchor=noun,
             kind=kind,
@@ -141,7 +153,9 @@ class EncounterFinder:
             parties=parties,
             named=named,
             outcome=self._outcome(noun, verb) if verb is not None and core else None,
-            definite=bool(before & _DEFINITE) or (place is not None and not before & {"a", "an"}),
+            since=self._since(verb if core else None),
+            again=bool(before & words.again),
+            definite=(definite and not before & words.again) or (place is not None and "a" not in before),
             asserted=core and told,
             several=lower in words.plural or (kind == CALL and lower.endswith("s")),
             evidence=self._evidence(noun, verb),
@@ -198,6 +212,20 @@ class EncounterFinder:
             return above, "aside"
         return None, "alone"
 
+    def _told_after(self, verb: int) -> int:
+        """The verb that "after hours of talks" belongs to: the sentence's own, unless another has a date."""
+        parse, token = self._parse, verb
+        if self._setting.date_of(verb) is not None and self._direction(verb) == PAST:
+            return verb
+        for _ in range(4):
+            if parse.heads[token] == token or parse.deps[token] not in ("ccomp", "xcomp", "pcomp", "advcl"):
+                break
+            token = parse.heads[token]
+        return token if parse.tags[token].startswith("VB") else verb
+
+    def _direction(self, token: int) -> str | None:
+        return direction(self._parse, token)
+
     def _is_wished(self, verb: int) -> bool:
         """Whether the verb, or one that it depends on, only wishes, offers, refuses or supposes."""
         parse, words = self._parse, self._lexicon
@@ -241,20 +269,23 @@ class EncounterFinder:
             return None
         status, told = self._status(verb, verb, "core", date)
         parties, named = self._parties(verb, partners)
-        if not parties and not named:
+        forum = self._body(partners)
+        if not (parties or named or forum or any(self._is_delegation(each) for each in partners)):
             return None
         return Encounter(
             anchor=verb,
             kind=kind,
             status=status,
             date=date,
-            place=None if kind == CALL else venue_of(self._setting, verb, verb, words),
-            forum=None,
+            place=None if kind == CALL else venue_of(self._setting, verb, [verb], words),
+            forum=forum,
             duration=self._duration(verb, verb),
-            parties=parties,
+            parties=tuple(each for each in parties if each != forum),
             named=named,
             outcome=None,
-            definite=False,
+            since=self._since(verb),
+            again=any(parse.lowers[each] == "again" for each in parse.children[verb]),
+            definite=self._is_known(partners),
             asserted=told,
             several=False,
             evidence=self._evidence(verb, verb),
@@ -279,7 +310,9 @@ class EncounterFinder:
             return [each for each in (subject, object_) if each is not None]
         if lower in words.gather:
             several = subject is not None and (
-                parse.tags[subject] in ("NNS", "NNPS") or self._is_joint(subject)
+                parse.tags[subject] in ("NNS", "NNPS")
+                or self._is_joint(subject)
+                or self._body([subject]) is not None
             )
             return [subject, *withs] if several and subject is not None and object_ is None else None
         partners = [each for each in withs if self._is_party(each)]
@@ -292,8 +325,9 @@ class EncounterFinder:
         """ "by phone", "virtually"."""
         parse = self._parse
         return any(
-            parse.lowers[each] in ("phone", "telephone", "videolink", "video")
-            for _, each in prepositions(parse, verb)
+            self._lexicon.by_wire.intersection(parse.lowers[parse.left[each] : each + 1])
+            for word, each in prepositions(parse, verb)
+            if word in ("by", "on", "over", "via", "through")
         ) or any(parse.lowers[each] == "virtually" for each in parse.children[verb])
 
     def _is_joint(self, noun: int) -> bool:
@@ -314,9 +348,57 @@ class EncounterFinder:
 
     def _date(self, anchor: int, verb: int | None) -> DateMention | None:
         found = self._setting.date_of(anchor)
-        if found is None and verb is not None and verb != anchor:
-            found = self._setting.date_of(verb)
+        for above in self._rounds(anchor):
+            found = found or self._setting.date_of(above)
+        for each in (verb, *self._complements(verb)) if verb is not None else ():
+            found = found or self._setting.date_of(each)
         return found or self._heading_date(anchor)
+
+    def _rounds(self, noun: int) -> list[int]:
+        """The nouns that hold it: "the second round of talks", "the end of three days of talks"."""
+        parse, found, token = self._parse, list[int](), noun
+        while parse.lowers[parse.heads[token]] == "of":
+            above = parse.heads[parse.heads[token]]
+            if parse.lowers[above] not in self._lexicon.rounds or above == token:
+                break
+            found.append(above)
+            token = above
+        return found
+
+    def _since(self, verb: int | None) -> PartialDate | None:
+        """The day since which it has gone on; "the first since 2019" is no such day."""
+        found = self._setting.beginning_of(verb) if verb is not None else None
+        return found.start if found is not None and found.start.day is not None else None
+
+    def _body(self, partners: list[int]) -> str | None:
+        """The body that meets: "the U.N. Security Council convened", "the Joint Commission met"."""
+        parse = self._parse
+        if len(partners) != 1 or self._is_joint(partners[0]):
+            return None
+        head = partners[0]
+        polity = self._setting.polity_at(head)
+        if polity is not None:
+            return polity.polity.name if polity.polity.kind == "organisation" else None
+        if parse.tags[head] != "NNP" or parse.lowers[head] not in self._lexicon.who:
+            return None
+        first = head
+        while first - 1 >= parse.left[head] and parse.tags[first - 1] == "NNP":
+            first -= 1
+        return parse.text[parse.starts[first] : parse.ends[head]] if first < head else None
+
+    def _is_known(self, partners: list[int]) -> bool:
+        """ "The ministers met", of those who were named before."""
+        parse = self._parse
+        return all(
+            self._is_delegation(each)
+            and any(parse.lowers[near] in _DEFINITE for near in parse.children[each])
+            for each in partners
+        )
+
+    def _is_delegation(self, noun: int) -> bool:
+        """Those who meet for parties that the clause doesn't name: "the envoys", "both sides", "they"."""
+        lower = self._parse.lowers[noun]
+        return lower in self._lexicon.who or lower in ("they", "we")
 
     def _heading_date(self, anchor: int) -> DateMention | None:
         """The date that opens a list's line: "January 7: call with …"."""
@@ -326,6 +408,18 @@ class EncounterFinder:
             if each.last + 1 < len(parse) and parse.words[each.last + 1] == ":":
                 return each
         return None
+
+    def _complements(self, verb: int) -> list[int]:
+        """The infinitives that carry a verb on: "is to begin in Oslo", "are expected to resume"."""
+        parse = self._parse
+        found, token = [], verb
+        for _ in range(3):
+            following = child(parse, token, "xcomp")
+            if following is None or not parse.tags[following].startswith("VB"):
+                break
+            found.append(following)
+            token = following
+        return found
 
     def _status(
         self, anchor: int, verb: int | None, role: str, date: DateMention | None
@@ -341,7 +435,7 @@ class EncounterFinder:
         published = self._setting.published
         if day is not None and published is not None and day > published:
             return PLANNED, True
-        told = direction(parse, anchor if role not in ("core", "setting") or verb is None else verb)
+        told = self._direction(anchor if role not in ("core", "setting") or verb is None else verb)
         if near & {"planned", "upcoming", "scheduled", "next", "forthcoming", "future"}:
             told = FUTURE
         if role == "after" or told == PAST:

@@ -15,8 +15,8 @@ _BULLET = re.compile(r"[-*•‣◦▪●–·][ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)][ \t\u00a0]+(?=\S)")
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", '"', "”", "’", "'", ")", "]", "…", "*", "_")
 
-WIDEST_WRAP = 100
-"""Lines longer than this are paragraphs of their own; mail, telex and Markdown wrap at 65 to 80."""
+WIDEST_WRAP = 132
+"""No one wraps wider: mail and Markdown wrap at 65 to 80, terminals and listings at 132."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +84,18 @@ def _column(text: str, line: Span) -> int:
 
 
 def _wrap_width(text: str, lines: list[Span]) -> int | None:
-    """The middle length of lines that others follow directly, or None where it speaks of no wrapping."""
-    inner = sorted(
-        _column(text, line) for line, following in pairwise(lines) if _adjacent(text, line, following)
-    )
+    """The middle length of lines that others follow directly, or None where the text isn't wrapped.
+
+    Wrapped lines are of much the same length, and most of them end within a sentence.
+    """
+    inner = [line for line, following in pairwise(lines) if _adjacent(text, line, following)]
     if len(inner) < 2:
         return None
-    width = inner[len(inner) // 2]
-    return width if 40 <= width <= WIDEST_WRAP else None
+    lengths = sorted(_column(text, line) for line in inner)
+    width = lengths[len(lengths) // 2]
+    stopped = sum(text.endswith(_ENDS_SENTENCE, line.start, line.end) for line in inner)
+    even = lengths[len(lengths) * 3 // 4] <= 1.25 * width
+    return width if 40 <= width <= WIDEST_WRAP and even and 2 * stopped < len(inner) else None
 
 
 def _reads_on(text: str, line: Span, following: Span, width: int | None) -> bool:

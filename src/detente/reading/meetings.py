@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from detente.reading.dates import DateMention
 from detente.reading.encounters import CALL, CANCELLED, HELD, PLANNED, Encounter, EncounterFinder
-from detente.reading.layout import LEAD
+from detente.reading.layout import HEADLINE, LEAD
 from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
-from detente.record import Meeting
+from detente.record import Meeting, PartialDate
 
 
 def meetings_of(setting: Setting, lexicon: TalkLexicon) -> tuple[Meeting, ...]:
@@ -21,18 +21,21 @@ def meetings_of(setting: Setting, lexicon: TalkLexicon) -> tuple[Meeting, ...]:
     """
     groups: list[_Group] = []
     for each in EncounterFinder(setting, lexicon).encounters():
-        _place_in(groups, each, setting)
+        _place_in(groups, each)
     return tuple(group.meeting(setting) for group in groups if group.is_told())
 
 
-def _place_in(groups: list[_Group], each: Encounter, setting: Setting) -> None:
+def _place_in(groups: list[_Group], each: Encounter) -> None:
     """Add a mention to the group that it fits best, or let it open one, or drop it."""
-    fitting = [(group.fit(each), place) for place, group in enumerate(groups)]
-    fitting = [(fit, place) for fit, place in fitting if fit > 0]
+    fitting = [(group.fit(each), group.is_told(), place) for place, group in enumerate(groups)]
+    fitting = [known for known in fitting if known[0] > 0]
     if fitting:
-        groups[max(fitting)[1]].add(each)
+        groups[max(fitting)[2]].add(each)
     elif _opens(each):
-        groups.append(_Group(each))
+        group = _Group(each)
+        if each.again and not each.parties and groups:  # a further round is the same parties'
+            group.parties.update(groups[-1].parties)
+        groups.append(group)
 
 
 def _opens(each: Encounter) -> bool:
@@ -47,6 +50,7 @@ class _Group:
     first: Encounter
     mentions: list[Encounter] = field(default_factory=list)
     date: DateMention | None = None
+    since: PartialDate | None = None
     place: str | None = None
     forum: str | None = None
     parties: dict[str, None] = field(default_factory=dict)
@@ -59,6 +63,8 @@ class _Group:
         self.mentions.append(each)
         if each.date is not None and (self.date is None or (each.date.exact and not self.date.exact)):
             self.date = each.date
+        if each.since is not None and (self.since is None or each.since < self.since):
+            self.since = each.since
         self.place = self.place or each.place
         self.forum = self.forum or each.forum
         self.parties.update(dict.fromkeys(each.parties))
@@ -68,7 +74,7 @@ class _Group:
         """How well a mention fits: 0 or less where it speaks of another meeting, or of none."""
         if (each.kind == CALL) != (self.first.kind == CALL) or each.several != self.first.several:
             return 0
-        if not self._adds(each):
+        if not self._adds(each) or self._differs(each):
             return 0
         parts = (self._fit_date(each), self._fit_place(each), self._fit_forum(each), self._fit_parties(each))
         if None in parts:
@@ -76,6 +82,14 @@ class _Group:
         score = sum(part for part in parts if part is not None)
         score += bool(self.named.keys() & set(each.named))
         return score + 1 if each.definite else score if score >= 3 else 0
+
+    def _differs(self, each: Encounter) -> bool:
+        """One is held and the other planned, unless on the same day: an evening's report of its morning."""
+        if not each.asserted or each.date is None:
+            return False
+        told = {known.status for known in self.mentions if known.asserted}
+        same = self.date is not None and self.date.exact and each.date.start == self.date.start
+        return {each.status, *told} >= {HELD, PLANNED} and not same
 
     def _fit_date(self, each: Encounter) -> int | None:
         """None where the dates differ."""
@@ -125,21 +139,42 @@ class _Group:
         return bool(self.place and who and asserted)
 
     def meeting(self, setting: Setting) -> Meeting:
-        date = self.date if self.date is not None and self.date.exact else None
+        date = self.date if self.date is not None and self.date.exact else self._day_of_lead(setting)
         return Meeting(
             forum=self.forum,
             place=self.place or self._filed_from(setting),
-            start=date.start if date else None,
+            start=self._start(date),
             end=date.end if date else None,
             duration=_first(each.duration for each in self.mentions),
-            status=self._status(setting),
+            status=self._status(),
             parties=tuple(self.parties),
             named=tuple(self.named),
             outcome=_first(each.outcome for each in self.mentions),
             evidence=tuple(dict.fromkeys(setting.mention(each.evidence) for each in self.mentions)),
         )
 
-    def _status(self, setting: Setting) -> str:
+    def _start(self, date: DateMention | None) -> PartialDate | None:
+        """Talks that end on a day and have gone on since another started on that one."""
+        if self.since is not None and (date is None or str(self.since) < str(date.start)):
+            return self.since
+        return date.start if date is not None else None
+
+    def _day_of_lead(self, setting: Setting) -> DateMention | None:
+        """What the first paragraphs tell without a day took place on the one day that the first one names."""
+        blocks = [block for block in setting.layout.blocks if block.kind != HEADLINE][:3]
+        if self.date is not None or self.first.kind == CALL or self._status() != HELD or not blocks:
+            return None
+        if not any(block.span.covers(self.first.evidence) for block in blocks) or not self.first.asserted:
+            return None
+        days = [
+            each
+            for each in setting.dates
+            if setting.parse.ends[each.last] <= blocks[0].span.end and each.exact
+        ]
+        recent = {each.start for each in days if setting.is_recent(each)}
+        return days[0] if len(recent) == 1 and len(days) == 1 else None
+
+    def _status(self) -> str:
         told = [each.status for each in self.mentions if each.status is not None]
         if CANCELLED in told:
             return CANCELLED
@@ -149,7 +184,7 @@ class _Group:
     def _filed_from(self, setting: Setting) -> str | None:
         """A report's first paragraph tells of what went on where it was filed, unless it says otherwise."""
         lead = next((block for block in setting.layout.blocks if block.kind == LEAD), None)
-        if lead is None or self.first.kind == CALL or self._status(setting) == PLANNED:
+        if lead is None or self.first.kind == CALL or self._status() == PLANNED:
             return None
         opening = any(lead.span.covers(each.evidence) and each.asserted for each in self.mentions)
         dateline = setting.document.dateline

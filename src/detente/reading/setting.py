@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from detente.reading.calendar import exact
-from detente.reading.dates import ON, DateMention, find_dates
+from detente.reading.dates import ON, SINCE, DateMention, find_dates
 from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout
 from detente.reading.parse import Parse
@@ -73,21 +73,35 @@ class Setting:
         return at >= 0 and token <= self.dates[at].last
 
     def date_of(self, token: int) -> DateMention | None:
-        """The date that is said of the clause or noun at a token: one in its subtree, nearest first."""
-        parse = self.parse
-        sentence = parse.sentences[parse.sentence_of[token]]
+        """The day that is said of the clause or noun at a token: one in its own words, nearest first."""
+        return self._nearest_date(token, ON)
+
+    def beginning_of(self, token: int) -> DateMention | None:
+        """The day since which it has gone on ("since Sunday")."""
+        return self._nearest_date(token, SINCE)
+
+    def is_recent(self, date: DateMention) -> bool:
+        """Whether a date is a day of the week up to publication."""
+        day = exact(date.start)
+        return day is not None and self.published is not None and 0 <= (self.published - day).days < 7
+
+    def _nearest_date(self, token: int, relation: str) -> DateMention | None:
+        sentence = self.parse.sentences[self.parse.sentence_of[token]]
         best: tuple[int, int] | None = None
         found = None
         for each in self.dates_in(sentence[0], sentence[1] - 1):
-            distance = self._steps(each.first, token)
-            if each.relation == ON and distance is not None:
+            distance = self._steps(each.first, token) if each.relation == relation else None
+            if distance is not None:
                 rank = (distance, abs(each.first - token))
                 if best is None or rank < best:
                     best, found = rank, each
         return found
 
     def _steps(self, date: int, token: int) -> int | None:
-        """How far above a date stands a token that governs it; None where it doesn't."""
+        """How far above a date stands a token that governs it; None where another clause has it.
+
+        A noun also has the dates of its own relative clause ("talks held on Monday").
+        """
         parse = self.parse
         at = date
         for step in range(8):
@@ -95,6 +109,12 @@ class Setting:
                 return step
             above = parse.heads[at]
             if above == at:
+                return None
+            if parse.tags[at].startswith("VB") and not (
+                above == token
+                and parse.deps[at] in ("relcl", "acl", "amod")
+                and parse.tags[token].startswith("NN")
+            ):
                 return None
             at = above
         return None

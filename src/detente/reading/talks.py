@@ -21,6 +21,7 @@ class TalkLexicon:
         propose, proposals, modals: verbs, nouns and auxiliaries that only wish, offer or refuse one.
         yields, ends, fails: verbs of how it came out.
         no_places: nouns after "in" that are no place.
+        who: nouns for those who meet, where no party is named. again: what tells a further round.
     """
 
     singular: frozenset[str]
@@ -45,3 +46,5 @@ class TalkLexicon:
     ends: frozenset[str]
     fails: frozenset[str]
     no_places: frozenset[str]
+    who: frozenset[str]
+    again: frozenset[str]

@@ -60,6 +60,8 @@ def verb_direction(parse: Parse, verb: int) -> str | None:
             return FUTURE
         return PAST if not auxiliaries & _BE_NOW or tag == "VBN" else None
     if "to" in auxiliaries:
+        if any(parse.tags[each] in ("WRB", "WP", "WDT") for each in parse.children[verb]):
+            return None  # "agreed on Monday how to go on": the time is the main verb's
         head = parse.heads[verb]
         return PAST if parse.lowers[head] in _DONE and head != verb else FUTURE
     if tag == "VBG" and auxiliaries & _BE_NOW:

@@ -17,12 +17,12 @@ _PLACE_NOUNS = frozenset(
 )
 
 
-def venue_of(setting: Setting, anchor: int, verb: int | None, words: TalkLexicon) -> str | None:
+def venue_of(setting: Setting, anchor: int, verbs: list[int], words: TalkLexicon) -> str | None:
     """The place of a meeting: "in Geneva" below its noun, verb or partners, or "the Brussels meeting".
 
     Args:
-        anchor: the noun or verb that names the meeting. verb: that of its clause, where the meeting
-            is its subject, object or setting.
+        anchor: the noun or verb that names the meeting. verbs: those of its clause, where the meeting
+            is their subject, object or setting.
     """
     parse = setting.parse
     if parse.tags[anchor].startswith("NN"):
@@ -30,25 +30,29 @@ def venue_of(setting: Setting, anchor: int, verb: int | None, words: TalkLexicon
         if before is not None:
             return before
     fallback: str | None = None
-    for word, noun in _settings(parse, anchor, verb):
+    for word, noun in _settings(parse, anchor, verbs):
         place = _place(setting, word, noun, words)
         if place is not None:
             if word == "in":
                 return place
             fallback = fallback or place
-    if fallback is None and verb is not None and parse.lowers[verb] in words.travel:
-        for word, noun in prepositions(parse, verb):
-            if word in ("to", "for"):
-                fallback = fallback or _place(setting, "in", noun, words)
+    for verb in verbs:
+        if fallback is None and parse.lowers[verb] in words.travel:
+            for word, noun in prepositions(parse, verb):
+                if word in ("to", "for"):
+                    fallback = fallback or _place(setting, "in", noun, words)
     return fallback
 
 
-def _settings(parse: Parse, anchor: int, verb: int | None) -> Iterator[tuple[str, int]]:
+def _settings(parse: Parse, anchor: int, verbs: list[int]) -> Iterator[tuple[str, int]]:
     """Each "in …" and "at …" said of the meeting, nearest first."""
-    heads = [anchor] if verb is None or verb == anchor else [anchor, verb]
-    holder = parse.heads[parse.heads[anchor]]
-    if parse.lowers[parse.heads[anchor]] == "of" and parse.tags[holder].startswith("NN"):
-        heads.insert(1, holder)
+    heads = [anchor, *(verb for verb in verbs if verb != anchor)]
+    holder = anchor
+    for _ in range(3):
+        if parse.lowers[parse.heads[holder]] != "of":
+            break
+        holder = parse.heads[parse.heads[holder]]
+        heads.append(holder)
     for head in heads:
         yield from _below(parse, head, anchor)
     for head in heads:
