@@ -32,7 +32,7 @@ def person_lexicon(persons: dict[str, Any], given_names: dict[str, Any]) -> Pers
 def roster(offices: dict[str, Any]) -> Roster:
     """The roster from the plain values of `offices.yaml`."""
     until = str(offices["known_until"])
-    return Roster(
+    terms = (
         Term(
             holder=row[0],
             gender={"f": "female", "m": "male"}[row[1]],
@@ -44,6 +44,7 @@ def roster(offices: dict[str, Any]) -> Roster:
         for office in offices["offices"]
         for row in office["terms"]
     )
+    return Roster(terms, offices["spellings"])
 
 
 def _lowers(words: str | dict[str, Any]) -> list[str]:

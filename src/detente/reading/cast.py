@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -155,12 +156,17 @@ class Casting:
                 if name.gender and figure.gender and name.gender != figure.gender:
                     continue
                 return self._met(figure, name)
-        term = self._roster.named(stem(name.lowers[-1]), None)
-        held = None if term is None else term.holder
-        same = held is not None and stem(held.casefold().split()[0]) == stem(name.lowers[0])
-        full = held if same and held is not None else printed(name.words)
-        gender = term.gender if same and term is not None else None
-        return self._met(self._new(full, name.lowers, gender, name.first), name)
+        return self._new(name, self._holder(name))
+
+    def _holder(self, name: Name) -> Term | None:
+        """The office holder whom a full name means: the same first name, or the very office as title."""
+        surname = stem(name.lowers[-1])
+        term = self._roster.named(surname, None)
+        if term is not None and stem(term.holder.casefold().split()[0]) == stem(name.lowers[0]):
+            return term
+        term = self._term(name)
+        titles = set(spelled(name.titles))
+        return term if term is not None and titles and set(term.office) <= titles else None
 
     def _met(self, figure: Figure, name: Name) -> Figure:
         figure.count += 1
@@ -169,35 +175,37 @@ class Casting:
         figure.polities.update(name.polities)
         return figure
 
-    def _new(self, full: str, words: Sequence[str], gender: str | None, first: int) -> Figure:
-        figure = Figure(name=full, words=tuple(words), gender=gender, first=first)
-        for term in self._roster.held_by(full, self._published):
-            figure.roles.update(term.office)
-            figure.polities.add(term.of)
-            figure.gender = figure.gender or term.gender
-        for word in {stem(each) for each in (*words, *full.casefold().replace(".", "").split())}:
+    def _new(self, name: Name, term: Term | None = None) -> Figure:
+        full = printed(name.words) if term is None else _agreed(term.holder, name)
+        figure = Figure(
+            name=full, words=name.lowers, gender=None if term is None else term.gender, first=name.first
+        )
+        for held in self._roster.held_by(full if term is None else term.holder, self._published):
+            figure.roles.update(held.office)
+            figure.polities.add(held.of)
+        for word in {stem(each) for each in (*name.lowers, *full.casefold().replace(".", "").split())}:
             self._by_word.setdefault(word, []).append(figure)
-        return figure
+        return self._met(figure, name)
 
     def _surnamed(self, name: Name) -> Figure | None:
         """A title and a surname: "President Putin"; the full name may stand elsewhere or nowhere."""
         if name.impersonal or not name.certain:
             return None
-        found = self._among(name)
-        if found is not None:
-            found.gender = found.gender or name.gender
-            found.roles.update(spelled(name.titles))
-            found.polities.update(name.polities)
-            return found
         term = self._term(name)
-        full = printed(name.words) if term is None else term.holder
-        figure = self._new(full, name.lowers, None if term is None else term.gender, name.first)
-        return self._met(figure, name)
+        found = self._among(name)
+        if found is not None and term is not None and found.name != term.holder:
+            # The office tells namesakes apart: "President Obama" isn't the Michelle Obama of the headline.
+            held = {word for word in spelled(name.titles) if word in term.office}
+            if held and not held & found.roles:
+                found = None
+        return self._new(name, term) if found is None else self._met(found, name)
 
     def _short(self, name: Name, speaking: frozenset[int]) -> Figure | None:
         if len(name.words) > _NEAR or (name.impersonal and len(name.words) > 1):
             return None
         found = self._among(name)
+        if found is not None and name.impersonal and stem(found.words[-1]) != stem(name.lowers[-1]):
+            return None
         if found is not None or len(name.words) > 1:
             return found
         before = self._parse.lowers[name.first - 1] if name.first else ""
@@ -205,21 +213,15 @@ class Casting:
         if before == "the" or name.impersonal:
             return None
         if word in self._lexicon.genders and word not in KNOWN_BY_FIRST:
-            gender = self._lexicon.genders[word]
-            return (
-                self._met(self._new(name.words[0], name.lowers, gender, name.first), name)
-                if name.last in speaking
-                else None
-            )
+            name.gender = self._lexicon.genders[word]
+            return self._new(name) if name.last in speaking else None
         if self._parse.tags[name.last] != "NNP":
             return None
         term = self._roster.named(word, self._published)
-        if term is None or self._published is None:
-            return None
-        return self._met(self._new(term.holder, name.lowers, term.gender, name.first), name)
+        return None if term is None or self._published is None else self._new(name, term)
 
     def _term(self, name: Name) -> Term | None:
-        surname = name.lowers[-1]
+        surname = stem(name.lowers[-1])
         return self._roster.named(surname, self._published, name.polities) or self._roster.named(
             surname, self._published
         )
@@ -242,6 +244,20 @@ class Casting:
         return max(fitting, key=lambda figure: figure.count)
 
 
+def _agreed(holder: str, name: Name) -> str:
+    """An office holder's name in the document's own spelling, where it has one."""
+    words = holder.split()
+    if len(name.words) > 1 and stem(words[0].casefold()) == stem(name.lowers[0]):
+        return printed(name.words)
+    surname = printed(name.words[-1:])
+    last = -2 if words[-1] == "Jr." else -1
+    if len(words) > 1 and stem(words[last].casefold()) != stem(surname.casefold()):
+        known_by_first = stem(words[0].casefold()) == stem(surname.casefold())
+        if not known_by_first and " ".join(words[1:]).casefold() != " ".join(name.lowers):
+            words[last] = surname
+    return " ".join(words)
+
+
 def printed(words: Sequence[str]) -> str:
     """A name as the record writes it; the capitals of labels and headlines are toned down.
 
@@ -254,11 +270,15 @@ def printed(words: Sequence[str]) -> str:
 
 
 def stem(word: str) -> str:
-    """A surname without its article: "al-Sisi" is also "Sisi".
+    """A surname without its article and accents: "al-Sisi" is also "Sisi".
 
-    >>> stem("al-sisi"), stem("grushko")
-    ('sisi', 'grushko')
+    >>> stem("al-sisi"), stem("grushko"), stem("erdoğan")
+    ('sisi', 'grushko', 'erdogan')
     """
+    if not word.isascii():
+        word = "".join(
+            each for each in unicodedata.normalize("NFKD", word) if not unicodedata.combining(each)
+        )
     for article in ("al-", "el-", "as-", "ash-"):
         if word.startswith(article):
             return word[len(article) :]

@@ -8,7 +8,7 @@ from itertools import islice
 
 from detente.reading.cast import Cast, Figure, stem
 from detente.reading.gazetteer import Polity
-from detente.reading.identity import BODY, GROUP, PERSON, POLITY, Identity
+from detente.reading.identity import BODY, GROUP, OTHER, PERSON, POLITY, Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.names import Name, plain
 from detente.reading.parse import Parse
@@ -19,6 +19,7 @@ _PROPER = ("NNP", "NNPS")
 _PLURAL = ("NNS", "NNPS")
 _DROPPED = frozenset({"the", "a", "an", "all", "this", "these", "those", "both", "another"})
 _ENDS = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "-", ".", "'", '"', "“", "”", "’", "‘", ")", "]"})
+_INNER = frozenset({"-", "–", "'", "’", "."})
 _MEMBERS = frozenset({"members", "allies", "countries", "nations", "states", "governments"})
 _PEOPLE = frozenset(
     {"people", "authorities", "police", "forces", "troops", "sides", "parties", "others", "families"}
@@ -38,6 +39,7 @@ class Descriptions:
         cast: Cast,
         names: Sequence[Name],
         published: str | None,
+        home: str | None,
     ) -> None:
         self._parse = parse
         self._gazetteer = knowledge.gazetteer
@@ -45,7 +47,7 @@ class Descriptions:
         self._cast = cast
         self._figures: dict[str, Figure] = {each.figure.name: each.figure for each in cast.sightings}
         self._by_word = {stem(figure.words[-1]): figure for figure in self._figures.values()}
-        self._roles = Roles(parse, knowledge, cast, published)
+        self._roles = Roles(parse, knowledge, cast, published, home)
         self._roster = knowledge.roster
         self._published = published
         self._names = names
@@ -78,12 +80,9 @@ class Descriptions:
         body = self._body(first, head)
         return body if body is not None else self.described(first, last)
 
-    def role_at(self, head: int) -> Identity | None:
-        """The person whom a singular role noun means, or None where the noun is no role."""
-        if self._lexicon.role_of(self._parse.lowers[head]) is None:
-            return None
-        first = self._parse.left[head] if self._parse.left[head] < head else head
-        return self._role(first, head) or self.described(first, head)
+    def is_role(self, head: int) -> bool:
+        """Whether a noun is an office or occupation."""
+        return self._lexicon.role_of(self._parse.lowers[head]) is not None
 
     def is_epithet(self, first: int, last: int) -> bool:
         """Whether the phrase is another name for somebody just named: "the Frenchman", "the billionaire"."""
@@ -116,9 +115,7 @@ class Descriptions:
         parse = self._parse
         first, last = self._trimmed(first, last)
         head = self._head(first, last)
-        end = head
-        while end < last and not self._closes(head, end + 1):
-            end += 1
+        end = self._end(head, last)
         start = first
         while start < end and (
             parse.lowers[start] in _DROPPED
@@ -140,14 +137,20 @@ class Descriptions:
             return PERSON
         return BODY
 
-    def _closes(self, head: int, token: int) -> bool:
-        """Whether the phrase that `head` heads is over, for a name's purposes, before a token."""
+    def _end(self, head: int, last: int) -> int:
+        """The last token of what names, before clauses and appositions that only describe."""
         parse = self._parse
-        if parse.words[token] in _ENDS and parse.words[token] not in ("-", "–", "'", "’", "."):
-            return True
-        return (parse.heads[token] == head and parse.deps[token] in ("relcl", "acl", "appos")) or (
-            parse.lowers[token] in ("who", "which", "whose")
-        )
+        for child in parse.children[head]:
+            if child > head and parse.deps[child] in ("relcl", "acl", "appos"):
+                last = min(last, max(head, parse.left[child] - 1))
+        end = head
+        while end < last and not self._closes(end + 1):
+            end += 1
+        return end
+
+    def _closes(self, token: int) -> bool:
+        word = self._parse.words[token]
+        return (word in _ENDS and word not in _INNER) or word in ("who", "which", "whose")
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int]:
         words, tags = self._parse.words, self._parse.tags
@@ -195,6 +198,8 @@ class Descriptions:
             sighting = self._cast.at(token)
             if sighting is not None and sighting.first == token and not self._owned(sighting.last, last):
                 before = parse.lowers[token - 1]
+                if self._is_governed(first, token):
+                    continue
                 if before in self._lexicon.roles or plain(before) in self._lexicon.titles:
                     return sighting.figure
                 if sighting.last == last and (
@@ -202,6 +207,13 @@ class Descriptions:
                 ):
                     return sighting.figure
         return None
+
+    def _is_governed(self, first: int, token: int) -> bool:
+        """Whether a preposition leads to the titled name: "advisers to Mr. Obama"."""
+        parse, place = self._parse, token - 1
+        while place > first and plain(parse.lowers[place]) in self._lexicon.titles:
+            place -= 1
+        return parse.tags[place] in ("IN", "TO") and parse.lowers[place] != "of"
 
     def _follows_role(self, first: int, token: int) -> bool:
         """A name in apposition to an office: "the prime minister, Jane Doe"."""
@@ -219,9 +231,7 @@ class Descriptions:
 
     def _polity(self, first: int, last: int, head: int) -> Identity | None:
         parse, text = self._parse, self._parse.text
-        end = head
-        while end < last and not self._closes(head, end + 1):
-            end += 1
+        end = self._end(head, last)
         for stop in (last, end, head):
             found = self._gazetteer.speaker(text[parse.starts[first] : parse.ends[stop]])
             if found is not None and parse.words[first] not in ("us", "who"):
@@ -369,14 +379,14 @@ class Descriptions:
         text = parse.text[parse.starts[first] : parse.ends[last]].split(",")[0].split("(")[0]
         words = [plain(word) for word in text.replace(":", " ").split()]
         if not words or words[0] in _ASKING:
-            return Identity("reporter", PERSON)
+            return Identity("reporter", OTHER)
         titles = [word for word in words if word in self._lexicon.titles or word in self._lexicon.title_words]
         name = [word for word in words if word not in titles and word != "the"]
         gender = next(
             (self._lexicon.titles[word].gender for word in titles if word in self._lexicon.titles), None
         )
         if not name or self._lexicon.role_of(name[-1]) is not None:
-            return self._office(words) or Identity(
+            return self._office(words, title) or Identity(
                 " ".join([word for word in words if word != "the"]), PERSON
             )
         for sighting in self._cast.sightings:
@@ -405,8 +415,15 @@ class Descriptions:
                     return " ".join(words[-3:]).removesuffix("'s").removesuffix("’s")
         return None
 
-    def _office(self, words: list[str]) -> Identity | None:
+    def _office(self, words: list[str], title: str) -> Identity | None:
+        """Who holds the office of a label: whom the title names with it, else whoever fits."""
         wanted = [word for word in words if word not in ("the", "of")]
+        titled = re.search(rf"(?i:\b{re.escape(' '.join(wanted))})\s+({_CAPITALS.pattern})", title)
+        if titled is not None:
+            surname = plain(titled.group(1).split()[0]).removesuffix("'s").removesuffix("’s")
+            for figure in self._figures.values():
+                if figure.answers_to([surname]):
+                    return self.of_figure(figure)
         role = Role(
             head=wanted[-1], words=frozenset(wanted[:-1]), polities=frozenset(), definite=True, token=0
         )
@@ -414,10 +431,9 @@ class Descriptions:
 
 
 def _bodies(names: Sequence[Name], cast: Cast) -> dict[str, list[Name]]:
-    """Names that are no person's, by each of their last and first words: "the agency" may be one."""
+    """Names of bodies by their last words: after "Nuclear Energy Agency", "the agency" is that."""
     found: dict[str, list[Name]] = {}
     for name in names:
-        if len(name.words) > 1 and cast.at(name.first) is None:
-            for word in {name.lowers[-1], name.lowers[0]}:
-                found.setdefault(word, []).append(name)
+        if len(name.words) > 1 and name.impersonal and cast.at(name.first) is None:
+            found.setdefault(name.lowers[-1], []).append(name)
     return found

@@ -142,7 +142,7 @@ class NameFinder:
             run.pop()
         cut, titles, polities, gender = self._title(parse, run)
         name = run[cut:]
-        if not name or (len(name) == 1 and self._is_title(plain(name[0][0]))):
+        if not name or (len(name) == 1 and not gender and self._is_title(plain(name[0][0]))):
             return None
         if not cut or titles:
             titles = [*self._before_run(parse, run[0][1], cut), *titles]
@@ -181,10 +181,12 @@ class NameFinder:
             elif complement and lower in self._lexicon.offices_of:
                 titles.append(lower)
                 place += 1
-            elif self._is_titular(lower) and not (place > cut and lower not in self._lexicon.roles):
+            elif self._is_titular(lower) and (place == cut or self._is_office(lower)):
                 titles.extend(part for word, _, _ in run[cut : place + 1] for part in plain(word).split("-"))
                 known = self._lexicon.titles.get(lower)
-                gender = gender or (known.gender if known else None)
+                if known is not None:
+                    gender = gender or known.gender
+                    titles.extend([known.role] if known.role else [])
                 place += 1
             else:
                 place += 1
@@ -218,6 +220,10 @@ class NameFinder:
         return lower in self._titular or (
             "-" in lower and all(part in self._titular for part in lower.split("-"))
         )
+
+    def _is_office(self, lower: str) -> bool:
+        known = self._lexicon.titles.get(lower)
+        return lower in self._lexicon.roles or (known is not None and known.role is not None)
 
     def _is_title(self, lower: str) -> bool:
         """Whether a word alone is an office and no name: "Minister", "Secretary-General"."""

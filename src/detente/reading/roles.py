@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.reading.cast import Cast, Figure
 from detente.reading.identity import PERSON, Identity
@@ -80,13 +80,16 @@ class Role:
 class Roles:
     """Finds who in a document, else in the roster of offices, answers to a role."""
 
-    def __init__(self, parse: Parse, knowledge: Knowledge, cast: Cast, published: str | None) -> None:
+    def __init__(
+        self, parse: Parse, knowledge: Knowledge, cast: Cast, published: str | None, home: str | None
+    ) -> None:
         self._parse = parse
         self._gazetteer = knowledge.gazetteer
         self._lexicon = knowledge.persons
         self._roster = knowledge.roster
         self._cast = cast
         self._published = published
+        self._home = home
         self._introduced: dict[str, list[tuple[int, Identity, frozenset[str]]]] | None = None
 
     def role(self, first: int, head: int) -> Role:
@@ -99,7 +102,8 @@ class Roles:
             if not length:
                 lower = parse.lowers[token]
                 owner = parse.tags[token + 1] == "POS"
-                if not owner and lower not in _EMPTY and lower not in _INDEFINITE:
+                place = parse.tags[token] == "NNP" and lower not in self._lexicon.title_words
+                if not owner and not place and lower not in _EMPTY and lower not in _INDEFINITE:
                     words.add(lower)
                 length = 1
             token += length
@@ -125,6 +129,10 @@ class Roles:
         """Who it is: the person introduced with the role, else by the roster; None where nobody fits."""
         if not role.definite:
             return None
+        if self._home is not None and not role.polities:
+            found = self._at_home(replace(role, polities=frozenset({self._home})))
+            if found is not None:
+                return found
         exact, broader = self._figures(role)
         introduced = self._unnamed(role)
         if exact is not None and (introduced is None or exact[0] > introduced[0]):
@@ -137,6 +145,17 @@ class Roles:
         if broader is not None:
             return self._of(broader)
         return self._ahead(role)
+
+    def _at_home(self, role: Role) -> Identity | None:
+        """In a state's own transcript its offices go without its name: "the President"."""
+        listed = self._listed(role)
+        if listed is not None:
+            return listed
+        for sighting in self._cast.sightings:
+            figure = sighting.figure
+            if role.head in figure.roles and role.polities & figure.polities and self._fits(role, figure):
+                return self._of(figure)
+        return None
 
     def _of(self, figure: Figure) -> Identity:
         return Identity(figure.name, PERSON, figure.gender)

@@ -35,13 +35,16 @@ class Roster:
 
     __slots__ = ("_by_polity", "_by_surname")
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], spellings: Mapping[str, str] | None = None) -> None:
+        """Take the terms, and other spellings of surnames ("zelenskyy" for "zelensky")."""
         by_polity: dict[str, list[Term]] = {}
         by_surname: dict[str, list[Term]] = {}
         for term in terms:
             by_polity.setdefault(term.of, []).append(term)
             for surname in _surnames(term.holder):
                 by_surname.setdefault(surname, []).append(term)
+        for other, surname in (spellings or {}).items():
+            by_surname.setdefault(other, []).extend(by_surname.get(surname, ()))
         self._by_polity: Mapping[str, list[Term]] = by_polity
         self._by_surname: Mapping[str, list[Term]] = by_surname
 

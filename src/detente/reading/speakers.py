@@ -69,12 +69,23 @@ class _Resolver:
         self._cast: Cast = Casting(parse, knowledge.persons, knowledge.roster, published).cast(
             names, speaking
         )
-        self._phrases = Descriptions(parse, knowledge, self._cast, names, published)
+        home = self._home(published) if any(each.cue_kind == "label" for each in attributions) else None
+        self._phrases = Descriptions(parse, knowledge, self._cast, names, published, home)
         self._resolved: list[Identity | None] = [None] * len(attributions)
         self._chain: list[tuple[int, Identity]] = []
         self._enclosing = enclosing([each.content for each in attributions])
         self._begun: set[int] = set()
         self._spoken = _Cover(attributions)
+
+    def _home(self, published: str | None) -> str | None:
+        """Whose transcript it is: the state of the first office holder whom its title names."""
+        for word in self._title.replace("’", "'").split():
+            surname = word.strip(".,:;").removesuffix("'s")
+            if surname[:1].isupper():
+                term = self._knowledge.roster.named(surname.casefold(), published)
+                if term is not None and published is not None:
+                    return term.of
+        return None
 
     def resolve(self) -> list[Identity | None]:
         order = sorted(range(len(self._found)), key=lambda index: self._place(index))
@@ -144,6 +155,8 @@ class _Resolver:
         """Whose "his spokeswoman" is."""
         word = self._parse.words[token]
         if not identity.name.startswith(word + " "):
+            return identity
+        if word.casefold() not in (*_SINGULAR, *_PLURAL, *_NEUTER):
             return identity
         owner = self._single(index, token, token)
         if owner is None or owner.kind == OTHER:
@@ -226,8 +239,8 @@ class _Resolver:
         sighting = self._cast.at(token)
         if sighting is not None:
             return self._phrases.of_figure(sighting.figure)
-        if self._parse.tags[token] in ("NN", "NNP"):
-            return self._phrases.role_at(token)
+        if self._parse.tags[token] in ("NN", "NNP") and self._phrases.is_role(token):
+            return self._phrases.identity(self._parse.left[token], self._parse.right[token])
         return None
 
     def _latest_subject(self, token: int, gender: str, earliest: int) -> tuple[int, Identity] | None:
