@@ -19,7 +19,7 @@ import typer
 
 from detente.case import Case
 from detente.record.grounds import Grounds
-from detente.workflow import cases
+from detente.workflow import cases, pictures
 
 CaseName = Annotated[
     str,
@@ -49,6 +49,19 @@ def loaded(name: str, *, allow_ungrounded: bool) -> Case:
     if name == "-":
         return cases.read_case(sys.stdin.read(), allow_ungrounded=allow_ungrounded)
     return cases.load_case(name, allow_ungrounded=allow_ungrounded)
+
+
+def check_plot(path: Path | None) -> None:
+    """Refuse a picture that couldn't be drawn before any work is done; a wrong ending is a wrong call.
+
+    Raises:
+        MissingExtra: without the extra `plots`.
+    """
+    if path is None:
+        return
+    fault = pictures.plot_fault(path)
+    if fault:
+        raise typer.BadParameter(fault, param_hint="--plot")
 
 
 def write_json(answer: Mapping[str, Any]) -> None:

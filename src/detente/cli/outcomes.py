@@ -10,6 +10,8 @@ from detente.cli.analyse import (
     AllowUngrounded,
     AsJson,
     CaseName,
+    Plot,
+    check_plot,
     grounds_json,
     grounds_words,
     loaded,
@@ -17,6 +19,7 @@ from detente.cli.analyse import (
     write_text,
 )
 from detente.workflow import outcomes as analyses
+from detente.workflow import pictures
 
 States = Annotated[
     list[int] | None,
@@ -28,15 +31,19 @@ def outcomes(
     case: CaseName,
     state: States = None,
     as_json: AsJson = False,
+    plot: Plot = None,
     allow_ungrounded: AllowUngrounded = False,
 ) -> None:
     """Say which outcomes hold, why, and how they are reached (Nash, GMR, SMR, SEQ, SSEQ, coalitions)."""
+    check_plot(plot)
     model = loaded(case, allow_ungrounded=allow_ungrounded)
     finding = analyses.outcomes(model)
     most = finding.value.model.states
     for number in state or ():
         if number > most:
             raise typer.BadParameter(f"{number} is no state; the last is {most}", param_hint="--state")
+    if plot is not None:
+        pictures.plot_outcomes(model, finding.value.model, finding.value.stability, plot)
     if as_json:
         told = analyses.outcomes_json(finding, state or ())
         write_json({"case": model.title, **told, "grounds": grounds_json(finding.grounds)})

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from detente.adapters import plots
 from detente.case import Case, Issue
 from detente.case.graph import conflict_of
-from detente.errors import InvalidCase, TooLarge
+from detente.errors import TooLarge
 from detente.theory.bargaining import Domain, Frontier
 from detente.theory.graph_model import Concept, GraphModel, Stability
 
@@ -23,18 +23,16 @@ MOST_PACKAGES = 20_000
 MOST_POINTS = 3000
 
 
-def check_plot(path: Path | None) -> None:
-    """Refuse a picture that couldn't be written, before any work is done.
+def plot_fault(path: Path) -> str | None:
+    """What is wrong with a picture's file name, so that it is known before any work is done.
 
     Raises:
         MissingExtra: without the extra `plots`.
-        InvalidCase: for an ending that no picture has.
     """
-    if path is None:
-        return
-    plots.require_plots()
     if path.suffix.lower() not in plots.ENDINGS:
-        raise InvalidCase(f"{path}: unknown ending; pictures are written as {', '.join(plots.ENDINGS)}")
+        return f"{path}: unknown ending; pictures are written as {', '.join(plots.ENDINGS)}"
+    plots.require_plots()
+    return None
 
 
 def plot_outcomes(case: Case, model: GraphModel, stability: Stability, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from detente.adapters.cases.genius import read_genius
@@ -47,7 +48,9 @@ def case_from_text(text: str, *, name: str, title: str = "case", allow_ungrounde
         return build_case(marked.data, name=title, allow_ungrounded=allow_ungrounded)
     except FaultyCase as error:
         if not marked.lines and len(text) <= LARGEST_MARKED:
-            marked = _yaml(text, name)
+            # JSON that YAML can't read (escaped surrogates) goes without lines.
+            with suppress(Unreadable):
+                marked = read_yaml(text)
         raise InvalidCase(_message(error, marked, name)) from None
 
 
