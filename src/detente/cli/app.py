@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import cases, consent, deals, demo, forecast, outcomes, project, read, schema
+from detente.cli import cases, consent, deals, demo, forecast, levers, outcomes, project, read, schema
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command("read")(read.read)
 app.command("demo")(demo.demo)
 app.command("outcomes")(outcomes.outcomes)
+app.command("levers")(levers.levers)
 app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("documents")(project.documents)

@@ -18,6 +18,7 @@ from fractions import Fraction
 import numpy as np
 
 from detente.theory.bargaining.domain import Domain
+from detente.theory.solver import quiet_solver
 
 Allowed = Sequence[Sequence[int]]
 
@@ -116,9 +117,7 @@ def _solve(
     cost = np.append(
         np.zeros(len(slots)) if goal is None else sum(value[p] for p in goal), 1.0 if goal is None else 0.0
     )
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("mip_rel_gap", 0.0)
+    solver = quiet_solver()
     solver.setOptionValue("mip_abs_gap", 1e-9)
     inf = highspy.kHighsInf
     for number, _ in enumerate(slots):
