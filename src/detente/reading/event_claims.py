@@ -60,6 +60,8 @@ class _Claims:
         if not self._is_told(found):
             return None
         span = self._evidence(found)
+        if "://" in self.document.text[span.start : span.end]:
+            return None
         via = self.setting.statements.innermost(self.parse.span(found.token, found.token))
         actor = self.parties.names(found.actor, via)
         recipient = self.parties.names(found.recipient, via)
@@ -86,7 +88,9 @@ class _Claims:
         of its own, and in a name ("Peace Talks Now") it tells of nothing.
         """
         parse = self.parse
-        if found.type == "AGREE" and (found.modal or found.stance == "aspire" or found.vague):
+        if found.type == "AGREE" and (found.modal or found.vague or self._is_outlook(found)):
+            return False
+        if found.type == "PROTEST" and parse.tags[found.token][:2] == "NN" and found.recipient is not None:
             return False
         if found.type in ("REQUEST", "CONCEDE") and found.vague and (found.modal or found.type == "CONCEDE"):
             return False
@@ -98,6 +102,10 @@ class _Claims:
                 self._is_near(each, found.token) for each in heads
             )
         return found.actor is None or self._acts(found.actor)
+
+    def _is_outlook(self, found: FoundEvent) -> bool:
+        """Whether the party only means or is ready to do it; the deed stands in the table as planned."""
+        return found.stance in ("plan", "aspire", "prepare") or self.parse.tags[found.token][:2] == "JJ"
 
     def _is_near(self, party: int, noun: int) -> bool:
         """Whether a party belongs to the noun's own phrase, or to the verb that carries it."""

@@ -21,7 +21,7 @@ _TOWARDS = {
     "on": frozenset(("ASSAULT", "SANCTION", "COERCE", "REQUEST", "THREATEN")),
     "from": frozenset(("RETREAT", "REQUEST", "SANCTION", "COERCE")),
     "into": frozenset(("ASSAULT", "MOBILIZE")),
-    "in": frozenset(("MOBILIZE", "ASSAULT", "CONSULT")),
+    "in": frozenset(("MOBILIZE", "ASSAULT")),
     "of": frozenset(TYPES),
     "for": frozenset(("SUPPORT", "AID")),
 }

@@ -74,6 +74,8 @@ class Frames:
 
     def _verb(self, token: int, depth: int) -> Sense | None:
         lower = self.parse.lowers[token]
+        if token and self.parse.tags[token] == "VBN" and self.parse.lowers[token - 1] == "as":
+            return None  # "as opposed to"
         frames = self.ontology.verbs.get(lower, ())
         for wide in (False, True):
             for frame in frames:
@@ -122,9 +124,7 @@ class Frames:
             return None
         below = self._complement(token)
         if below is None:
-            below = next(
-                (each for word, each in prepositions(self.parse, token) if word in ("of", "for", "to")), None
-            )
+            below = next((each for word, each in prepositions(self.parse, token) if word == "of"), None)
         return None if below is None else self._stance(token, stance, below, (), depth)
 
     # -- stances and modal verbs
@@ -143,7 +143,7 @@ class Frames:
             turned = "REJECT" if inner.type in self.ontology.cooperative else "AGREE"
         if turned is None:
             return None
-        if inner is None and stance == "intend" and (below is None or self.parse.tags[below][:2] != "VB"):
+        if inner is None and stance == "intend" and not self._is_undertaken(below):
             return None
         context = () if inner is None else inner.context
         mode = inner.mode if inner is not None and inner.type == turned else None
@@ -159,12 +159,21 @@ class Frames:
             vague=inner is None or stance == "aspire",
         )
 
+    def _is_undertaken(self, below: int | None) -> bool:
+        """Whether what is agreed is to be done ("to …", "that they should …"), not a matter of opinion."""
+        if below is None or self.parse.tags[below][:2] != "VB":
+            return False
+        kin = self.parse.children[below]
+        return self.parse.deps[below] == "pcomp" or any(self.parse.tags[each] in ("TO", "MD") for each in kin)
+
     def _modal(self, token: int, base: Sense | None) -> Sense | None:
         modals = {
             self.parse.lowers[each] for each in self.parse.children[token] if self.parse.deps[each] == "aux"
         }
         if modals & _DUTY and self.is_reported(token) and subject_of(self.parse, token) is not None:
-            return Sense(type="REQUEST", token=token, stance="demand", inner=token, deed=base)
+            return Sense(
+                type="REQUEST", token=token, stance="demand", inner=token, deed=base, vague=base is None
+            )
         if base is None:
             return None
         negated = self._negated(token)
