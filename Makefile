@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # Evaluation corpora and scorers live outside the project; the benchmarks take their folder from here.
 SHARED ?= ../shared
 
-.PHONY: help demo test check lock bench-reading bench-analysis clean
+.PHONY: help demo test check docs lock bench-reading bench-analysis clean
 
 help:                 ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,6 +27,9 @@ check: $(VENV)/.installed    ## what continuous integration asks for besides the
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/.installed     ## write what of the documentation is generated
+	$(BIN)/python docs/generate.py
 
 bench-reading: $(VENV)/.installed   ## score reading on the evaluation corpora under SHARED
 	$(BIN)/python bench/reading.py --shared $(SHARED)

@@ -15,7 +15,7 @@ PATHS = "Files (.txt .md .html .pdf .docx .jsonl), folders, or - for standard in
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(help=PATHS, show_default=False)],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help=PATHS, show_default=False)],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object a document, a line each.")
     ] = False,

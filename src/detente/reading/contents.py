@@ -138,4 +138,5 @@ def is_finite(parse: Parse, verb: int) -> bool:
 
 
 def is_infinitive(parse: Parse, verb: int) -> bool:
+    """Whether the verb has "to" before it."""
     return any(parse.tags[each] == "TO" for each in parse.children[verb])
