@@ -48,7 +48,7 @@ JUNK = {
     "base",
 }
 
-MODULE_LINES = 600
+MODULE_LINES = 700
 """A module is 60 to 150 lines, rarely 400; beyond this it is two modules."""
 FUNCTION_LINES = 100
 """Kernels and charts run long; anything else should stay under 60."""
