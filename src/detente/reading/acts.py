@@ -23,6 +23,7 @@ _MAYBE = frozenset({"may", "might", "could", "can"})
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _CONDITION = re.compile(r"\b(?:if|unless|should \w+ (?:\w+ ){0,3}(?:fail|refuse|attack|invade|not))\b")
 _CONSEQUENCE = re.compile(r"(?:\b(?:will|would|shall|going to)\b|['’]ll\b)(?! not| never)")
+_VOICING = frozenset({"voice", "express", "share", "raise", "signal", "show"})
 _SELF_DIRECTED = frozenset({"need", "interest", "desire", "wish", "willingness", "readiness", "hope"})
 _FLIPPED = {
     "agree": "reject",
@@ -107,6 +108,11 @@ class _Judging:
         """The headword that tells, and its act: the cue's own, else another word of the cue."""
         lemma = self._found.cue_lemma
         told = self._lexicon.cues.get(lemma)
+        if told is None and lemma in _VOICING:
+            # A parse that takes "voiced hope the talks …" apart leaves the noun at the content's start.
+            opening = self._said.split(" ", 1)[0]
+            if opening in self._lexicon.cues:
+                return opening, self._lexicon.cues[opening]
         if told is not None or self._found.cue is None:
             return lemma, told
         first, last = self._found.cue

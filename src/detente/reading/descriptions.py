@@ -321,6 +321,23 @@ class Descriptions:
 
     # Several speakers, and turns
 
+    def opening(self, first: int, last: int) -> int:
+        """Where a list of polities opens that a parse has cut before its noun: "… and EU officials"."""
+        parse = self._parse
+        if first != last or parse.tags[first] != "NNS" or self._lexicon.role_of(parse.lowers[first]) is None:
+            return first
+        start = parse.sentences[parse.sentence_of[first]][0]
+        token, listed = first - 1, False
+        while token >= start and (parse.tags[token] in _PROPER or parse.lowers[token] in ("and", ",")):
+            listed = listed or parse.lowers[token] == "and"
+            token -= 1
+        token += 1
+        while token < first and parse.lowers[token] in ("and", ","):
+            token += 1
+        if not listed or parse.tags[first - 1] not in _PROPER:
+            return first
+        return token - 1 if token > start and parse.lowers[token - 1] == "the" else token
+
     def conjuncts(self, first: int, last: int) -> list[tuple[int, int]]:
         """The parts of a coordinated phrase ("A, B and C"); the whole as one part where it is none."""
         parse = self._parse

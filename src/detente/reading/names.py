@@ -64,7 +64,7 @@ class NameFinder:
     def __init__(self, gazetteer: Gazetteer, lexicon: PersonLexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._titular = lexicon.title_words | frozenset(lexicon.titles) | frozenset(lexicon.roles)
+        self._titular = lexicon.titular
 
     def names(self, parse: Parse) -> Iterator[Name]:
         """Every name of the document, in order."""

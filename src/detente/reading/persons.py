@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class PersonLexicon:
         informants: nouns for unnamed informants, singular and plural.
         not_persons: last words of names that are no person's, lower case.
         surnames: those of them that are surnames too, after a given name.
+        titular: every word that a title before a name may have.
     """
 
     titles: Mapping[str, Title]
@@ -42,6 +43,11 @@ class PersonLexicon:
     informants: frozenset[str]
     not_persons: frozenset[str]
     surnames: frozenset[str]
+    titular: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        titular = self.title_words | frozenset(self.titles) | frozenset(self.roles)
+        object.__setattr__(self, "titular", titular)
 
     def role_of(self, noun: str) -> str | None:
         """The singular of a lower-case noun if it is a role: "diplomats" is "diplomat"."""

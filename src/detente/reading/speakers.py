@@ -112,6 +112,7 @@ class _Resolver:
     def _identity(self, index: int, first: int, last: int) -> Identity | None:
         if self._found[index].cue_kind == "label":
             return self._phrases.label(first, last, self._title)
+        first = self._phrases.opening(first, last)
         parts = self._phrases.conjuncts(first, last)
         if len(parts) > 1:
             return self._joined(index, parts, first, last)
