@@ -247,7 +247,8 @@ class _Judging:
                 return None
             if auxiliaries & _NOT:
                 return "reject"
-            return "threaten" if self._lexicon.hostile.match(parse.lowers[head]) else "promise"
+            hostile = self._lexicon.hostile.match(parse.lowers[head])
+            return "threaten" if hostile and not self._lexicon.friendly.search(self._said) else "promise"
         return None
 
     def _has_to(self, head: int, auxiliaries: set[str]) -> bool:

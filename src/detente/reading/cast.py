@@ -12,6 +12,8 @@ from detente.reading.parse import Parse
 from detente.reading.persons import PersonLexicon
 from detente.reading.roster import KNOWN_BY_FIRST, Roster, Term, spelled
 
+_MEMORY = 300
+"""So many names are looked through for one that fits, so that long texts take linear time."""
 _NEAR = 3
 """So many words may a name have and still be taken for a person's where only its place tells."""
 
@@ -68,6 +70,9 @@ class Cast:
     def __init__(self, sightings: Iterable[Sighting]) -> None:
         self.sightings: tuple[Sighting, ...] = tuple(sorted(sightings, key=lambda each: each.first))
         self._starts = [each.first for each in self.sightings]
+        self.figures: tuple[Figure, ...] = tuple(
+            {id(each.figure): each.figure for each in self.sightings}.values()
+        )
 
     def at(self, token: int) -> Sighting | None:
         """The name that a token is part of."""
@@ -77,11 +82,14 @@ class Cast:
         return None
 
     def before(self, token: int) -> Iterable[Sighting]:
-        """Names before a token, the nearest first."""
-        place = bisect_right(self._starts, token - 1) - 1
-        while place >= 0:
-            yield self.sightings[place]
-            place -= 1
+        """Names before a token, the nearest first, as far back as a reader remembers."""
+        place = bisect_right(self._starts, token - 1)
+        yield from reversed(self.sightings[max(0, place - _MEMORY) : place])
+
+    def after(self, token: int) -> Iterable[Sighting]:
+        """Names after a token, the nearest first, as far on as names keep a reader waiting."""
+        place = bisect_right(self._starts, token)
+        yield from self.sightings[place : place + _MEMORY]
 
 
 class Casting:
@@ -151,7 +159,7 @@ class Casting:
             name.certain = True
 
     def _figure(self, name: Name) -> Figure:
-        for figure in self._by_word.get(stem(name.lowers[-1]), ()):
+        for figure in self._by_word.get(stem(name.lowers[-1]), [])[-_MEMORY:]:
             if figure.answers_to(name.lowers) and stem(figure.words[-1]) == stem(name.lowers[-1]):
                 if name.gender and figure.gender and name.gender != figure.gender:
                     continue
@@ -230,7 +238,7 @@ class Casting:
         """The figure whom a short form means: the one most often named in full."""
         fitting = [
             figure
-            for figure in self._by_word.get(stem(name.lowers[-1]), ())
+            for figure in self._by_word.get(stem(name.lowers[-1]), [])[-_MEMORY:]
             if figure.answers_to(name.lowers)
             and not (name.gender and figure.gender and name.gender != figure.gender)
         ]

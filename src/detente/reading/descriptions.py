@@ -45,13 +45,14 @@ class Descriptions:
         self._gazetteer = knowledge.gazetteer
         self._lexicon = knowledge.persons
         self._cast = cast
-        self._figures: dict[str, Figure] = {each.figure.name: each.figure for each in cast.sightings}
+        self._figures: dict[str, Figure] = {figure.name: figure for figure in cast.figures}
         self._by_word = {stem(figure.words[-1]): figure for figure in self._figures.values()}
         self._roles = Roles(parse, knowledge, cast, published, home)
         self._roster = knowledge.roster
         self._published = published
         self._names = names
         self._bodies = _bodies(names, cast)
+        self._labels: dict[str, Identity] = {}
 
     def of_figure(self, figure: Figure) -> Identity:
         """A figure as the record names it."""
@@ -390,10 +391,15 @@ class Descriptions:
         polity = self._gazetteer.modifier(modifier) if noun in _SPEAKING else None
         return identity if polity is None else Identity(polity.name, POLITY)
 
-    def label(self, first: int, last: int, title: str) -> Identity | None:
+    def label(self, first: int, last: int, title: str) -> Identity:
         """Who a transcript's label means: "MR. SULLIVAN", "THE PRESIDENT", "Q"."""
         parse = self._parse
         text = parse.text[parse.starts[first] : parse.ends[last]].split(",")[0].split("(")[0]
+        if text not in self._labels:
+            self._labels[text] = self._labelled(text, title)
+        return self._labels[text]
+
+    def _labelled(self, text: str, title: str) -> Identity:
         words = [plain(word) for word in text.replace(":", " ").split()]
         if not words or words[0] in _ASKING:
             return Identity("reporter", OTHER)
@@ -406,12 +412,11 @@ class Descriptions:
             return self._office(words, title) or Identity(
                 " ".join([word for word in words if word != "the"]), PERSON
             )
-        for sighting in self._cast.sightings:
-            figure = sighting.figure
+        for figure in self._cast.figures:
             if (
                 len(figure.words) > 1
-                and figure.answers_to(name)
                 and figure.gender in (None, gender or figure.gender)
+                and figure.answers_to(name)
             ):
                 return self.of_figure(figure)
         full = self._in_title(name[-1], title)
@@ -424,9 +429,7 @@ class Descriptions:
         for match in islice(_CAPITALS.finditer(title), 40):
             words = match.group().split()
             if len(words) > 1 and plain(words[-1]).removesuffix("'s").removesuffix("’s") == surname:
-                while len(words) > 1 and plain(words[0]) in self._lexicon.title_words | set(
-                    self._lexicon.titles
-                ):
+                while len(words) > 1 and plain(words[0]) in self._lexicon.titular:
                     words.pop(0)
                 if len(words) > 1:
                     return " ".join(words[-3:]).removesuffix("'s").removesuffix("’s")

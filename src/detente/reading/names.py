@@ -144,7 +144,9 @@ class NameFinder:
         name = run[cut:]
         if not name or (len(name) == 1 and not gender and self._is_title(plain(name[0][0]))):
             return None
-        if not cut or titles:
+        if plain(run[-1][0]) in self._lexicon.not_persons and not self._ends_in_surname(run, cut):
+            cut, titles, gender, name = 0, [], None, run
+        elif not cut or titles:
             titles = [*self._before_run(parse, run[0][1], cut), *titles]
         words = tuple(word for word, _, _ in name)
         lowers = [plain(word) for word in words]
@@ -162,6 +164,12 @@ class NameFinder:
             certain=certain,
             impersonal=impersonal,
         )
+
+    def _ends_in_surname(self, run: list[Word], cut: int) -> bool:
+        """Whether a place's last word follows a given name, and is a person's: "Jerry Hall"."""
+        name = run[cut:]
+        given = len(name) > 1 and plain(name[0][0]) in self._lexicon.given
+        return given and len(name) < 4 and plain(run[-1][0]) in self._lexicon.surnames
 
     def _is_impersonal(self, words: tuple[str, ...], lowers: list[str], given: bool) -> bool:
         if lowers[-1] in self._lexicon.not_persons:

@@ -151,8 +151,7 @@ class Roles:
         listed = self._listed(role)
         if listed is not None:
             return listed
-        for sighting in self._cast.sightings:
-            figure = sighting.figure
+        for figure in self._cast.figures:
             if role.head in figure.roles and role.polities & figure.polities and self._fits(role, figure):
                 return self._of(figure)
         return None
@@ -163,7 +162,7 @@ class Roles:
     def _figures(self, role: Role) -> tuple[tuple[int, Figure] | None, Figure | None]:
         """The nearest figure before with just this role, and the nearest with one that it may mean."""
         broader: Figure | None = None
-        for sighting in self._cast.before(role.token) if role.token else reversed(self._cast.sightings):
+        for sighting in self._cast.before(role.token or len(self._parse)):
             figure = sighting.figure
             if not self._fits(role, figure):
                 continue
@@ -183,12 +182,10 @@ class Roles:
     def _ahead(self, role: Role) -> Identity | None:
         if not role.token:
             return None
-        for sighting in self._cast.sightings:
-            if (
-                sighting.first > role.token
-                and role.head in sighting.figure.roles
-                and (role.words or role.polities)
-            ) and self._fits(role, sighting.figure):
+        if not (role.words or role.polities):
+            return None
+        for sighting in self._cast.after(role.token):
+            if role.head in sighting.figure.roles and self._fits(role, sighting.figure):
                 return self._of(sighting.figure)
         return None
 

@@ -24,6 +24,8 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_MEMORY = 200
+"""So many earlier speakers may a pronoun mean."""
 _REACH = 5
 """So many sentences back may a pronoun find its noun outside the chain of speakers."""
 
@@ -168,7 +170,7 @@ class _Resolver:
     def _just_named(self, token: int, identity: Identity) -> Identity:
         """The named person who spoke last, if an epithet may mean that one."""
         earliest = self._parse.sentence_of[token] - _REACH
-        for place, each in reversed(self._chain):
+        for place, each in reversed(self._chain[-_MEMORY:]):
             if place < token and self._phrases.is_named(each):
                 near = self._parse.sentence_of[place] >= earliest
                 return each if near and (identity.gender is None or each.suits(identity.gender)) else identity
@@ -189,7 +191,7 @@ class _Resolver:
                 return speaker
         sentence = self._parse.sentence_of[token]
         subject = self._latest_subject(token, gender, sentence - _REACH)
-        for place, identity in reversed(self._chain):
+        for place, identity in reversed(self._chain[-_MEMORY:]):
             if place >= token or identity == barred or not identity.suits(gender):
                 continue
             if subject is not None and subject[0] > place:
@@ -210,11 +212,10 @@ class _Resolver:
 
     def _ahead(self, token: int, gender: str) -> Identity | None:
         """The first fitting name after the pronoun, where none stands before it."""
-        for sighting in self._cast.sightings:
-            if sighting.first > token:
-                identity = self._phrases.of_figure(sighting.figure)
-                if identity.suits(gender):
-                    return identity
+        for sighting in self._cast.after(token):
+            identity = self._phrases.of_figure(sighting.figure)
+            if identity.suits(gender):
+                return identity
         return self._open(token)
 
     def _open(self, token: int) -> Identity:
