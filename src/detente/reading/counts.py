@@ -21,7 +21,7 @@ _WORDS = {
     **{word: 10 * number for number, word in enumerate(_TENS, start=2)},
     "dozen": 12,
 }
-_VAGUE = {"thousands": 1_000, "hundreds": 100, "dozens": 12, "scores": 20, "tens": 10, "millions": 1_000_000}
+_VAGUE = {"thousands": 1_000, "hundreds": 100, "tens": 10, "millions": 1_000_000}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +108,11 @@ def _bound(parse: Parse, first: int, start: int, bounds: Mapping[str, str]) -> t
     return EXACTLY, first
 
 
-def _vague(parse: Parse, last: int, start: int, bounds: Mapping[str, str]) -> Count:
-    """ "thousands", "tens of thousands", "several hundreds"."""
-    value, first = _VAGUE[parse.lowers[last]], last
-    if last - 2 >= start and parse.lowers[last - 1] == "of" and parse.lowers[last - 2] in _VAGUE:
-        value, first = value * _VAGUE[parse.lowers[last - 2]], last - 2
+def _vague(parse: Parse, last: int, start: int, bounds: Mapping[str, str]) -> Count | None:
+    """ "tens of thousands"; mere "thousands" states no number."""
+    if last - 2 < start or parse.lowers[last - 1] != "of" or parse.lowers[last - 2] not in _VAGUE:
+        return None
+    value, first = _VAGUE[parse.lowers[last]] * _VAGUE[parse.lowers[last - 2]], last - 2
     bound, opening = _bound(parse, first, start, bounds)
     return Count(
         first=opening, last=last, value=value, bound=AT_LEAST if bound in (EXACTLY, "about") else bound

@@ -167,7 +167,7 @@ class _Finder:
             return int(match.group("year"))
         if self._published is None:
             return None
-        return year_near(self._published, month, day, self._direction(token))
+        return year_near(self._published, month, day, direction(self._parse, token, finite=True))
 
     def _month_alone(self, match: re.Match[str], token: int, before: int) -> DateMention | None:
         month = MONTHS[match.group("month").rstrip(".").lower()]

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.reading.arguments import child, prepositions, subject_of
 from detente.reading.calendar import FUTURE, PAST, exact
 from detente.reading.dates import DateMention
-from detente.reading.parse import Parse
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
+from detente.reading.results import duration_of, outcome_of, reach_of
 from detente.reading.setting import Setting
+from detente.reading.standing import (
+    AFTER,
+    BEFORE,
+    CORE,
+    SETTING,
+    TOLD,
+    WISHED,
+    is_cancelled,
+    is_wished,
+    standing_of,
+    told_after,
+)
 from detente.reading.talks import TalkLexicon
 from detente.reading.tense import direction
 from detente.reading.venues import venue_of
@@ -35,6 +46,7 @@ class Encounter:
         asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
         several: a plural ("meetings"): more than one.
         since: the day it has gone on since. again: a further round ("the second round").
+        verb: that of its clause. delegations: "envoys", "both sides" and the like take part.
     """
 
     anchor: int
@@ -48,6 +60,8 @@ class Encounter:
     named: tuple[str, ...]
     outcome: str | None
     since: PartialDate | None
+    verb: int | None
+    delegations: bool
     again: bool
     definite: bool
     asserted: bool
@@ -55,24 +69,11 @@ class Encounter:
     evidence: Span
 
 
-_CORE = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
-_SETTINGS = frozenset({"in", "at", "to", "for", "with", "into", "on", "of"})
-_AFTER = frozenset({"after", "following", "since"})
-_BEFORE = frozenset({"before", "ahead", "until", "pending", "for"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her"})
-_TOPIC = frozenset(
-    {
-        *("on", "about", "over", "regarding", "concerning", "aimed", "against", "despite", "amid", "after"),
-        *("before", "as", "since", "because", "into", "during", "ahead", "following"),
-    }
-)
 _WITH = frozenset({"with", "between", "among", "of", "involving", "including", "by"})
-_HOURS = re.compile(
-    r"(?P<hedge>(?:nearly|almost|about|around|over|some|roughly|more than|at least|less than)\s+)?"
-    r"(?P<number>\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|"
-    r"half an)[\s-]+(?P<unit>hour|minute|day|week)s?\b(?!\s+(?:ago|later|before|after|earlier))",
-    re.IGNORECASE,
-)
+
+
+_ROUNDS = frozenset({"round", "rounds", "cycle", "phase"})
 
 
 class EncounterFinder:
@@ -104,7 +105,7 @@ class EncounterFinder:
             | words.plural_for_one
             | words.calls
             | {f"{each}s" for each in words.calls}
-            | {"round", "rounds"}
+            | _ROUNDS
         )
 
     def _verbs(self) -> frozenset[str]:
@@ -123,17 +124,15 @@ class EncounterFinder:
         kind = CALL if lower.rstrip("s") in words.calls or before & words.by_wire else MEETING
         if kind == CALL and not self._is_call(noun, lower, before):
             return None
-        verb, role = self._governor(noun)
-        if role == "wished" or (verb is not None and role != "setting" and self._is_wished(verb)):
+        verb, role = standing_of(parse, words, noun)
+        if role == WISHED or (verb is not None and role != SETTING and is_wished(parse, words, verb)):
             return None
         definite = bool(before & _DEFINITE)
-        if role == "after" and not definite and verb is not None:
-            verb, role = self._told_after(verb), "setting"
-        if lower in ("round", "rounds") and (
-            child(parse, noun, "prep") is not None or not before & words.again
-        ):
+        if role == AFTER and not definite and verb is not None:
+            verb, role = told_after(self._setting, verb), SETTING
+        if lower in _ROUNDS and (child(parse, noun, "prep") is not None or not before & words.again):
             return None
-        core = role in ("core", "setting")
+        core = role in TOLD
         date = self._date(noun, verb if core else None)
         status, told = self._status(noun, verb, role, date)
         people = self._partners(noun, verb if core else None)
@@ -149,15 +148,18 @@ class EncounterFinder:
             date=date,
             place=place,
             forum=forum,
-            duration=self._duration(noun, verb if core else None),
+            duration=duration_of(parse, noun, verb if core else None),
             parties=parties,
             named=named,
-            outcome=self._outcome(noun, verb) if verb is not None and core else None,
+            outcome=outcome_of(self._setting, words, noun, verb) if verb is not None and core else None,
             since=self._since(verb if core else None),
+            verb=verb if core else None,
+            delegations=any(self._is_delegation(each) for each in people),
             again=bool(before & words.again),
             definite=(definite and not before & words.again) or (place is not None and "a" not in before),
             asserted=core and told,
-            several=lower in words.plural or (kind == CALL and lower.endswith("s")),
+            several=(lower in words.plural and lower not in words.plural_for_one)
+            or (kind == CALL and lower.endswith("s")),
             evidence=self._evidence(noun, verb),
         )
 
@@ -167,96 +169,20 @@ class EncounterFinder:
             with_partner = any(
                 word in ("with", "between", "among") for word, _ in prepositions(self._parse, noun)
             )
-            return bool(before & self._lexicon.by_wire) or with_partner
+            within = self._parse.lowers[self._parse.heads[noun]] in ("in", "during")
+            held = self._parse.lowers[self._parse.heads[noun]] in self._lexicon.hold
+            told = self._parse.deps[noun] == "dobj" and held and not any(prepositions(self._parse, noun))
+            return bool(before & self._lexicon.by_wire) or with_partner or told or (within and "a" in before)
         return True
-
-    def _governor(self, noun: int) -> tuple[int | None, str]:
-        """The verb of the clause that a noun stands in, and how.
-
-        "core": the clause is about the encounter; "setting": it tells of what went on there;
-        "after", "before", "aside": it only refers to one;
-        "wished": it wishes or offers one; "alone": no verb governs it.
-        """
-        parse, words = self._parse, self._lexicon
-        token = noun
-        for _ in range(6):
-            above, dep = parse.heads[token], parse.deps[token]
-            if above == token:
-                return (token, "core") if parse.tags[token].startswith("VB") else (None, "alone")
-            if parse.tags[above].startswith("VB") and dep in _CORE:
-                return above, "core"
-            if dep in ("conj", "appos", "compound", "nmod", "poss"):
-                token = above
-                continue
-            if parse.tags[above] in ("IN", "TO", "RP", "VBG") and dep in ("pobj", "pcomp"):
-                word, over = parse.lowers[above], parse.heads[above]
-                if parse.lowers[over] in ("ahead", "advance"):
-                    word, over = "ahead", parse.heads[over]
-                if word in _AFTER:
-                    return over, "after"
-                if word in ("before", "ahead", "until", "pending"):
-                    return over, "before"
-                if parse.tags[over].startswith("VB"):
-                    if word == "for" and parse.lowers[over] in words.propose:
-                        return over, "wished"
-                    if word in ("at", "in", "during"):
-                        return over, "setting"
-                    takes_part = word in _SETTINGS and (parse.lowers[over] in words.hold | words.travel)
-                    return over, "core" if takes_part else "aside"
-                if parse.lowers[over] in words.rounds:
-                    token = over
-                    continue
-                if parse.lowers[over] in words.proposals:
-                    return over, "wished"
-                return over, "aside"
-            return above, "aside"
-        return None, "alone"
-
-    def _told_after(self, verb: int) -> int:
-        """The verb that "after hours of talks" belongs to: the sentence's own, unless another has a date."""
-        parse, token = self._parse, verb
-        if self._setting.date_of(verb) is not None and self._direction(verb) == PAST:
-            return verb
-        for _ in range(4):
-            if parse.heads[token] == token or parse.deps[token] not in ("ccomp", "xcomp", "pcomp", "advcl"):
-                break
-            token = parse.heads[token]
-        return token if parse.tags[token].startswith("VB") else verb
 
     def _direction(self, token: int) -> str | None:
         return direction(self._parse, token)
-
-    def _is_wished(self, verb: int) -> bool:
-        """Whether the verb, or one that it depends on, only wishes, offers, refuses or supposes."""
-        parse, words = self._parse, self._lexicon
-        if self._is_cancelled(verb):
-            return False
-        token = verb
-        for _ in range(3):
-            passive = any(parse.deps[each] == "auxpass" for each in parse.children[token])
-            wishes = parse.lowers[token] in words.propose and parse.tags[token].startswith("VB")
-            if wishes and (token == verb or not passive):
-                return True
-            for each in parse.children[token]:
-                if parse.deps[each] == "neg" or (
-                    parse.lowers[each] in words.modals and parse.deps[each] == "aux"
-                ):
-                    return True
-                if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
-                    return True
-            above = parse.heads[token]
-            if parse.deps[token] not in ("xcomp", "pcomp", "conj") or above == token:
-                return parse.deps[token] == "acl" and parse.lowers[above] in words.proposals
-            token = above
-            if not parse.tags[token].startswith("VB"):
-                return parse.lowers[token] in words.proposals
-        return False
 
     # Verbs: "met", "spoke by phone with", "gathered in".
 
     def _from_verb(self, verb: int, lower: str, words: TalkLexicon) -> Encounter | None:
         parse = self._parse
-        if self._is_wished(verb) or parse.deps[verb] in ("amod", "compound"):
+        if is_wished(parse, words, verb) or parse.deps[verb] in ("amod", "compound"):
             return None
         partners = self._verb_partners(verb, lower)
         if partners is None:
@@ -267,7 +193,7 @@ class EncounterFinder:
         date = self._date(verb, verb)
         if lower in words.speak and not by_wire and date is None:
             return None
-        status, told = self._status(verb, verb, "core", date)
+        status, told = self._status(verb, verb, CORE, date)
         parties, named = self._parties(verb, partners)
         forum = self._body(partners)
         if not (parties or named or forum or any(self._is_delegation(each) for each in partners)):
@@ -279,11 +205,13 @@ class EncounterFinder:
             date=date,
             place=None if kind == CALL else venue_of(self._setting, verb, [verb], words),
             forum=forum,
-            duration=self._duration(verb, verb),
+            duration=duration_of(parse, verb, verb),
             parties=tuple(each for each in parties if each != forum),
             named=named,
             outcome=None,
             since=self._since(verb),
+            verb=verb,
+            delegations=any(self._is_delegation(each) for each in partners),
             again=any(parse.lowers[each] == "again" for each in parse.children[verb]),
             definite=self._is_known(partners),
             asserted=told,
@@ -305,7 +233,7 @@ class EncounterFinder:
                 return None
             return [each for each in (subject, object_, *withs) if each is not None]
         if lower in words.host:
-            if object_ is None or not self._persons_in(object_):
+            if object_ is None or not (self._persons_in(object_) or self._is_party(object_)):
                 return None
             return [each for each in (subject, object_) if each is not None]
         if lower in words.gather:
@@ -340,8 +268,7 @@ class EncounterFinder:
         return (
             parse.tags[noun] in ("NNP", "NNPS")
             or bool(self._setting.polities_in(first, last))
-            or parse.lowers[noun]
-            in ("counterpart", "counterparts", "leaders", "ministers", "envoys", "negotiators")
+            or self._is_delegation(noun)
         )
 
     # What both have.
@@ -427,7 +354,7 @@ class EncounterFinder:
         """Held, planned or cancelled; and whether the clause itself tells so."""
         parse = self._parse
         near = {parse.lowers[each] for each in parse.children[anchor]}
-        if verb is not None and role in ("core", "setting") and self._is_cancelled(verb):
+        if verb is not None and role in (CORE, SETTING) and is_cancelled(parse, self._lexicon, verb):
             return CANCELLED, True
         if near & {"cancelled", "canceled", "postponed", "suspended", "scrapped"}:
             return CANCELLED, True
@@ -435,28 +362,18 @@ class EncounterFinder:
         published = self._setting.published
         if day is not None and published is not None and day > published:
             return PLANNED, True
-        told = self._direction(anchor if role not in ("core", "setting") or verb is None else verb)
+        told = self._direction(anchor if role not in (CORE, SETTING) or verb is None else verb)
         if near & {"planned", "upcoming", "scheduled", "next", "forthcoming", "future"}:
             told = FUTURE
-        if role == "after" or told == PAST:
-            return HELD, role in ("core", "setting")
-        if role == "before":
+        if role == AFTER or told == PAST:
+            return HELD, role in (CORE, SETTING)
+        if role == BEFORE:
             return (PLANNED if day is None or day == published else HELD), False
         if day is not None and published is not None and day < published:
             return HELD, True
         if told == FUTURE:
-            return PLANNED, role in ("core", "setting")
+            return PLANNED, role in (CORE, SETTING)
         return (HELD if verb is None and day is not None else None), verb is None and day is not None
-
-    def _is_cancelled(self, verb: int) -> bool:
-        parse, words = self._parse, self._lexicon
-        lower = parse.lowers[verb]
-        if lower in words.cancel:
-            return True
-        particles = (
-            parse.lowers[each] for each in parse.children[verb] if parse.deps[each] in ("prt", "advmod")
-        )
-        return any(f"{lower} {particle}" in words.cancel for particle in particles)
 
     def _partners(self, noun: int, verb: int | None) -> list[int]:
         """The heads of the phrases that name who takes part."""
@@ -469,6 +386,9 @@ class EncounterFinder:
                 if word in ("with", "between", "by") and each != noun
             ]
             subject = subject_of(parse, verb)
+            told = child(parse, verb, "dobj", "dative")
+            if told is not None and self._setting.persons_in(told, told):
+                heads.append(told)
             above = parse.lowers[parse.heads[noun]]
             if (
                 subject is not None
@@ -481,7 +401,7 @@ class EncounterFinder:
     def _parties(self, anchor: int, partners: Iterable[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """States and organisations, and the persons, named among the partners or before the noun."""
         parse = self._parse
-        ranges = [(parse.left[each], _reach(parse, each)) for each in partners]
+        ranges = [(parse.left[each], reach_of(parse, each)) for each in partners]
         if parse.tags[anchor].startswith("NN"):
             ranges.append((parse.left[anchor], anchor))
         parties: list[str] = []
@@ -568,61 +488,6 @@ class EncounterFinder:
         with_others = any(word in ("with", "between") for word, _ in prepositions(parse, noun))
         return body.polity.name if body is not None and sole and not with_others else None
 
-    def _duration(self, anchor: int, verb: int | None) -> str | None:
-        parse = self._parse
-        pieces = [(parse.left[anchor], anchor)] if parse.tags[anchor].startswith("NN") else []
-        above = parse.heads[parse.heads[anchor]]
-        if (
-            parse.lowers[above] in ("hours", "days", "minutes", "weeks")
-            and parse.lowers[parse.heads[anchor]] == "of"
-        ):
-            pieces.append((parse.left[above], above))
-        for head in (anchor, verb):
-            if head is not None:
-                for word, noun in prepositions(parse, head):
-                    if word == "for":
-                        pieces.append((parse.left[noun], noun))
-        if verb is not None and parse.lowers[verb] in ("lasted", "ran", "stretched", "lasting", "last"):
-            pieces.append((verb + 1, min(verb + 7, parse.sentences[parse.sentence_of[verb]][1] - 1)))
-        for first, last in pieces:
-            if first <= last:
-                match = _HOURS.search(parse.text[parse.starts[first] : parse.ends[last]])
-                if match:
-                    return _hours(match)
-        return None
-
-    def _outcome(self, noun: int, verb: int) -> str | None:
-        """What came of it, in the text's words."""
-        parse, words = self._parse, self._lexicon
-        if child(parse, verb, "nsubj", "nsubjpass") is None or not parse.left[noun] <= noun:
-            return None
-        subject = child(parse, verb, "nsubj", "nsubjpass")
-        if subject is None or not parse.left[subject] <= noun <= parse.right[subject]:
-            return None
-        lower = parse.lowers[verb]
-        if lower in words.yields:
-            object_ = child(parse, verb, "dobj")
-            if object_ is not None:
-                return _clipped(parse, parse.left[object_], _reach(parse, object_))
-        if lower in words.ends:
-            for each in parse.children[verb]:
-                if (
-                    parse.deps[each] == "prep"
-                    and parse.lowers[each] in ("without", "with", "in")
-                    and each > verb
-                ):
-                    governed = child(parse, each, "pobj", "pcomp")
-                    if (
-                        governed is not None
-                        and not self._setting.is_dated(governed)
-                        and (parse.lowers[each] != "in" or parse.tags[governed] not in ("NNP", "NNPS"))
-                    ):
-                        return _clipped(parse, each, _reach(parse, governed))
-        if lower in words.fails:
-            clause = child(parse, verb, "xcomp")
-            return _clipped(parse, verb, _reach(parse, clause) if clause is not None else verb)
-        return None
-
     def _evidence(self, anchor: int, verb: int | None) -> Span:
         """The clause that tells of it; the whole sentence where its verb is the root."""
         parse = self._parse
@@ -632,41 +497,3 @@ class EncounterFinder:
                 break
             top = parse.heads[top]
         return parse.span(min(parse.left[top], anchor), max(parse.right[top], anchor))
-
-
-def _reach(parse: Parse, noun: int) -> int:
-    """The last token of a noun phrase without clauses and appositions of time after it."""
-    last = noun
-    for each in parse.children[noun]:
-        if each > noun and parse.deps[each] in (
-            "prep",
-            "conj",
-            "cc",
-            "appos",
-            "pobj",
-            "poss",
-            "case",
-            "amod",
-            "dobj",
-        ):
-            if parse.lowers[each] in _TOPIC:
-                break
-            last = max(last, parse.right[each])
-        elif each > noun and parse.deps[each] in ("relcl", "acl", "advcl", "npadvmod"):
-            break
-    return last
-
-
-def _clipped(parse: Parse, first: int, last: int) -> str | None:
-    """The words, where they are few enough for an outcome."""
-    if last - first > 14:
-        return None
-    return " ".join(parse.text[parse.starts[first] : parse.ends[last]].split())
-
-
-def _hours(match: re.Match[str]) -> str:
-    """ "nearly four-hour" as "nearly four hours"."""
-    number, unit = match["number"], match["unit"]
-    plural = "" if number.lower() in ("a", "an", "one", "half an", "1") else "s"
-    hedge = " ".join(match["hedge"].split()) + " " if match["hedge"] else ""
-    return f"{hedge}{number} {unit}{plural}"

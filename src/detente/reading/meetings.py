@@ -76,6 +76,8 @@ class _Group:
             return 0
         if not self._adds(each) or self._differs(each):
             return 0
+        if each.verb is not None and any(known.verb == each.verb for known in self.mentions):
+            return 9
         parts = (self._fit_date(each), self._fit_place(each), self._fit_forum(each), self._fit_parties(each))
         if None in parts:
             return 0
@@ -85,10 +87,10 @@ class _Group:
 
     def _differs(self, each: Encounter) -> bool:
         """One is held and the other planned, unless on the same day: an evening's report of its morning."""
-        if not each.asserted or each.date is None:
+        if not each.asserted:
             return False
         told = {known.status for known in self.mentions if known.asserted}
-        same = self.date is not None and self.date.exact and each.date.start == self.date.start
+        same = self.date is not None and each.date is not None and self.date.start == each.date.start
         return {each.status, *told} >= {HELD, PLANNED} and not same
 
     def _fit_date(self, each: Encounter) -> int | None:
@@ -126,12 +128,21 @@ class _Group:
         """Whether a mention tells anything; "this week's talks" alone tells too little to know which."""
         if each.date is not None and not each.date.exact and each.place is None and each.forum is None:
             return bool(each.duration or each.outcome)
-        told = (each.date, each.place, each.forum, each.duration, each.outcome, each.parties, each.named)
+        told = (
+            each.date,
+            each.since,
+            each.place,
+            each.forum,
+            each.duration,
+            each.outcome,
+            each.parties,
+            each.named,
+        )
         return any(told)
 
     def is_told(self) -> bool:
         """Whether the mentions together say when or where, and who or what, and some asserts it."""
-        who = self.parties or self.named or self.forum
+        who = self.parties or self.named or self.forum or any(each.delegations for each in self.mentions)
         exact = self.date is not None and self.date.exact
         asserted = any(each.asserted for each in self.mentions)
         if exact and (self.place or who):
@@ -166,13 +177,10 @@ class _Group:
             return None
         if not any(block.span.covers(self.first.evidence) for block in blocks) or not self.first.asserted:
             return None
-        days = [
-            each
-            for each in setting.dates
-            if setting.parse.ends[each.last] <= blocks[0].span.end and each.exact
-        ]
-        recent = {each.start for each in days if setting.is_recent(each)}
-        return days[0] if len(recent) == 1 and len(days) == 1 else None
+        opening = (each for each in setting.dates if setting.parse.ends[each.last] <= blocks[0].span.end)
+        days = [each for each in opening if each.exact and setting.is_recent(each)]
+        told = [each for each in days if not setting.is_of_telling(each)]
+        return told[0] if len({each.start for each in days}) == 1 and told else None
 
     def _status(self) -> str:
         told = [each.status for each in self.mentions if each.status is not None]

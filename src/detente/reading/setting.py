@@ -85,6 +85,15 @@ class Setting:
         day = exact(date.start)
         return day is not None and self.published is not None and 0 <= (self.published - day).days < 7
 
+    def is_of_telling(self, date: DateMention) -> bool:
+        """Whether it is the day on which someone said something, rather than of what they told."""
+        parse, token = self.parse, date.first
+        for _ in range(8):
+            if parse.tags[token].startswith("VB"):
+                return any(parse.deps[each] == "ccomp" for each in parse.children[token])
+            token = parse.heads[token]
+        return False
+
     def _nearest_date(self, token: int, relation: str) -> DateMention | None:
         sentence = self.parse.sentences[self.parse.sentence_of[token]]
         best: tuple[int, int] | None = None

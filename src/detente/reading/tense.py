@@ -40,6 +40,7 @@ _DONE = frozenset(
         *("helped", "had", "came", "met", "forced", "proved", "tried"),
     }
 )
+_FOLLOWS = frozenset({"follow", "follows", "followed", "following"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "having"})
 _BE_NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
 _PLANNED = frozenset(
@@ -47,8 +48,12 @@ _PLANNED = frozenset(
 )
 
 
-def verb_direction(parse: Parse, verb: int) -> str | None:
-    """PAST, FUTURE or None (a bare present) for a verb's own group of words."""
+def verb_direction(parse: Parse, verb: int, *, finite: bool = False) -> str | None:
+    """PAST, FUTURE or None (a bare present) for a verb's own group of words.
+
+    Args:
+        finite: take no infinitive for the future.
+    """
     tag = parse.tags[verb]
     auxiliaries = {
         parse.lowers[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")
@@ -59,8 +64,10 @@ def verb_direction(parse: Parse, verb: int) -> str | None:
         if parse.lowers[verb] in _PLANNED and not _passes(parse, verb):
             return FUTURE
         return PAST if not auxiliaries & _BE_NOW or tag == "VBN" else None
+    if parse.lowers[verb] in _FOLLOWS:
+        return PAST
     if "to" in auxiliaries:
-        if any(parse.tags[each] in ("WRB", "WP", "WDT") for each in parse.children[verb]):
+        if finite or any(parse.tags[each] in ("WRB", "WP", "WDT") for each in parse.children[verb]):
             return None  # "agreed on Monday how to go on": the time is the main verb's
         head = parse.heads[verb]
         return PAST if parse.lowers[head] in _DONE and head != verb else FUTURE
@@ -74,11 +81,15 @@ def _passes(parse: Parse, verb: int) -> bool:
     return any(parse.deps[child] == "dobj" for child in parse.children[verb])
 
 
-def direction(parse: Parse, token: int) -> str | None:
+def direction(parse: Parse, token: int, *, finite: bool = False) -> str | None:
     """PAST or FUTURE for what stands at a token, told by the words that govern it.
 
     Goes up from the token: "before", "ahead of" and "upcoming" look ahead, "after" looks back; else the
     first verb that is marked for time decides. None where nothing tells.
+
+    Args:
+        finite: take neither an infinitive nor a bare present for the future: a month's day is more
+            often the nearest one than a weekday is the next.
     """
     for _ in range(64):
         lower = parse.lowers[token]
@@ -89,11 +100,13 @@ def direction(parse: Parse, token: int) -> str | None:
         if lower in _AHEAD or any(parse.lowers[child] in _AHEAD for child in parse.children[token]):
             return FUTURE
         if parse.tags[token].startswith("VB"):
-            found = verb_direction(parse, token)
+            found = verb_direction(parse, token, finite=finite)
             if found is not None:
                 return found
         head = parse.heads[token]
+        if parse.deps[token] == "dobj" and parse.lowers[head] in _FOLLOWS:
+            return PAST
         if head == token:
-            return FUTURE if parse.tags[token] in ("VBZ", "VBP") else None
+            return FUTURE if parse.tags[token] in ("VBZ", "VBP") and not finite else None
         token = head
     return None

@@ -12,6 +12,7 @@ from detente.reading.talks import TalkLexicon
 
 _AT = ("in", "at", "near", "outside")
 _PARTNERS = ("with", "between", "among", "of", "from", "by")
+_EDGES = frozenset({"sidelines", "sideline", "margins", "fringes", "edges"})
 _PLACE_NOUNS = frozenset(
     {"capital", "city", "town", "resort", "port", "village", "island", "state", "emirate", "sultanate"}
 )
@@ -77,6 +78,9 @@ def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
             for inner, deeper in prepositions(parse, noun):
                 if inner in _AT:
                     yield inner, deeper
+        elif parse.lowers[noun] in _EDGES:  # "on the sidelines of a summit in Prague"
+            for _, event in prepositions(parse, noun):
+                yield from _below(parse, event, anchor)
         elif word in ("on", "for", "during"):  # "on Monday in Geneva", "for two days in Geneva"
             for inner, deeper in prepositions(parse, noun):
                 if inner in _AT and parse.tags[noun] in ("NNP", "NNS", "CD"):
@@ -86,7 +90,10 @@ def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
 def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | None:
     """The name of a place, or None where the words name none."""
     parse = setting.parse
-    if setting.is_dated(noun) or parse.lowers[noun] in words.no_places:
+    lower = parse.lowers[noun]
+    if setting.is_dated(noun) or lower in words.no_places | words.singular | words.rounds | words.who:
+        return None
+    if not lower.replace("-", "").isalpha():
         return None
     polity = setting.polity_at(noun)
     if polity is not None:
@@ -124,7 +131,7 @@ def _named_after(setting: Setting, noun: int) -> str | None:
     for word, each in prepositions(parse, noun):
         if word == "of" and parse.tags[each] == "NNP" and parse.lowers[noun] != "capital":
             start = each
-            while start - 1 > noun and parse.tags[start - 1] == "NNP":
+            while start - 1 > noun and parse.tags[start - 1] in ("NNP", "HYPH", "NN", "XX", "FW"):
                 start -= 1
             return _printed(parse, start, each)
     following = noun + 1

@@ -1,0 +1,125 @@
+"""How a noun for an encounter stands in its clause: told, gone to, referred to, or only wished for."""
+
+from __future__ import annotations
+
+from detente.reading.calendar import PAST
+from detente.reading.parse import Parse
+from detente.reading.setting import Setting
+from detente.reading.talks import TalkLexicon
+from detente.reading.tense import direction
+
+CORE = "core"
+SETTING = "setting"
+TRAVEL = "travel"
+AFTER = "after"
+BEFORE = "before"
+ASIDE = "aside"
+WISHED = "wished"
+ALONE = "alone"
+TOLD = (CORE, SETTING, TRAVEL)
+"""Where the clause's own verb, day and subject are also the encounter's."""
+
+_CORE = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
+_SETTINGS = frozenset({"in", "at", "to", "for", "with", "into", "on", "of"})
+_AFTER = frozenset({"after", "following", "since"})
+_UNTIL = frozenset({"before", "ahead", "until", "pending"})
+
+
+def standing_of(parse: Parse, words: TalkLexicon, noun: int) -> tuple[int | None, str]:
+    """The verb of the clause that a noun stands in, and how.
+
+    CORE: the clause is about the encounter; SETTING: it tells of what went on there; TRAVEL: someone
+    goes to one; AFTER, BEFORE, ASIDE: the clause only refers to one; WISHED: it wishes or offers one;
+    ALONE: no verb governs it.
+    """
+    token = noun
+    for _ in range(6):
+        above, dep = parse.heads[token], parse.deps[token]
+        if above == token:
+            return (token, CORE) if parse.tags[token].startswith("VB") else (None, ALONE)
+        if parse.tags[above].startswith("VB") and dep in _CORE:
+            follows = dep == "nsubj" and parse.lowers[above] in ("follow", "follows", "followed")
+            return above, ASIDE if follows else CORE
+        if dep in ("conj", "appos", "compound", "nmod", "poss"):
+            token = above
+        elif parse.tags[above] in ("IN", "TO", "RP", "VBG") and dep in ("pobj", "pcomp"):
+            over, standing = _beyond(parse, words, token, above)
+            if standing is not None:
+                return over, standing
+            token = over
+        else:
+            return above, ASIDE
+    return None, ALONE
+
+
+def _beyond(parse: Parse, words: TalkLexicon, token: int, preposition: int) -> tuple[int, str | None]:
+    """What a preposition makes of the noun below it; None where the noun above holds it ("a round of")."""
+    word, over = parse.lowers[preposition], parse.heads[preposition]
+    if parse.lowers[over] in ("ahead", "advance"):
+        word, over = "ahead", parse.heads[over]
+    if word in _AFTER:
+        return over, AFTER
+    if word in _UNTIL:
+        return over, BEFORE
+    lower = parse.lowers[over]
+    if not parse.tags[over].startswith("VB"):
+        if lower in words.rounds:
+            return over, None
+        return over, WISHED if lower in words.proposals else ASIDE
+    if word == "for":
+        if lower in words.propose:
+            return over, WISHED
+        if lower in words.travel:
+            return over, TRAVEL
+    if word == "at" and parse.lowers[token] in ("end", "close", "conclusion"):
+        return over, AFTER
+    if word in ("at", "in", "during"):
+        return over, SETTING
+    return over, CORE if word in _SETTINGS and lower in words.hold | words.travel else ASIDE
+
+
+def told_after(setting: Setting, verb: int) -> int:
+    """The verb that "after hours of talks" belongs to: the sentence's own, unless another has a date."""
+    parse, token = setting.parse, verb
+    if setting.date_of(verb) is not None and direction(setting.parse, verb) == PAST:
+        return verb
+    for _ in range(4):
+        if parse.heads[token] == token or parse.deps[token] not in ("ccomp", "xcomp", "pcomp", "advcl"):
+            break
+        token = parse.heads[token]
+    return token if parse.tags[token].startswith("VB") else verb
+
+
+def is_wished(parse: Parse, words: TalkLexicon, verb: int) -> bool:
+    """Whether the verb, or one that it depends on, only wishes, offers, refuses or supposes."""
+    if is_cancelled(parse, words, verb):
+        return False
+    token = verb
+    for _ in range(3):
+        passive = any(parse.deps[each] == "auxpass" for each in parse.children[token])
+        wishes = parse.lowers[token] in words.propose and parse.tags[token].startswith("VB")
+        if wishes and (token == verb or not passive):
+            return True
+        for each in parse.children[token]:
+            if parse.deps[each] == "neg" or (
+                parse.lowers[each] in words.modals and parse.deps[each] == "aux"
+            ):
+                return True
+            if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
+                return True
+        above = parse.heads[token]
+        if parse.deps[token] not in ("xcomp", "pcomp", "conj") or above == token:
+            return parse.deps[token] == "acl" and parse.lowers[above] in words.proposals
+        token = above
+        if not parse.tags[token].startswith("VB"):
+            return parse.lowers[token] in words.proposals
+    return False
+
+
+def is_cancelled(parse: Parse, words: TalkLexicon, verb: int) -> bool:
+    """Whether the verb calls off what it governs."""
+    lower = parse.lowers[verb]
+    if lower in words.cancel:
+        return True
+    particles = (parse.lowers[each] for each in parse.children[verb] if parse.deps[each] in ("prt", "advmod"))
+    return any(f"{lower} {particle}" in words.cancel for particle in particles)
