@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from detente.analysis.finding import Finding, Method
-from detente.case import Case, Issue
+from detente.case import Case, bargaining_domain, bargaining_grounds
 from detente.errors import InvalidCase, TooLarge
 from detente.record.grounds import Grounds
 from detente.theory.bargaining import (
@@ -19,7 +19,6 @@ from detente.theory.bargaining import (
     Trade,
     Zone,
     agreement_zone,
-    domain_of,
     guaranteed_package,
     improving_trades,
     pareto_frontier,
@@ -96,8 +95,8 @@ def deals(case: Case, *, start: Mapping[str, str] | None = None) -> Deals:
         InvalidCase: no issue has values, or the disagreement point leaves a party out, or start names
             what isn't there.
     """
-    domain = domain_of_case(case)
-    grounds = deal_grounds(case)
+    domain = bargaining_domain(case)
+    grounds = bargaining_grounds(case)
 
     def finding(key: str, value: object) -> Finding[object]:
         return Finding(question="deals", value=value, method=METHODS[key], grounds=grounds, as_of=case.as_of)
@@ -131,62 +130,6 @@ def deals(case: Case, *, start: Mapping[str, str] | None = None) -> Deals:
     )
 
 
-def domain_of_case(case: Case) -> Domain:
-    """The additive domain in a case: the issues whose options have values, for the parties that value them.
-
-    Raises:
-        InvalidCase: saying what is missing and where.
-    """
-    issues = _valued(case)
-    if not issues:
-        raise InvalidCase(
-            f"{case.title}: no issue whose options have 'values' for the parties; deals are sums of them"
-        )
-    parties = [name for name in case.party_names if any(name in each.options[0].values for each in issues)]
-    for issue in issues:
-        absent = [party for party in parties if party not in issue.options[0].values]
-        if absent:
-            raise InvalidCase(
-                f"{case.title}: issue {issue.name!r} has no values for {', '.join(absent)}, who have "
-                "values on other issues; give 0 to every option that a party doesn't care about"
-            )
-    absent = [party for party in parties if party not in case.disagreement]
-    if absent:
-        raise InvalidCase(
-            f"{case.title}: 'disagreement' has no value for {', '.join(absent)}; say what each party has if "
-            "there is no agreement, in the same unit as its values"
-        )
-    return domain_of(
-        parties=parties,
-        issues={
-            issue.name: {
-                option.name: {party: option.values[party].value for party in parties}
-                for option in issue.options
-            }
-            for issue in issues
-        },
-        disagreement={party: case.disagreement[party].value for party in parties},
-        red_lines=[
-            (party, issue.name, option)
-            for issue in issues
-            for party, line in issue.red_lines.items()
-            if party in parties
-            for option in line.options
-        ],
-    )
-
-
-def deal_grounds(case: Case) -> Grounds:
-    """Everything that the deals of a case stand on: values, disagreement values, red lines."""
-    issues = _valued(case)
-    parts: list[Grounds] = [
-        value.grounds for each in issues for o in each.options for value in o.values.values()
-    ]
-    parts += [value.grounds for value in case.disagreement.values()]
-    parts += [line.grounds for issue in issues for line in issue.red_lines.values()]
-    return Grounds.of(parts)
-
-
 def without_frontier(domain: Domain) -> dict[str, Solution | None]:
     """The solutions that mixed-integer programmes find where the frontier is too large: all but Nash's."""
     none: dict[str, Solution | None] = dict.fromkeys(SOLUTIONS)
@@ -215,10 +158,6 @@ def _solution(concept: str, found: Guarantee | None) -> Solution | None:
     if found is None:
         return None
     return Solution(concept=concept, package=found.package, units=found.units, score=found.score)
-
-
-def _valued(case: Case) -> list[Issue]:
-    return [issue for issue in case.issues if issue.options and issue.options[0].values]
 
 
 def _trades(domain: Domain, start: Mapping[str, str] | None, target: Solution | None) -> Trades | None:

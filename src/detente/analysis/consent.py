@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.analysis.finding import Finding, Method
-from detente.case import Case
-from detente.case import ConsentRule as CaseRule
+from detente.case import Case, consent_game
 from detente.errors import InvalidCase
 from detente.theory.power import (
     Blocking,
@@ -16,9 +15,7 @@ from detente.theory.power import (
     blocking,
     minimal_blocking,
     minimal_winning,
-    threshold_of,
     voting_power,
-    with_vetoes,
 )
 
 METHOD = Method(
@@ -60,7 +57,7 @@ def consent(case: Case, *, limit: int = 50) -> tuple[Finding[Consent], ...]:
         )
     findings = []
     for written in case.consent:
-        rule = rule_of(written)
+        rule = consent_game(written)
         answer = Consent(
             name=written.name,
             rule=rule,
@@ -75,17 +72,3 @@ def consent(case: Case, *, limit: int = 50) -> tuple[Finding[Consent], ...]:
             )
         )
     return tuple(findings)
-
-
-def rule_of(written: CaseRule) -> ConsentRule:
-    """A case's rule as a simple game."""
-    thresholds = tuple(
-        threshold_of(f"count {number}", [count.weights[member] for member in written.members], count.quota)
-        for number, count in enumerate(written.conditions, start=1)
-    )
-    if not thresholds:
-        # Vetoes alone: the holders together are enough.
-        weights = [int(member in written.vetoes) for member in written.members]
-        thresholds = (threshold_of("vetoes", weights, sum(weights)),)
-    rule = ConsentRule(members=written.members, thresholds=thresholds, ways=(tuple(range(len(thresholds))),))
-    return with_vetoes(rule, written.vetoes)

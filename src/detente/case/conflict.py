@@ -37,7 +37,7 @@ class ConflictBuilder:
     parties: Sequence[str]
 
     def conflict(self, file: CaseFile, around: Grounds | None) -> Conflict | None:
-        """The conflict, or None where the case names no decision makers."""
+        """The conflict; None where the case names no decision makers, or faults leave nothing to build on."""
         if not file.decision_makers:
             for field in ("states", "infeasible", "same", "barriers"):
                 if getattr(file, field):
@@ -45,6 +45,7 @@ class ConflictBuilder:
             if file.status_quo is not None:
                 self.faults.add(("status_quo",), "needs 'decision_makers'; name them and what they can do")
             return None
+        broken = self.faults.breaking
         names = [maker.name for maker in file.decision_makers]
         distinct(names, ("decision_makers",), self.faults, kind="decision maker")
         for index, name in enumerate(names):
@@ -56,9 +57,11 @@ class ConflictBuilder:
         infeasible = self._statements(file.infeasible, bits, around, ("infeasible",))
         same = self._statements(file.same, bits, around, ("same",))
         self._check_form(file)
-        self.faults.settle()
+        if self.faults.breaking > broken:
+            return None
         states = self._states(file, options, infeasible, same)
-        self.faults.settle()
+        if self.faults.breaking > broken:
+            return None
         resolve = StateNames(states=states, bits=bits, faults=self.faults)
         makers = tuple(
             self._maker(maker, states, resolve, around, ("decision_makers", index))

@@ -41,13 +41,16 @@ class Faults:
 
     def __init__(self) -> None:
         self._found: list[Fault] = []
+        self.breaking = 0
+        """How many of them leave nothing to build on; a value without grounds is a fault, but no such one."""
 
     def __iter__(self) -> Iterator[Fault]:
         return iter(self._found)
 
-    def add(self, path: Path, words: str) -> None:
+    def add(self, path: Path, words: str, *, breaks: bool = True) -> None:
         """Note one fault."""
         self._found.append(Fault(path, words))
+        self.breaking += breaks
 
     def settle(self) -> None:
         """Raise FaultyCase where any fault was noted."""

@@ -32,7 +32,7 @@ class Footing:
         grounds = self.own(part, around)
         if grounds is None:
             if not self._allow:
-                self._faults.add(path, UNGROUNDED)
+                self._faults.add(path, UNGROUNDED, breaks=False)
             return ALLOWED
         return grounds
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from detente.analysis.bargaining import Deals
 from detente.analysis.bargaining import deals as find_deals
+from detente.case import Case
 from detente.cli.analyse import (
     AllowUngrounded,
     AsJson,
     CaseName,
+    Plot,
+    check_plot,
     grounds_json,
     grounds_words,
     loaded,
@@ -21,7 +25,9 @@ from detente.cli.analyse import (
     write_text,
 )
 from detente.cli.tables import bare_table, number, rendered, safe
+from detente.errors import TooLarge
 from detente.theory.bargaining import Clause, Domain, RedLine, Solution, Trade, WalkAway, Zone
+from detente.workflow import pictures
 
 SHOWN = 25
 """Rows of the frontier shown to people; --json has them all."""
@@ -46,13 +52,30 @@ def deals(
             help="Look for trades from here (repeat for each issue); others are settled one by one.",
         ),
     ] = None,
+    plot: Plot = None,
 ) -> None:
     """Where could they agree? The zone, the efficient packages, the fair ones, and the trades to them."""
-    found = find_deals(loaded(case, allow_ungrounded=allow_ungrounded), start=_start(start or []))
+    check_plot(plot)
+    model = loaded(case, allow_ungrounded=allow_ungrounded)
+    found = find_deals(model, start=_start(start or []))
+    if plot is not None:
+        _draw(model, found, plot)
     if as_json:
         write_json(deals_json(found))
     else:
         write_text(deals_words(found))
+
+
+def _draw(case: Case, found: Deals, path: Path) -> None:
+    """The frontier with the solutions; where there is no frontier there is nothing to draw."""
+    if found.frontier is None:
+        raise TooLarge(f"no picture: {found.too_large}")
+    chosen = {
+        CONCEPTS[concept][0]: finding.value.package
+        for concept, finding in found.solutions.items()
+        if finding is not None
+    }
+    pictures.plot_deals(case, found.domain, found.frontier.value, chosen, path)
 
 
 def _start(pairs: Sequence[str]) -> dict[str, str]:

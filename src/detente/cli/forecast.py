@@ -10,9 +10,12 @@ import typer
 from detente.analysis.finding import Finding
 from detente.analysis.forecast import DEFAULT, METHODS, Outlook
 from detente.analysis.forecast import forecast as find_forecast
+from detente.case import Case
 from detente.cli.analyse import (
     AllowUngrounded,
     AsJson,
+    Plot,
+    check_plot,
     grounds_json,
     grounds_words,
     loaded,
@@ -22,6 +25,7 @@ from detente.cli.analyse import (
 from detente.cli.tables import bare_table, number, rendered, safe
 from detente.errors import InvalidCase
 from detente.theory.forecast import Exchange, Score
+from detente.workflow import pictures
 from detente.workflow.decisions import score_decisions
 
 SHOWN = 8
@@ -47,6 +51,10 @@ def forecast(
         ),
     ] = None,
     rounds: Annotated[int, typer.Option(min=0, max=50, help="Of the challenge model on the scoreboard.")] = 0,
+    issue: Annotated[
+        str | None, typer.Option(help="Which issue --plot draws; by default the first with positions.")
+    ] = None,
+    plot: Plot = None,
 ) -> None:
     """What will probably come of it? The compromise by default, with three other models beside it."""
     if (case is None) == (scoreboard is None):
@@ -59,11 +67,30 @@ def forecast(
             write_text(scores_words(scores))
         return
     assert case is not None
-    found = find_forecast(loaded(case, allow_ungrounded=allow_ungrounded))
+    check_plot(plot)
+    model = loaded(case, allow_ungrounded=allow_ungrounded)
+    found = find_forecast(model)
+    if plot is not None:
+        _draw(model, found.value, issue, plot)
     if as_json:
         write_json(forecast_json(found))
     else:
         write_text(forecast_words(found))
+
+
+def _draw(case: Case, outlook: Outlook, name: str | None, path: Path) -> None:
+    chosen = [each for each in outlook.issues if name in (None, each.issue)]
+    if not chosen:
+        names = ", ".join(repr(each.issue) for each in outlook.issues)
+        raise typer.BadParameter(f"{name!r} is no issue with positions; write {names}", param_hint="--issue")
+    drawn = chosen[0]
+    pictures.plot_forecast(
+        case,
+        next(issue for issue in case.issues if issue.name == drawn.issue),
+        {stance.actor: stance.salience * stance.power for stance in drawn.stances},
+        {f"{key} (contested)" if key == "challenge" else key: drawn.values[key] for key in METHODS},
+        path,
+    )
 
 
 def forecast_json(found: Finding[Outlook]) -> dict[str, Any]:

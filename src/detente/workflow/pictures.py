@@ -130,9 +130,15 @@ def plot_forecast(
     Raises:
         MissingExtra: without the extra `plots`.
     """
-    marks = [plots.ForecastMark(name=name, position=position) for name, position in forecasts.items()]
+    found = dict(forecasts)
     if issue.outcome is not None:
-        marks.append(plots.ForecastMark(name="what came of it", position=float(issue.outcome.value)))
+        found["what came of it"] = float(issue.outcome.value)
+    together: dict[float, list[str]] = {}
+    for name, position in found.items():
+        together.setdefault(round(position, 6), []).append(name)
+    marks = [
+        plots.ForecastMark(name=" = ".join(names), position=position) for position, names in together.items()
+    ]
     picture = plots.ScalePicture(
         title=case.title,
         subtitle=[

@@ -85,7 +85,7 @@ def scale_chart(picture: ScalePicture) -> Any:
     size = alt.Size(
         "weight:Q",
         scale=alt.Scale(domain=[0, max(mark.weight for mark in ordered) or 1], range=[12, 420]),
-        legend=alt.Legend(title="weight", symbolFillColor="#bbbbbb", symbolStrokeColor=INK),
+        legend=alt.Legend(title="weight", tickCount=3, symbolFillColor="#bbbbbb", symbolStrokeColor=INK),
     )
     layers.append(
         alt.Chart(alt.Data(values=rows))
