@@ -21,6 +21,7 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
+import plover
 from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
 from detente.reading import Reader
@@ -52,6 +53,7 @@ class Bench:
         yield from self._seed()
         for name, bars in (("polnear_dev", ("≥ 68", "≥ 58")), ("gum_train", ("≥ 78", "≥ 70"))):
             yield from self._corpus(name, *bars)
+        yield from self._plover()
         yield "every corpus", "documents that raise", str(self._raising()), "0"
         yield "polnear_dev", "time to read ÷ bare parse", f"{self._time_ratio():.2f}", "≤ 1.25"
 
@@ -86,6 +88,12 @@ class Bench:
         yield name, "with speaker IoU50", _f1(scored["with_speaker_iou50"]), speaker
         by_mode = scored["recall_iou50_by_mode"]
         yield name, "recall direct / mixed / indirect", " / ".join(str(by_mode[mode]) for mode in by_mode), ""
+
+    def _plover(self) -> Iterator[Row]:
+        scored = plover.score(self.shared / "data" / "PLOVER_GSR_CAMEO.txt")
+        yield "PLOVER", "macro-F1", f"{scored.macro:.1f}", "≥ 70"
+        yield "PLOVER", "records of even / odd index", f"{scored.even:.1f} / {scored.odd:.1f}", ""
+        yield "PLOVER", "the file's 18 types / CONCEDE, RETREAT as one", _two(scored), ""
 
     def _predict(self, name: str, rows: Iterable[dict[str, Any]]) -> Path:
         path = self.work / f"{name}.jsonl"
@@ -132,6 +140,10 @@ class Bench:
             list(self.reader.read([Document(id=str(row["id"]), text=row["text"])]))
             bare, whole = bare + middle - start, whole + time.perf_counter() - middle
         return whole / bare
+
+
+def _two(scored: plover.Scores) -> str:
+    return f"{scored.own_names:.1f} / {scored.yielding:.1f}"
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -8,10 +8,9 @@ from typing import Any
 from detente.reading.inflection import noun_forms, verb_forms
 from detente.reading.plover import ANY, TYPES, Deed, Frame, Noun, Ontology, Stance
 
-_KEYS = (
-    "of type stance mode context object subject head with clause infinitive bare active joint purpose latent"
-)
-_CONDITIONS = frozenset(_KEYS.split())
+_DEED = ("type", "stance", "mode", "context", "latent")
+_ARGUMENTS = ("object", "subject", "head", "with", "clause", "infinitive", "raised", "purpose")
+_CONDITIONS = frozenset(("of", *_DEED, *_ARGUMENTS, "bare", "active", "joint"))
 
 
 def ontology_of(book: Mapping[str, Any]) -> Ontology:
@@ -101,6 +100,7 @@ def _verbs(
                 infinitive=row.get("infinitive", False),
                 bare=row.get("bare"),
                 active=row.get("active", False),
+                raised=row.get("raised", False),
                 joint=row.get("joint", False),
                 purpose=_forms(row.get("purpose", ()), irregular),
             )
@@ -118,6 +118,7 @@ def _generality(frame: Frame) -> tuple[bool, bool]:
         or frame.infinitive
         or frame.purpose
         or frame.joint
+        or frame.raised
     )
     return (not frame.particle, not bound)
 

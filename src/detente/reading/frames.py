@@ -76,6 +76,9 @@ class Frames:
         lower = self.parse.lowers[token]
         if token and self.parse.tags[token] == "VBN" and self.parse.lowers[token - 1] == "as":
             return None  # "as opposed to"
+        if token > 1 and self.parse.lowers[token - 1] == "-":
+            lower = f"{self.parse.lowers[token - 2]}-{lower}"  # "test-fired"
+            lower = lower if lower in self.ontology.verbs else self.parse.lowers[token]
         frames = self.ontology.verbs.get(lower, ())
         for wide in (False, True):
             for frame in frames:
@@ -243,6 +246,8 @@ class Frames:
             return None
         if frame.active and is_passive(parse, token):
             return None
+        if frame.raised and not self._is_raised(token):
+            return None
         if frame.joint and not self._is_joint(token):
             return None
         if frame.object and (thing is None or not self.classes(thing, wide) & frame.object):
@@ -265,6 +270,14 @@ class Frames:
             return below is not None
         kin = self.parse.children[below]
         return any(self.parse.tags[each] == "TO" for each in kin) or self.parse.deps[below] == "pcomp"
+
+    def _is_raised(self, token: int) -> bool:
+        """Whether what is wanted is for someone else to do: "wants them to leave"."""
+        below = self._complement(token)
+        if below is None or self.parse.lowers[token + 1 : token + 2] == ["to"]:
+            return False
+        own = child(self.parse, below, "nsubj", "nsubjpass")
+        return own is not None and own > token
 
     def _is_joint(self, token: int) -> bool:
         doer = subject_of(self.parse, token)

@@ -57,7 +57,8 @@ class Frame:
         joined: preposition → classes of nouns after it (empty: any); one must be there.
         clause, infinitive: whether it must govern a clause, or one with "to".
         bare: whether it must lack (or, False, have) an object.
-        active: whether it mustn't be passive. joint: whether its subject must be several.
+        active: whether it mustn't be passive.
+        raised: whether its clause must have its own subject. joint: whether its subject must be several.
         purpose: printed forms of verbs of which one must head its infinitive of purpose.
     """
 
@@ -71,6 +72,7 @@ class Frame:
     infinitive: bool = False
     bare: bool | None = None
     active: bool = False
+    raised: bool = False
     joint: bool = False
     purpose: frozenset[str] = frozenset()
 
