@@ -20,6 +20,10 @@ VERBAL = ("ACCUSE", "disapprove")
 _WORDY = ("attack", "assault", "blast", "battle", "fight")
 _ARMED = frozenset(("military", "terrorism", "cbrn"))
 _NOBODY = frozenset(["you", "there", "this", "that", "who", "which", "one", "these", "those"])
+_PARTIES = frozenset(
+    ("people", "forces", "police", "diplomats", "leaders", "rebels", "civilians", "peacekeepers")
+)
+"""Classes of nouns for those who can be party to an event."""
 _CARRY = frozenset(
     [
         "announce",
@@ -42,14 +46,17 @@ def events_of(
     setting: Setting, frames: Frames, statements: Sequence[Statement], knowledge: Knowledge
 ) -> tuple[Event, ...]:
     """The events of a document that have a party to them, in the order of the text."""
-    claims = _Claims(setting, statements, knowledge)
+    claims = _Claims(setting, frames, statements, knowledge)
     made = (claims.event(found) for found in find_events(frames))
     return tuple(dict.fromkeys(event for event in made if event is not None))
 
 
 class _Claims:
-    def __init__(self, setting: Setting, statements: Sequence[Statement], knowledge: Knowledge) -> None:
+    def __init__(
+        self, setting: Setting, frames: Frames, statements: Sequence[Statement], knowledge: Knowledge
+    ) -> None:
         self.setting = setting
+        self.frames = frames
         self.document = setting.document
         self.parse = setting.parse
         self.knowledge = knowledge
@@ -63,8 +70,8 @@ class _Claims:
         if "://" in self.document.text[span.start : span.end]:
             return None
         via = self.setting.statements.innermost(self.parse.span(found.token, found.token))
-        actor = self.parties.names(found.actor, via)
-        recipient = self.parties.names(found.recipient, via)
+        actor = self._named(found.actor, via)
+        recipient = self._named(found.recipient, via)
         if actor is None and recipient is None:
             return None
         kind, mode = VERBAL if self._is_verbal(found) else (found.type, found.mode)
@@ -88,24 +95,34 @@ class _Claims:
         of its own, and in a name ("Peace Talks Now") it tells of nothing.
         """
         parse = self.parse
-        if found.type == "AGREE" and (found.modal or found.vague or self._is_outlook(found)):
+        if found.type == "AGREE" and self._is_outlook(found):
             return False
-        if found.type == "PROTEST" and parse.tags[found.token][:2] == "NN" and found.recipient is not None:
+        if found.type == "REQUEST" and found.vague and found.modal:
             return False
-        if found.type in ("REQUEST", "CONCEDE") and found.vague and (found.modal or found.type == "CONCEDE"):
+        noun = parse.tags[found.token][:2] == "NN"
+        if noun and found.type == "PROTEST" and found.recipient is not None:
             return False
-        heads = [each for each in (found.actor, found.recipient) if each is not None]
-        if not any(self._acts(each) for each in heads):
-            return False
-        if parse.tags[found.token][:2] == "NN":
-            return parse.tags[found.token][:3] != "NNP" and any(
-                self._is_near(each, found.token) for each in heads
-            )
-        return found.actor is None or self._acts(found.actor)
+        heads = [each for each in (found.actor, found.recipient) if each is not None and self._acts(each)]
+        if not noun:
+            return bool(heads)
+        return parse.tags[found.token][:3] != "NNP" and any(
+            self._is_near(each, found.token) for each in heads
+        )
 
     def _is_outlook(self, found: FoundEvent) -> bool:
-        """Whether the party only means or is ready to do it; the deed stands in the table as planned."""
-        return found.stance in ("plan", "aspire", "prepare") or self.parse.tags[found.token][:2] == "JJ"
+        """Whether it is no more than a plan of the speaker's own, or one to do nothing that PLOVER knows."""
+        parse = self.parse
+        mild = (
+            found.modal
+            or found.stance in ("plan", "aspire", "prepare")
+            or parse.tags[found.token][:2] == "JJ"
+        )
+        own = (
+            found.actor is None
+            or parse.lowers[found.actor] in FIRST_PERSON
+            or parse.tags[found.actor] == "PRP"
+        )
+        return mild and (found.vague or own or found.stance == "aspire")
 
     def _is_near(self, party: int, noun: int) -> bool:
         """Whether a party belongs to the noun's own phrase, or to the verb that carries it."""
@@ -119,7 +136,12 @@ class _Claims:
             return lower not in _NOBODY
         if not parse.words[head][:1].isalnum() or "http" in lower or "@" in lower:
             return False
-        return is_name(parse, head) or lower in self.knowledge.ontology.actors
+        if is_name(parse, head) or lower in self.knowledge.ontology.actors:
+            return True
+        return bool(self.frames.classes(head) & _PARTIES)
+
+    def _named(self, head: int | None, via: Statement | None) -> str | None:
+        return self.parties.names(head, via) if head is not None and self._acts(head) else None
 
     def _is_verbal(self, found: FoundEvent) -> bool:
         """Whether an attack is one of words: between persons, and nothing of arms around it."""
