@@ -30,6 +30,7 @@ def act_lexicon(data: dict[str, Any]) -> ActLexicon:
         hostile=_beginnings(data["hostile"]),
         friendly=re.compile(f"{_beginnings(data['friendly']).pattern}|{data['relief'].strip()}"),
         patterns=tuple(_pattern(row, data) for row in data["patterns"]),
+        claims=re.compile(rf"(?:\w+ ){{0,2}}(?:{'|'.join(data['claims'].split())})\b"),
         talk=frozenset(data["talk"].split()),
         judge=frozenset(data["judge"].split()),
         plover={act: type_ for act, type_ in data["plover"].items() if type_ is not None},

@@ -60,6 +60,7 @@ class ActLexicon:
         cues: act by the cue's headword. leaning: act by headwords that give way to the content.
         hostile, friendly: consequences feared and consequences welcome.
         patterns: in order; the first that matches decides.
+        claims: what is denied rather than refused, at the start of a content.
         talk, judge: forms of verbs that report talks, and of verbs that judge.
         plover: PLOVER event type by act; acts that are no event are absent.
     """
@@ -69,6 +70,7 @@ class ActLexicon:
     hostile: re.Pattern[str]
     friendly: re.Pattern[str]
     patterns: tuple[ActPattern, ...]
+    claims: re.Pattern[str]
     talk: frozenset[str]
     judge: frozenset[str]
     plover: Mapping[str, str]
@@ -101,12 +103,15 @@ class _Judging:
         if told is not None and lemma not in self._lexicon.leaning:
             act = self._fitting(told)
         else:
-            act = self._content() or self._lexicon.leaning.get(lemma) or self._statement()
+            leaning = self._lexicon.leaning.get(lemma)
+            act = self._content() or (self._fitting(leaning) if leaning else self._statement())
         return _FLIPPED.get(act, act) if self._found.negated else act
 
     def _cue(self) -> tuple[str, str | None]:
         """The headword that tells, and its act: the cue's own, else another word of the cue."""
         lemma = self._found.cue_lemma
+        if self._found.cue_kind == "preposition":
+            return lemma, None
         told = self._lexicon.cues.get(lemma)
         if told is None and lemma in _VOICING:
             # A parse that takes "voiced hope the talks …" apart leaves the noun at the content's start.
@@ -123,7 +128,9 @@ class _Judging:
         return lemma, None
 
     def _fitting(self, told: str) -> str:
-        """A promise of harm is a threat; a wish that the content makes a demand stays a wish."""
+        """A promise of harm is a threat, and to reject a claim is to deny it."""
+        if told == "reject" and self._lexicon.claims.match(self._said):
+            return "deny"
         hostile = self._lexicon.hostile.search(self._said) and not self._lexicon.friendly.search(self._said)
         if told == "promise" and hostile and not self._withholds():
             return "threaten"
@@ -141,7 +148,7 @@ class _Judging:
             return "threaten"
         if heads:
             stance = self._stance(heads[0])
-            if stance is not None:
+            if stance is not None and stance != "assess":
                 return stance
         words = " ".join(self._parse.lowers[head] for head in heads)
         direct = self._found.quoted == "all"
@@ -162,7 +169,7 @@ class _Judging:
             return None
         for guess in _lemmas(self._parse.lowers[head]):
             told = self._lexicon.cues.get(guess)
-            if told is not None and guess not in self._lexicon.leaning and told != "assess":
+            if told is not None and guess not in self._lexicon.leaning:
                 negated = bool(self._auxiliaries(head) & _NOT)
                 return _FLIPPED.get(told, told) if negated else told
         return None
@@ -282,7 +289,12 @@ class _Judging:
             "am",
         ):
             return "assess"
-        if subject == "there" or lower in self._lexicon.judge or auxiliaries & (_MAYBE | _DUTY):
+        if (
+            subject == "there"
+            or self._stance(head) == "assess"
+            or lower in self._lexicon.judge
+            or auxiliaries & (_MAYBE | _DUTY)
+        ):
             return "assess"
         if tag == "VBD" or (
             tag == "VBN" and auxiliaries & {"has", "have", "had", "was", "were", "been", "'s", "’s"}

@@ -271,7 +271,11 @@ class _Resolver:
         parse = self._parse
         earliest = parse.sentence_of[token] - _REACH
         spoken = next(
-            ((place, each) for place, each in reversed(self._chain) if place < token and each.kind in kinds),
+            (
+                (place, each)
+                for place, each in reversed(self._chain[-_MEMORY:])
+                if place < token and each.kind in kinds
+            ),
             None,
         )
         for each in range(token - 1, -1 if spoken is None else spoken[0], -1):
