@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from detente.reading import Reader
 from detente.record import Document, Reading
@@ -54,3 +56,50 @@ def test_every_piece_of_evidence_is_the_texts(readings: list[Reading]) -> None:
             assert claim.evidence
             for mention in claim.evidence:
                 assert reading.document.quote(mention.span) == mention.text
+
+
+ODD = st.sampled_from(
+    [
+        *(
+            "talks",
+            "meeting",
+            "met",
+            "in",
+            "Geneva",
+            "on",
+            "Monday",
+            "with",
+            "Russia",
+            "and",
+            "the",
+            "U.S.",
+            "10,000",
+        ),
+        *(
+            "troops",
+            "after",
+            "of",
+            "round",
+            "tens",
+            "thousands",
+            "held",
+            "will",
+            "call",
+            ",",
+            ".",
+            "\n\n",
+            "—",
+            "“",
+            "(",
+        ),
+        *("Q", "MR. FOX:", "since", "2019", "capital", "of", "-", "Jan.", "31", "\u200f", "e\u0301", "😀"),
+    ]
+)
+
+
+@given(st.lists(ODD, max_size=30))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_odd_text_raises_nothing_and_reads_the_same_twice(reader: Reader, words: list[str]) -> None:
+    document = Document(id="odd", text=" ".join(words), published="2022-01-13")
+    first, second = reader.read([document, document])
+    assert first == second

@@ -242,10 +242,19 @@ class EncounterFinder:
                 or self._is_joint(subject)
                 or self._body([subject]) is not None
             )
-            return [subject, *withs] if several and subject is not None and object_ is None else None
+            if subject is None or object_ is not None or not several:
+                return None
+            acts = self._is_delegation(subject) or parse.tags[subject] in ("NNP", "NNPS")
+            return [subject, *withs] if acts else None
         partners = [each for each in withs if self._is_party(each)]
         joint = subject is not None and (self._is_joint(subject) or parse.tags[subject] in ("NNS", "NNPS"))
-        if object_ is not None or subject is None or not (partners or (joint and self._by_wire(verb))):
+        if object_ is not None or subject is None:
+            return None
+        between = {
+            each.polity.name
+            for each in self._setting.polities_in(parse.left[subject], reach_of(parse, subject))
+        }
+        if not (partners or (joint and (self._by_wire(verb) or len(between) > 1))):
             return None
         return [subject, *partners]
 

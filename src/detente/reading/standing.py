@@ -40,6 +40,8 @@ def standing_of(parse: Parse, words: TalkLexicon, noun: int) -> tuple[int | None
         if parse.tags[above].startswith("VB") and dep in _CORE:
             follows = dep == "nsubj" and parse.lowers[above] in ("follow", "follows", "followed")
             return above, ASIDE if follows else CORE
+        if dep in ("advcl", "dep", "npadvmod") and (own := _finite_below(parse, token)) is not None:
+            return own, CORE
         if dep in ("conj", "appos", "compound", "nmod", "poss"):
             token = above
         elif parse.tags[above] in ("IN", "TO", "RP", "VBG") and dep in ("pobj", "pcomp"):
@@ -50,6 +52,14 @@ def standing_of(parse: Parse, words: TalkLexicon, noun: int) -> tuple[int | None
         else:
             return above, ASIDE
     return None, ALONE
+
+
+def _finite_below(parse: Parse, noun: int) -> int | None:
+    """A past-tense verb hung below a noun that has no verb of its own: the parser took its clause apart."""
+    for token in range(noun + 1, parse.right[noun] + 1):
+        if parse.tags[token] == "VBD" and parse.deps[token] == "acl":
+            return token
+    return None
 
 
 def _beyond(parse: Parse, words: TalkLexicon, token: int, preposition: int) -> tuple[int, str | None]:

@@ -13,6 +13,7 @@ from detente.reading.talks import TalkLexicon
 _AT = ("in", "at", "near", "outside")
 _PARTNERS = ("with", "between", "among", "of", "from", "by")
 _EDGES = frozenset({"sidelines", "sideline", "margins", "fringes", "edges"})
+_REGIONS = frozenset({"province", "region", "district", "county", "valley", "airport", "base"})
 _PLACE_NOUNS = frozenset(
     {"capital", "city", "town", "resort", "port", "village", "island", "state", "emirate", "sultanate"}
 )
@@ -67,6 +68,9 @@ def _settings(parse: Parse, anchor: int, verbs: list[int]) -> Iterator[tuple[str
             modifies = parse.deps[each] in ("amod", "acl", "relcl") and each > head
             if each != anchor and (modifies or parse.deps[each] in ("npadvmod", "dobj")):
                 yield from _below(parse, each, anchor)
+                for deeper in parse.children[each]:
+                    if modifies and parse.deps[deeper] == "xcomp":  # "that was to be held in Rome"
+                        yield from _below(parse, deeper, anchor)
 
 
 def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
@@ -100,7 +104,9 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
         if (polity.form == NAME and polity.polity.kind == "state") or polity.form in (CAPITAL, SEAT):
             return _printed(parse, polity.first, polity.last)
         return None
-    if parse.lowers[noun] in _PLACE_NOUNS:
+    if lower in _REGIONS and parse.tags[max(noun - 1, 0)] == "NNP" and parse.heads[noun - 1] == noun:
+        return _printed(parse, _name_start(parse, noun - 1), noun)
+    if lower in _PLACE_NOUNS:
         return _named_after(setting, noun)
     if parse.tags[noun] not in ("NNP", "NNPS") or setting.persons_in(noun, noun):
         return None
@@ -112,6 +118,16 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
     ):
         first -= 1
     return _printed(parse, first, _name_end(parse, noun)) if word != "at" or first >= 0 else None
+
+
+def _name_start(parse: Parse, token: int) -> int:
+    while (
+        token > 0
+        and parse.tags[token - 1] in ("NNP", "HYPH")
+        and parse.heads[token - 1] == parse.heads[token]
+    ):
+        token -= 1
+    return token
 
 
 def _name_end(parse: Parse, noun: int) -> int:
