@@ -104,7 +104,9 @@ class Tails:
 
 
 def is_subordinate(parse: Parse, clause: int) -> bool:
-    """Introduced by a conjunction of time, cause or condition."""
+    """Introduced by a conjunction of time, cause or condition, or a participle: "Asked whether …"."""
+    if parse.tags[clause] in ("VBN", "VBG") and parse.left[clause] == clause:
+        return True
     return any(
         parse.deps[each] in ("mark", "advmod")
         and parse.lowers[each]

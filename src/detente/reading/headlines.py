@@ -41,7 +41,6 @@ def is_name(parse: Parse, first: int, colon: int) -> bool:
     return (
         0 < colon - first <= 6
         and all(parse.tags[token] in _NAME for token in range(first, colon))
-        and parse.tags[colon - 1] in _NOUNS
         and parse.words[colon - 1][0].isupper()
     )
 

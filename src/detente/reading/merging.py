@@ -19,6 +19,8 @@ def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
         inside: for each token whether it stands within a quotation.
     """
     conversational = _is_conversational(parse, inside)
+    lent = {draft.cue[0] for draft in drafts if draft.kind == "noun" and draft.cue[0] != draft.head}
+    drafts = [draft for draft in drafts if draft.head not in lent]
     ordered = sorted(drafts, key=lambda draft: (draft.first, -draft.last, draft.head))
     covered = _covered(parse, ordered)
     return [
@@ -53,19 +55,13 @@ def _reports(parse: Parse, draft: Draft, conversational: bool) -> bool:
 
 
 def _stands_within(parse: Parse, draft: Draft) -> bool:
-    """A statement within another's content: an act of speech by someone who is named there."""
-    subjunctive = (
-        parse.tags[draft.head] == "VBP" and parse.tags[draft.speaker[1]] in ("NN", "NNP")
-        if draft.speaker
-        else False
-    )
-    return (
-        not subjunctive
-        and draft.speech
-        and draft.kind != "adjective"
-        and draft.frame != "obj"
-        and _is_named(parse, draft)
-    )
+    """A statement within another's content: an act of speech, told as done, by someone who is named there."""
+    if not draft.speech or draft.kind == "adjective" or draft.frame == "obj" or not _is_named(parse, draft):
+        return False
+    tag, subject = parse.tags[draft.head], parse.tags[draft.speaker[1]] if draft.speaker else ""
+    infinitive = tag == "VB" and any(parse.tags[each] == "TO" for each in parse.children[draft.head])
+    subjunctive = tag in ("VB", "VBP") and subject in ("NN", "NNP") and not draft.hypothetical
+    return not infinitive and not subjunctive
 
 
 def _is_named(parse: Parse, draft: Draft) -> bool:

@@ -98,14 +98,10 @@ def noun_phrase(parse: Parse, head: int, cue: int) -> tuple[int, int] | None:
         last = cue - 1
     elif first <= cue < head:
         first = cue + 1
-    for each in parse.children[head]:
-        if (
-            parse.deps[each] in ("relcl",)
-            and each > head
-            and parse.words[parse.left[each] - 1] == ","
-            and parse.right[each] == last
-        ):
-            last = parse.left[each] - 2
+    for each in parse.children[head]:  # a clause that is no part of the name: "the envoy, who …, said"
+        gloss = parse.deps[each] == "relcl" or (parse.deps[each] == "acl" and parse.tags[each] == "VBG")
+        if gloss and parse.right[each] >= last - 1:
+            last = parse.left[each] - 2 if parse.words[parse.left[each] - 1] == "," else last
     last = max(last, head)
     if parse.tags[last] == "POS" and last > head:
         last -= 1

@@ -44,7 +44,11 @@ def find_quotations(parse: Parse) -> list[Quotation]:
             word = words[token]
             if word not in MARKS or parse.tags[token] == "POS":
                 continue
-            if word in _OPENING or (word in _STRAIGHT and opening is None and not _closes(parse, token, end)):
+            if (
+                word in _OPENING
+                or _is_second_backtick(parse, token, first)
+                or (word in _STRAIGHT and opening is None and not _closes(parse, token, end))
+            ):
                 if opening is not None and token - 1 > opening:
                     found.append(Quotation(opening + 1, token - 1, True, False))
                 opening, single = token, None
@@ -65,6 +69,15 @@ def find_quotations(parse: Parse) -> list[Quotation]:
         if opening is not None and end - 1 > opening:
             found.append(Quotation(opening + 1, end - 1, True, False))
     return found
+
+
+def _is_second_backtick(parse: Parse, token: int, first: int) -> bool:
+    """``, which the tokenizer splits."""
+    return (
+        token > first
+        and parse.words[token] == "`" == parse.words[token - 1]
+        and parse.ends[token - 1] == parse.starts[token]
+    )
 
 
 def _opens(parse: Parse, token: int, end: int) -> bool:

@@ -14,6 +14,8 @@ from detente.reading.quotations import MARKS, Quotation
 
 _OPEN = frozenset({"clause", "quote", "parenthetical", "according"})
 """Frames after whose quotation another may run on."""
+_REACH = 40
+"""So many words may stand between a quotation and its cue, or the quotation that it goes on from."""
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 
 
@@ -158,7 +160,7 @@ class Speech:
             return None
         if parse.words[at] in {",", "—", "–"}:
             at += 1
-        for token in range(at, min(end, at + 40)):
+        for token in range(at, min(end, at + _REACH)):
             if self.inside[token] or parse.words[token] in _STOPS or parse.words[token] == ";":
                 return None
             cue = self._says(token)
@@ -186,7 +188,7 @@ class Speech:
             colon = colon or parse.words[at] == ":"
             at -= 1
         begin = parse.blocks[parse.block_of[at]][0]
-        for token in range(at, max(begin - 1, at - 40), -1):
+        for token in range(at, max(begin - 1, at - _REACH), -1):
             if self.inside[token] or parse.words[token] in _STOPS:
                 return None
             cue = self._says(token)
@@ -221,26 +223,25 @@ class Speech:
         if self.parse.tags[token][0] != "V":
             return None
         for cue in self.lexicon.verbs.get(self.parse.lowers[token], ()):
-            if "quote" in cue.complements and not cue.particles:
+            after = tuple(self.parse.lowers[token + 1 : token + 1 + len(cue.particles)])
+            if "quote" in cue.complements and after == cue.particles:
                 return cue
         return None
 
     def _runs_on(self, before: Quotation, quotation: Quotation) -> bool:
         """Whether the quotation goes on from the one before without a new cue."""
         parse = self.parse
+        start = parse.blocks[parse.block_of[quotation.first]][0]
         blocks = parse.block_of[quotation.first] - parse.block_of[before.first]
-        if blocks > 1:
-            return False
-        between = [
-            token for token in range(before.last + 1, quotation.first) if parse.words[token] not in MARKS
-        ]
         if blocks == 1:
-            start = parse.blocks[parse.block_of[quotation.first]][0]
-            return not any(token >= start for token in between)
-        stops = [token for token in between if parse.words[token] in _STOPS]
-        return len(stops) <= 1 and (
-            not between or between[-1] in stops or parse.words[between[-1]] in {",", ":", ";"}
-        )
+            return all(parse.words[token] in MARKS for token in range(start, quotation.first))
+        if blocks > 1 or quotation.first - before.last > _REACH:
+            return False
+        between = [parse.words[token] for token in range(before.last + 1, quotation.first)]
+        between = [word for word in between if word not in MARKS]
+        if sum(word in _STOPS for word in between) > 1:
+            return False
+        return not between or between[-1] in _STOPS or between[-1] in {",", ":", ";"}
 
     def _draft(self, verb: int, cue: Cue, quotation: Quotation) -> Draft:
         parse = self.parse

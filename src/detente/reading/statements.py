@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.according import according_drafts
 from detente.reading.attribution import Attribution
-from detente.reading.draft import Draft
+from detente.reading.draft import Draft, Range
 from detente.reading.headlines import headline_drafts
 from detente.reading.lexicon import CueLexicon
 from detente.reading.merging import kept
@@ -32,12 +32,9 @@ def find_attributions(parse: Parse, lexicon: CueLexicon) -> list[Attribution]:
 
 def _attribution(parse: Parse, draft: Draft, inside: bytearray) -> Attribution:
     spans, quoted, words = [], 0, 0
-    for first, last in draft.pieces:
-        while first < last and parse.words[first] in MARKS and not inside[first]:
-            first += 1
-        if parse.words[last] in {".", ",", ";", ":"} and not inside[last]:
-            last -= 1
-        spans.append(parse.span(first, max(first, last)))
+    for piece in draft.pieces:
+        first, last = _printed(parse, piece, inside)
+        spans.append(parse.span(first, last))
         for token in range(first, last + 1):
             if parse.words[token][0].isalnum():
                 words += 1
@@ -54,3 +51,15 @@ def _attribution(parse: Parse, draft: Draft, inside: bytearray) -> Attribution:
         hypothetical=draft.hypothetical,
         frame=draft.frame,
     )
+
+
+def _printed(parse: Parse, piece: Range, inside: bytearray) -> Range:
+    """A piece without the marks around it, with the mark that closes a quotation begun within it."""
+    first, last = piece
+    while first < last and parse.words[first] in MARKS and not inside[first]:
+        first += 1
+    if last > first and parse.words[last] in {".", ",", ";", ":"} and not inside[last]:
+        last -= 1
+    if inside[last] and not inside[first] and last + 1 < len(parse) and parse.words[last + 1] in MARKS:
+        last += 1
+    return first, last

@@ -19,6 +19,7 @@ _CARRYING = frozenset({"of", "to", "between", "against", "toward", "towards"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADJUNCTS = 15
 """So many words may follow a cue at a sentence's end: to whom, where and when it was said."""
+_NEGATIVE = frozenset({"never", "neither", "hardly", "barely", "nor"})
 _MODAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "wo", "ca"})
 _NOT_A_CUE = frozenset({"amod", "compound", "nmod", "prep", "pobj", "dobj", "mark", "case", "auxpass", "aux"})
 
@@ -56,7 +57,19 @@ class VerbFrame:
                 head = None
         if head is None or (parse.lowers[head] in EXPLETIVE and self._is_dummy(head)):
             return None
-        return noun_phrase(parse, head, verb)
+        speaker = noun_phrase(parse, head, verb)
+        carried = self._carried_off(head) if self.passive else None
+        if speaker is not None and carried is not None and carried[0] > speaker[0]:
+            return speaker[0], carried[0] - 1
+        return speaker
+
+    def _carried_off(self, agent: int) -> Range | None:
+        """ "accused by the groups of blocking": what the parse hangs on the agent and belongs to the verb."""
+        parse = self.parse
+        for each in parse.children[agent]:
+            if parse.deps[each] == "prep" and parse.lowers[each] in self.cue.following:
+                return each, parse.right[each]
+        return None
 
     def _points_back(self) -> bool:
         """ "That said, …"; "This means that …": nobody speaks."""
@@ -85,7 +98,9 @@ class VerbFrame:
             speaker=self.speaker(),
             pieces=tuple(sorted(kept)),
             addressee=addressee,
-            negated=child(parse, verb, "neg") is not None,
+            negated=any(
+                parse.deps[each] == "neg" or parse.lowers[each] in _NEGATIVE for each in parse.children[verb]
+            ),
             hypothetical=_is_hypothetical(parse, verb),
             speech=self.cue.speech,
         )
@@ -300,7 +315,9 @@ class VerbFrame:
             head = self.parse.heads[self.verb]
             thing = (self.parse.left[head], self.verb - 1)
             thing = trimmed(self.parse, *thing)
-        return self.draft("passive", thing)
+        agent = child(self.parse, self.verb, "agent")
+        by = None if agent is None else child(self.parse, agent, "pobj")
+        return self.draft("passive", thing, None if by is None else self._carried_off(by))
 
     def _object(self) -> Draft | None:
         if "obj" not in self.cue.complements or self.passive:
