@@ -255,7 +255,7 @@ class Casting:
 def _agreed(holder: str, name: Name) -> str:
     """An office holder's name in the document's own spelling, where it has one."""
     words = holder.split()
-    if len(name.words) > 1 and stem(words[0].casefold()) == stem(name.lowers[0]):
+    if len(name.words) > 1 and _skeleton(words[0].casefold()) == _skeleton(name.lowers[0]):
         return printed(name.words)
     surname = printed(name.words[-1:])
     last = -2 if words[-1] == "Jr." else -1
@@ -264,6 +264,12 @@ def _agreed(holder: str, name: Name) -> str:
         if not known_by_first and " ".join(words[1:]).casefold() != " ".join(name.lowers):
             words[last] = surname
     return " ".join(words)
+
+
+def _skeleton(word: str) -> str:
+    """Consonants without doubling: "Yasir" and "Yasser" are spellings of one name, "Joe" of another."""
+    bare = [each for each in stem(word) if each not in "aeiouy"]
+    return "".join(each for index, each in enumerate(bare) if not index or bare[index - 1] != each)
 
 
 def printed(words: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from detente.reading.roles import Role, Roles
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "WP", "FW"})
 _PROPER = ("NNP", "NNPS")
 _PLURAL = ("NNS", "NNPS")
-_DROPPED = frozenset({"the", "a", "an", "all", "this", "these", "those", "both", "another"})
+_DROPPED = frozenset({"the", "a", "an", "all", "this", "these", "those", "another"})
 _ENDS = frozenset({",", "(", "[", ";", ":", "—", "–", "--", "-", ".", "'", '"', "“", "”", "’", "‘", ")", "]"})
 _INNER = frozenset({"-", "–", "'", "’", "."})
 _MEMBERS = frozenset({"members", "allies", "countries", "nations", "states", "governments"})
@@ -47,7 +47,7 @@ class Descriptions:
         self._cast = cast
         self._figures: dict[str, Figure] = {figure.name: figure for figure in cast.figures}
         self._by_word = {stem(figure.words[-1]): figure for figure in self._figures.values()}
-        self._roles = Roles(parse, knowledge, cast, published, home)
+        self._roles = Roles(parse, knowledge, cast, self.described, published=published, home=home)
         self._roster = knowledge.roster
         self._published = published
         self._names = names
@@ -120,6 +120,7 @@ class Descriptions:
         start = first
         while start < end and (
             parse.lowers[start] in _DROPPED
+            or (parse.lowers[start] == "both" and parse.lowers[start + 1] in ("the", "of"))
             or (start > first and parse.tags[start] == "CD" and parse.words[start + 1] != "-")
         ):
             start += 1

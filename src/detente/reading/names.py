@@ -71,8 +71,21 @@ class NameFinder:
         proper = {lower for lower, tag in zip(parse.lowers, parse.tags, strict=True) if tag in _NOUNS}
         for first, last in self._runs(parse, proper):
             name = self._split(parse, first, last)
-            if name is not None:
-                yield name
+            if name is None:
+                continue
+            body = self._served(parse, first, name.first - 1)
+            if body is not None:
+                yield body
+            yield name
+
+    def _served(self, parse: Parse, first: int, last: int) -> Name | None:
+        """The body within a title: "Teachers Union" in "Teachers Union President Jane Doe"."""
+        run = printed_words(parse, first, last) if first < last else []
+        while run and plain(run[-1][0]) not in self._lexicon.not_persons:
+            run.pop()
+        if len(run) < 2:
+            return None
+        return Name(first=first, last=run[-1][2], words=tuple(word for word, _, _ in run), impersonal=True)
 
     def _runs(self, parse: Parse, proper: set[str]) -> Iterator[tuple[int, int]]:
         words, size, token = parse.words, len(parse), 0

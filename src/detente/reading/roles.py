@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from detente.reading.cast import Cast, Figure
@@ -81,8 +82,16 @@ class Roles:
     """Finds who in a document, else in the roster of offices, answers to a role."""
 
     def __init__(
-        self, parse: Parse, knowledge: Knowledge, cast: Cast, published: str | None, home: str | None
+        self,
+        parse: Parse,
+        knowledge: Knowledge,
+        cast: Cast,
+        describe: Callable[[int, int], Identity | None],
+        *,
+        published: str | None,
+        home: str | None,
     ) -> None:
+        """Take a document's cast; `describe` words a noun phrase that names nobody."""
         self._parse = parse
         self._gazetteer = knowledge.gazetteer
         self._lexicon = knowledge.persons
@@ -90,6 +99,7 @@ class Roles:
         self._cast = cast
         self._published = published
         self._home = home
+        self._describe = describe
         self._introduced: dict[str, list[tuple[int, Identity, frozenset[str]]]] | None = None
 
     def role(self, first: int, head: int) -> Role:
@@ -229,11 +239,10 @@ class Roles:
         if role is None:
             return
         parse = self._parse
-        last = token if first < token or parse.tags[token] == "NN" else parse.right[token]
-        words = parse.text[parse.starts[first] : parse.ends[last]]
-        identity = Identity(" ".join(words.split()), PERSON, self._lexicon.genders.get(role))
-        lowers = frozenset(spelled(parse.lowers[first:token]))
-        found.setdefault(spelled([role])[0], []).append((token, identity, lowers))
+        identity = self._describe(parse.left[token], parse.right[token])
+        if identity is not None:
+            lowers = frozenset(spelled(parse.lowers[first:token]))
+            found.setdefault(spelled([role])[0], []).append((token, replace(identity, kind=PERSON), lowers))
 
     def _introduces(self, token: int) -> bool:
         """Whether a singular noun stands for somebody new: "a senior official said"."""

@@ -146,12 +146,9 @@ class _Resolver:
         identity = self._phrases.identity(first, last)
         if identity is not None and self._parse.tags[first] == "PRP$" and first < last:
             return self._owned(index, first, identity)
-        if (
-            identity is not None
-            and not self._phrases.is_named(identity)
-            and self._phrases.is_epithet(first, last)
-        ):
-            return self._just_named(first, identity)
+        if identity is not None and self._phrases.is_epithet(first, last):
+            unresolved = identity == self._phrases.described(first, last)
+            return self._just_named(first, identity) if unresolved else identity
         return identity
 
     def _owned(self, index: int, token: int, identity: Identity) -> Identity:
