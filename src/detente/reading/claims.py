@@ -13,6 +13,7 @@ from detente.reading.identity import Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.nesting import enclosing
 from detente.reading.parse import Parse
+from detente.reading.sides import with_sides
 from detente.reading.speakers import resolve_speakers
 from detente.record import Document, Mention, Span, Speaker, Statement
 
@@ -28,10 +29,11 @@ def statements_of(
     acts = [act_of(parse, each, knowledge.acts, parties=_parties(parse, each, knowledge)) for each in found]
     made = [_statement(document, parse, *each) for each in zip(found, identities, acts, strict=True)]
     ids = [each.id for each in made]
-    return tuple(
+    nested = [
         each if holder is None or ids[holder] == each.id else replace(each, via=ids[holder])
         for each, holder in zip(made, outer, strict=True)
-    )
+    ]
+    return with_sides(nested, knowledge, published=document.published)
 
 
 def _statement(

@@ -34,7 +34,7 @@ def _mention(mention: Mention) -> Json:
 
 
 def _speaker(speaker: Speaker | None) -> Json | None:
-    return None if speaker is None else {**_mention(speaker), "entity": speaker.entity}
+    return None if speaker is None else {**_mention(speaker), "entity": speaker.entity, "party": speaker.party}
 
 
 def _date(value: object) -> str | None:

@@ -116,7 +116,8 @@ def _mentions(document: Document, rows: Iterable[MentionRow]) -> tuple[Mention, 
 
 
 def _speaker(document: Document, row: SpeakerRow) -> Speaker:
-    return Speaker(text=row.text, span=_checked(document, row.text, row.span), entity=row.entity)
+    span = _checked(document, row.text, row.span)
+    return Speaker(text=row.text, span=span, entity=row.entity, party=row.party)
 
 
 def _statement(document: Document, row: StatementRow) -> Statement:

@@ -43,9 +43,12 @@ class Speaker(Mention):
     Attributes:
         entity: pronouns, surnames, titles and seats of power resolved ("Moscow" is Russia where it
             speaks); unnamed officials stay what they are.
+        party: the state or organisation for which it speaks, several joined by "; ", or None where
+            nobody is known to be spoken for.
     """
 
     entity: str
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ class SpeakerRow(MentionRow):
     """The speaker's noun phrase and who that is."""
 
     entity: str
+    party: str | None = None
 
 
 class ContributorRow(_Row):

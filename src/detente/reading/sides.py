@@ -1,0 +1,77 @@
+"""Whom a speaker speaks for: the state or organisation, from the words before the name or from the office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.reading.knowledge import Knowledge
+from detente.record import Speaker, Statement
+
+_LONGEST = 4
+"""Words of the longest name of a polity that stands before a title ("United Arab Emirates")."""
+
+_GOVERNMENTS = frozenset(("administration", "government", "cabinet", "team"))
+
+
+def with_sides(
+    statements: Sequence[Statement], knowledge: Knowledge, *, published: str | None
+) -> tuple[Statement, ...]:
+    """The statements with each speaker's party, where the document or the roster tells it."""
+    said: dict[str, str] = {}
+    for each in statements:
+        if each.speaker is not None and each.speaker.entity not in said:
+            found = _named(each.speaker.text, knowledge)
+            if found is not None:
+                said[each.speaker.entity] = found
+    return tuple(
+        replace(each, speaker=replace(each.speaker, party=_side(each.speaker, said, knowledge, published)))
+        if each.speaker is not None
+        else each
+        for each in statements
+    )
+
+
+def _side(speaker: Speaker, said: dict[str, str], knowledge: Knowledge, published: str | None) -> str | None:
+    entities = speaker.entity.split("; ")
+    if len(entities) > 1:
+        sides = [_named(entity, knowledge) for entity in entities]
+        return "; ".join(dict.fromkeys(side for side in sides if side is not None)) or None
+    polity = knowledge.gazetteer.speaker(speaker.entity)
+    if polity is not None:
+        return polity.name
+    return said.get(speaker.entity) or _of_office(speaker.entity, knowledge, published)
+
+
+def _of_office(entity: str, knowledge: Knowledge, published: str | None) -> str | None:
+    """The state of an office holder, or of the government that bears one's name."""
+    words = entity.split()
+    if len(words) > 1 and words[-1].lower() in _GOVERNMENTS:
+        words = words[:-1]
+    term = knowledge.roster.named(words[-1].casefold(), published) if words else None
+    if term is None or (len(words) > 1 and term.holder != " ".join(words)):
+        return None
+    return term.of
+
+
+def _named(phrase: str, knowledge: Knowledge) -> str | None:
+    """Every state and organisation that a noun phrase names before its first comma, in order.
+
+    One that stands after a preposition or a possessive's noun is not who speaks: "a former adviser to
+    NATO", "Ukraine's allies".
+    """
+    words = phrase.split(",")[0].replace("'s ", " ' ").replace("’s ", " ' ").split()
+    found: list[str] = []
+    at = 0
+    while at < len(words) and words[at].lower() not in ("of", "to", "in", "from", "at", "on", "for", "'"):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            piece = " ".join(words[at : at + size])
+            if not piece[0].isupper():
+                continue
+            polity = knowledge.gazetteer.speaker(piece) or knowledge.gazetteer.modifier(piece)
+            if polity is not None:
+                found.append(polity.name)
+                at += size - 1
+                break
+        at += 1
+    return "; ".join(dict.fromkeys(found)) or None
