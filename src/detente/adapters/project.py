@@ -16,12 +16,16 @@ STORE_VARIABLE = "DETENTE_STORE_URL"
 _TEMPLATE = """\
 # Settings of this Détente project.
 name = {name}
+# A codebook: a file in this folder, or the name of one that ships.
+# codebook = "codebook.yaml"
 
 [store]
 # Any SQLAlchemy URL; a relative SQLite path is relative to this folder.
 # The environment variable DETENTE_STORE_URL goes before what stands here.
 url = "sqlite:///record.db"
 """
+
+_KNOWN = ("name", "codebook", "store")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +34,13 @@ class Project:
 
     Attributes:
         folder: where it lives. name: what it is called. store_url: a SQLAlchemy URL, absolute.
+        codebook: a file's path or a shipped codebook's name, None where the settings name none.
     """
 
     folder: Path
     name: str
     store_url: str
+    codebook: str | None = None
 
 
 def found(start: Path) -> Project:
@@ -68,12 +74,20 @@ def _read(folder: Path) -> Project:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         raise NoProject(f"{path}: can't be read ({fault})") from None
-    unknown = set(settings) - {"name", "store"} | set(settings.get("store", {})) - {"url"}
+    unknown = set(settings) - set(_KNOWN) | set(settings.get("store", {})) - {"url"}
     if unknown:
-        raise NoProject(f"{path}: unknown setting {sorted(unknown)[0]!r}; known are name and store.url")
+        raise NoProject(
+            f"{path}: unknown setting {sorted(unknown)[0]!r}; known are name, codebook and store.url"
+        )
     url = os.environ.get(STORE_VARIABLE) or settings.get("store", {}).get("url", "sqlite:///record.db")
+    codebook = settings.get("codebook")
+    if codebook is not None and (folder / str(codebook)).is_file():
+        codebook = str(folder / str(codebook))
     return Project(
-        folder=folder, name=str(settings.get("name", folder.name)), store_url=_absolute(url, folder)
+        folder=folder,
+        name=str(settings.get("name", folder.name)),
+        store_url=_absolute(url, folder),
+        codebook=codebook,
     )
 
 

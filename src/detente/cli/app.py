@@ -9,7 +9,19 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import cases, consent, deals, demo, forecast, levers, outcomes, project, read, schema
+from detente.cli import (
+    cases,
+    consent,
+    deals,
+    demo,
+    forecast,
+    levers,
+    outcomes,
+    positions,
+    project,
+    read,
+    schema,
+)
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -21,6 +33,7 @@ app.command("outcomes")(outcomes.outcomes)
 app.command("levers")(levers.levers)
 app.command("init")(project.init)
 app.command("add")(project.add)
+app.command("positions")(positions.positions)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)

@@ -5,6 +5,7 @@ from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.codec import to_json
 from detente.record.dates import PartialDate
 from detente.record.decode import from_json
+from detente.record.position import POSITION_KINDS, Position
 from detente.record.reading import Reading
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
@@ -13,6 +14,7 @@ __all__ = [
     "ACTS",
     "KINDS",
     "MODES",
+    "POSITION_KINDS",
     "Claim",
     "Commitment",
     "Contributor",
@@ -22,6 +24,7 @@ __all__ = [
     "Meeting",
     "Mention",
     "PartialDate",
+    "Position",
     "Reading",
     "Span",
     "Speaker",

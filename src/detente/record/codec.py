@@ -34,7 +34,9 @@ def _mention(mention: Mention) -> Json:
 
 
 def _speaker(speaker: Speaker | None) -> Json | None:
-    return None if speaker is None else {**_mention(speaker), "entity": speaker.entity, "party": speaker.party}
+    return (
+        None if speaker is None else {**_mention(speaker), "entity": speaker.entity, "party": speaker.party}
+    )
 
 
 def _date(value: object) -> str | None:

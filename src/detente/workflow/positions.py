@@ -1,0 +1,50 @@
+"""Positions of a project, or of documents read for the occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.adapters.codebooks import load_codebook
+from detente.adapters.project import found
+from detente.adapters.store import Store
+from detente.analysis.positions import Standing, positions_of, standings_of
+from detente.case.codebook import Codebook
+from detente.errors import NoProject
+from detente.record import PartialDate, Position, Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Who stands where: the codebook, every position up to the date, and each issue's standing."""
+
+    codebook: Codebook
+    positions: tuple[Position, ...]
+    standings: tuple[Standing, ...]
+
+
+def grid(
+    paths: Sequence[Path], *, start: Path, codebook: str | None, as_of: PartialDate | None = None
+) -> Grid:
+    """Read the paths, or take the project's record where there are none, and draw the grid.
+
+    Raises:
+        NoProject: no paths and no project, or neither names a codebook.
+        UnreadableInput, InvalidCase: of the documents or the codebook.
+    """
+    project = None if paths else found(start)
+    name = codebook or (project.codebook if project else None)
+    if name is None:
+        raise NoProject("no codebook; name one with --codebook, or as `codebook` in the project's settings")
+    coded = load_codebook(name)
+    readings = _read(paths) if project is None else tuple(Store(project.store_url).readings())
+    positions = positions_of(readings, coded)
+    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+
+
+def _read(paths: Sequence[Path]) -> tuple[Reading, ...]:
+    # Loading the parser takes a second, which a project's record doesn't need.
+    from detente.workflow.reading import read
+
+    return tuple(read(paths))

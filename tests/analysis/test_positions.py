@@ -1,0 +1,136 @@
+"""From statements to positions: kinds, anaphora, dates, and how far apart the parties come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.adapters.codebooks import load_codebook, shipped_codebooks
+from detente.analysis.positions import positions_of, standings_of
+from detente.case.codebook import Codebook, Phrases, codebook_from
+from detente.errors import InvalidCase
+from detente.reading import Reader
+from detente.record import Document, PartialDate, Position
+
+DAM = codebook_from(
+    {
+        "title": "A dam",
+        "version": "1",
+        "issues": [
+            {
+                "name": "filling",
+                "phrases": ["fill*", "reservoir"],
+                "options": [
+                    {"name": "only by agreement", "phrases": ["without an agreement", "agreement first"]},
+                    {"name": "at once", "phrases": ["this summer", "as planned"]},
+                ],
+            },
+            {"name": "data", "phrases": ["data", "information ... flow*"]},
+        ],
+    },
+    name="dam",
+)
+
+Taken = Callable[..., tuple[Position, ...]]
+
+
+@pytest.fixture
+def taken(reader: Reader) -> Taken:
+    """The positions in a text, read."""
+
+    def read(*texts: str, codebook: Codebook = DAM) -> tuple[Position, ...]:
+        documents = [
+            Document(id=f"d{n}", text=text, published=f"2021-04-{n + 1:02d}") for n, text in enumerate(texts)
+        ]
+        return positions_of(reader.read(documents), codebook)
+
+    return read
+
+
+def test_a_demand_is_a_position_with_its_party_option_and_words(taken: Taken) -> None:
+    (position,) = taken("Egypt demanded that the reservoir not be filled without an agreement.")
+    assert (position.party, position.issue, position.kind) == ("Egypt", "filling", "demand")
+    assert position.option == "only by agreement"
+    assert "reservoir" in position.words
+
+
+def test_who_speaks_for_a_state_takes_its_position(taken: Taken) -> None:
+    (position,) = taken("Ethiopian Foreign Minister Tesfaye Alemu offered to share data on the flow.")
+    assert (position.party, position.speaker, position.kind) == ("Ethiopia", "Tesfaye Alemu", "offer")
+
+
+def test_an_answer_in_the_same_sentence_is_about_what_it_answers(taken: Taken) -> None:
+    found = taken("Sudan demanded a halt to the filling, a demand that Ethiopia said it would not accept.")
+    assert ("Ethiopia", "filling", "rejection") in [(each.party, each.issue, each.kind) for each in found]
+
+
+def test_reports_and_judgements_take_no_position(taken: Taken) -> None:
+    assert taken("Egypt said the reservoir had reached a record level.") == ()
+
+
+def test_a_demand_refused_is_a_deadlock_and_an_offer_unrefused_a_bridge(taken: Taken) -> None:
+    found = taken(
+        "Egypt demanded a halt to the filling. Ethiopia rejected any halt to the filling.",
+        "Ethiopia offered to share data with its neighbours.",
+    )
+    assert {each.issue: each.verdict for each in standings_of(found, DAM)} == {
+        "filling": "deadlocked",
+        "data": "bridgeable",
+    }
+
+
+def test_as_of_a_date_later_words_do_not_count(taken: Taken) -> None:
+    found = taken("Egypt demanded a halt to the filling.", "Ethiopia offered to share data.")
+    standings = {each.issue: each.verdict for each in standings_of(found, DAM, as_of=PartialDate(2021, 4, 1))}
+    assert standings == {"filling": "one-sided", "data": "silent"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("open door", "The OPEN  DOOR policy"),
+        ("missile*", "two missiles"),
+        ("door ... open", "leave its door wide and always open"),
+        ("NATO's presence", "NATO’s presence there"),
+    ],
+)
+def test_phrases_mark(phrase: str, text: str) -> None:
+    assert Phrases((phrase,)).found_in(text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [("open door", "an opened door"), ("data", "update"), ("door ... open", "door a b c d e f open")],
+)
+def test_phrases_do_not_mark(phrase: str, text: str) -> None:
+    assert not Phrases((phrase,)).found_in(text)
+
+
+@pytest.mark.parametrize("name", shipped_codebooks())
+def test_each_shipped_codebook_is_sound(name: str) -> None:
+    codebook = load_codebook(name)
+    assert codebook.issues
+    assert all(issue.phrases.each for issue in codebook.issues)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ({"title": "x", "version": "1"}, "issues: field required"),
+        ({"title": "x", "version": "1", "issues": []}, "issues"),
+        ({"title": "x", "version": 1, "issues": [{"name": "a", "phrases": ["b"]}]}, "version"),
+        (
+            {"title": "x", "version": "1", "issues": [{"name": "a", "phrases": ["b"], "colour": "red"}]},
+            "colour",
+        ),
+        (
+            {"title": "x", "version": "1", "issues": [{"name": "a", "phrases": ["b"]}] * 2},
+            "'a' stands there twice",
+        ),
+        ("a letter", "the file"),
+    ],
+)
+def test_a_faulty_codebook_is_told_by_field(row: object, told: str) -> None:
+    with pytest.raises(InvalidCase, match=told):
+        codebook_from(row, name="mine.yaml")
