@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from detente.theory.graph_model import GraphModel, analyse
+from detente.errors import TooLarge
+from detente.theory.graph_model import GraphModel, Reversal, analyse, moves_by_options
 
 
 def test_no_decision_maker_is_no_conflict():
@@ -33,3 +34,15 @@ def test_a_model_cannot_be_changed_behind_its_back():
 def test_nobody_can_move():
     model = GraphModel.from_arcs(states=3, moves={"a": [], "b": []}, payoffs={"a": [1, 2, 3], "b": [3, 2, 1]})
     assert all(np.asarray(rows).all() for rows in analyse(model).stable.values())
+
+
+def test_too_little_memory_is_told_before_work_starts():
+    model = GraphModel.from_arcs(states=50, moves={"a": []}, payoffs={"a": range(50)})
+    with pytest.raises(TooLarge, match="50 states of 1 decision makers need about"):
+        analyse(model, memory=1000)
+
+
+def test_too_many_one_way_options_are_told_before_work_starts():
+    codes = np.arange(2**20)
+    with pytest.raises(TooLarge, match="20 options that change one way only"):
+        moves_by_options(codes, range(20), [Reversal.TAKEN_FOR_GOOD] * 20)

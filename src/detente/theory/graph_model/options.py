@@ -8,7 +8,11 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from detente.errors import TooLarge
 from detente.theory.graph_model.moves import Moves
+
+MOST_CHANGES = 2**29
+"""Changes of one-way options that are looked at, block by block: a minute or so."""
 
 
 class Reversal(StrEnum):
@@ -35,6 +39,7 @@ def moves_by_options(
 
     Raises:
         ValueError: repeated states, or reversals that don't fit the options.
+        TooLarge: too many options that change one way only.
 
     >>> moves = moves_by_options([0, 1, 2, 3], [0], [Reversal.TAKEN_FOR_GOOD])
     >>> [moves.from_state(state).tolist() for state in range(4)]
@@ -49,6 +54,12 @@ def moves_by_options(
     if len(np.unique(state)) != len(state):
         raise ValueError("a state is listed twice")
     one_way = [(1 << bit, way) for bit, way in zip(options, ways, strict=True) if way is not Reversal.BOTH]
+    if len(keys) << len(one_way) > MOST_CHANGES:
+        raise TooLarge(
+            f"{len(one_way)} options that change one way only, in {len(keys):,} blocks of states, make up to "
+            f"{len(keys) << len(one_way):,} arcs to look at; up to {MOST_CHANGES:,} are possible. Make "
+            "options reversible that are dropped as easily as taken, or rule out states"
+        )
     sources, targets = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
     for chosen in range(1, 1 << len(one_way)):
         bits = [each for place, each in enumerate(one_way) if chosen >> place & 1]

@@ -26,6 +26,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from detente.errors import TooLarge
 from detente.theory.graph_model.arrays import Ints, Mask
 from detente.theory.graph_model.flood import least_reachable
 from detente.theory.graph_model.layout import Layout, best_within_move
@@ -70,11 +71,21 @@ class Stability:
         return everyone
 
 
-def analyse(model: GraphModel) -> Stability:
+BYTES_EACH = 64
+"""Memory for each pair of decision maker and state, measured and rounded up."""
+
+
+def analyse(model: GraphModel, *, memory: int = 8 * 2**30) -> Stability:
     """Judge every state for every decision maker under all five concepts, exactly.
 
     For N decision makers and S states whose moves form blocks it takes time in proportion to N²·S,
     memory to N·S.
+
+    Args:
+        memory: how many bytes it may take.
+
+    Raises:
+        TooLarge: it would take more.
 
     >>> dilemma = GraphModel.from_arcs(
     ...     states=4,  # both confess, I keeps silent, II keeps silent, both do
@@ -85,6 +96,13 @@ def analyse(model: GraphModel) -> Stability:
     >>> [np.flatnonzero(verdicts.equilibria(c)).tolist() for c in (Concept.NASH, Concept.SEQ)]
     [[0], [0, 3]]
     """
+    needed = model.payoffs.size * BYTES_EACH
+    if needed > memory:
+        raise TooLarge(
+            f"{model.states:,} states of {len(model.decision_makers)} decision makers need about "
+            f"{needed / 2**30:.1f} GiB, more than the {memory / 2**30:.1f} GiB allowed; rule out infeasible "
+            "states, merge those alike, or allow more memory"
+        )
     layout = Layout.of(model)
     stable = {concept: np.empty(model.payoffs.shape, dtype=np.bool_) for concept in Concept}
     for player in range(layout.players):
