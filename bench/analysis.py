@@ -20,13 +20,15 @@ WRITTEN = Path(__file__).parent.parent / "docs" / "benchmarks" / "analysis.md"
 
 
 def machine() -> str:
-    """Processor and cores, as far as the system tells."""
+    """Processor, cores, and how busy they were, as far as the system tells."""
     name = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.exists():
         lines = info.read_text(encoding="utf-8").splitlines()
         name = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), name)
-    return f"{name}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    cores = f"{os.cpu_count()} cores, Python {platform.python_version()}"
+    return f"{name}, {cores}; load average at the start {load}"
 
 
 def main() -> None:
@@ -40,7 +42,7 @@ def main() -> None:
         "# Analyses: time, memory, growth",
         "",
         f"{datetime.date.today().isoformat()}; {machine()}. `make bench-analysis` prints this table; all "
-        "figures of one table come from one run.",
+        "figures of one table come from one run. With other work on the same cores, go by processor time.",
     ]
     for name in chosen.part or PARTS:
         text += ["", PARTS[name](chosen.shared).as_markdown()]

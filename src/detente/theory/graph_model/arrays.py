@@ -13,6 +13,30 @@ Mask = npt.NDArray[np.bool_]
 """One truth value a state."""
 
 
+def ascending(keys: npt.NDArray[np.integer]) -> Ints:
+    """The positions in ascending order of their keys, equal keys in order of position (a stable argsort).
+
+    Key and position share one 64-bit number where they fit: numpy sorts those several times faster than
+    it argsorts.
+
+    >>> ascending(np.array([3, 1, 3, 0])).tolist()
+    [3, 1, 0, 2]
+    """
+    if not len(keys):
+        return np.empty(0, dtype=np.int32)
+    bits = len(keys).bit_length()
+    lowest, highest = int(keys.min()), int(keys.max())
+    if (highest - lowest).bit_length() + bits > 62:
+        return np.argsort(keys, kind="stable").astype(np.int32)
+    packed = keys.astype(np.int64)
+    packed -= lowest
+    packed <<= bits
+    packed += np.arange(len(keys))
+    packed.sort()
+    packed &= (1 << bits) - 1
+    return packed.astype(np.int32)
+
+
 def grouped(keys: Ints, values: Ints, groups: int) -> tuple[Offsets, Ints]:
     """The values sorted by key, and where each key's slice begins (compressed sparse rows)."""
     order = np.argsort(keys, kind="stable")

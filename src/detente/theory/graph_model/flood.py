@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from detente.theory.graph_model.arrays import Ints
+from detente.theory.graph_model.arrays import Ints, ascending
 from detente.theory.graph_model.layout import Layout
 
 COMPILE_FROM = 8_000
@@ -45,7 +45,7 @@ def least_reachable(layout: Layout, opponents: Sequence[int], payoff: Ints, *, i
     players = layout.players
     least = np.empty(states, dtype=np.int32)
     arguments: tuple[Any, ...] = (
-        np.argsort(payoff, kind="stable").astype(np.int32),
+        ascending(payoff),
         payoff,
         np.asarray(opponents, dtype=np.int32),
         players,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.theory.graph_model.arrays import Ints, Offsets
+from detente.theory.graph_model.arrays import Ints, Offsets, ascending
 from detente.theory.graph_model.model import GraphModel
 
 
@@ -91,7 +91,7 @@ def by_block_and_payoff(block: Ints, payoff: Ints) -> Ints:
     key *= spread
     key += payoff
     key -= lowest
-    return np.argsort(key, kind="stable").astype(np.int32)
+    return ascending(key)
 
 
 def best_within_move(layout: Layout, player: int, value: Ints) -> Ints:
