@@ -20,7 +20,7 @@ demo: $(VENV)/.installed     ## read the demonstration case and write the page t
 	$(BIN)/detente demo
 
 test: $(VENV)/.installed     ## run every test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadscope
 
 check: $(VENV)/.installed    ## what continuous integration asks for besides the tests
 	$(BIN)/ruff check .
