@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from detente.analysis.finding import Finding, Method
+from detente.analysis.outcomes import MOST_STATES_IN_FULL
 from detente.case import Case, conflict_grounds, conflict_of, graph_model
 from detente.errors import TooLarge
 from detente.theory.graph_model import (
@@ -100,7 +101,9 @@ def levers(
         swaps = None
     value = Levers(
         model=model,
-        names=tuple(conflict.states.name(state) for state in range(1, model.states + 1)),
+        names=tuple(conflict.states.name(state) for state in range(1, model.states + 1))
+        if model.states <= MOST_STATES_IN_FULL
+        else (),
         target=target,
         of_target=()
         if target is None

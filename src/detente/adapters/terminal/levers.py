@@ -25,7 +25,7 @@ def levers_words(title: str, levers: Levers) -> str:
 
 
 def _called(levers: Levers, state: int) -> str:
-    name = plain(levers.names[state])
+    name = plain(levers.names[state]) if levers.names else str(state + 1)
     return str(state + 1) if name == str(state + 1) else f"{state + 1} ({name})"
 
 

@@ -9,6 +9,7 @@ from detente.analysis.outcomes import Outcomes
 from detente.theory.graph_model import Certainty, Concept, Path, Verdict
 
 MOST_EXPLAINED = 12
+MOST_LISTED = 30
 NAMES = {
     Concept.NASH: "Nash",
     Concept.GMR: "GMR",
@@ -87,10 +88,17 @@ def _certainties(outcomes: Outcomes) -> Iterator[str]:
                 surely.append(str(state))
             elif Certainty.UNSTABLE not in column:
                 maybe.append(str(state))
-        yield (
-            f"  {NAMES[concept]:<4}  holds for certain: {', '.join(surely) or 'none'}; "
-            f"undetermined: {', '.join(maybe) or 'none'}"
-        )
+        yield (f"  {NAMES[concept]:<4}  holds for certain: {_listed(surely)}; undetermined: {_listed(maybe)}")
+
+
+def _listed(states: list[str]) -> str:
+    """Some states by number.
+
+    >>> _listed([]), _listed(["3", "5"])
+    ('none', '3, 5')
+    """
+    more = f" and {len(states) - MOST_LISTED:,} more" if len(states) > MOST_LISTED else ""
+    return ", ".join(states[:MOST_LISTED]) + more or "none"
 
 
 def _worth_telling(outcomes: Outcomes) -> list[int]:
