@@ -58,6 +58,13 @@ def test_a_case_comes_by_standard_input(detente: Detente) -> None:
     assert json.loads(run.out)["equilibria"]["nash"] == [2, 3]
 
 
+@pytest.mark.parametrize(("given", "fault"), [(b"\xff\xfe", "no UTF-8 text"), (b"", "empty; a case begins")])
+def test_standard_input_that_is_no_case_is_refused(detente: Detente, given: bytes, fault: str) -> None:
+    run = detente("outcomes", "-", given=given)
+    assert run.code == 1
+    assert f"standard input: {fault}" in run.err
+
+
 def test_a_plain_table_needs_no_flag_and_says_that_it_is_ungrounded(detente: Detente, tmp_path: Path) -> None:
     path = tmp_path / "chicken.json"
     path.write_text(json.dumps(TABLE))

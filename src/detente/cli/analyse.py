@@ -47,7 +47,7 @@ AllowUngrounded = Annotated[
 def loaded(name: str, *, allow_ungrounded: bool) -> Case:
     """The case that the user named, with a note on standard error where values have no grounds."""
     if name == "-":
-        return cases.read_case(sys.stdin.read(), allow_ungrounded=allow_ungrounded)
+        return cases.read_case(sys.stdin.buffer.read(), allow_ungrounded=allow_ungrounded)
     return cases.load_case(name, allow_ungrounded=allow_ungrounded)
 
 

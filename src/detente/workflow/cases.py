@@ -44,9 +44,19 @@ def load_case(name: str | Path, *, allow_ungrounded: bool = False) -> Case:
     return files.load_case(path, allow_ungrounded=allow_ungrounded)
 
 
-def read_case(text: str, *, allow_ungrounded: bool = False) -> Case:
-    """The case in a text, such as standard input. Raises InvalidCase."""
-    return files.case_from_text(text, name="standard input", allow_ungrounded=allow_ungrounded)
+def read_case(raw: bytes, *, allow_ungrounded: bool = False) -> Case:
+    """The case on standard input.
+
+    Raises:
+        UnreadableInput: where it is no UTF-8.
+        InvalidCase: naming line, field, the value, and what would be right.
+    """
+    name = "standard input"
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(name, f"no UTF-8 text (byte {error.start})") from None
+    return files.case_from_text(text, name=name, allow_ungrounded=allow_ungrounded)
 
 
 def shipped_text(name: str) -> str:

@@ -43,8 +43,9 @@ def read_genius(paths: Sequence[Path], *, name: str, domain: Path | None = None)
             path: root for path, root in profiles.items() if _issues(root) == _issues(profiles[domain])
         }
     if not profiles:
-        folder = paths[0].parent if paths else "the folder"
-        raise InvalidCase(f"{folder}: no Genius profile (<utility_space>) beside the domain; add one a party")
+        raise InvalidCase(
+            f"{paths[0].parent}: no Genius profile (<utility_space>) beside the domain; add one a party"
+        )
     parties = [_party(path, root, list(profiles)) for path, root in profiles.items()]
     notes: list[str] = []
     tables = [_values(path, root, notes) for path, root in profiles.items()]

@@ -25,7 +25,12 @@ def load_case(path: Path, *, allow_ungrounded: bool = False) -> Case:
         InvalidCase: naming file, line, field, the value, and what would be right.
     """
     if path.is_dir():
-        return read_genius(sorted(path.glob("*.xml")), name=path.name)
+        profiles = sorted(path.glob("*.xml"))
+        if not profiles:
+            raise UnreadableInput(
+                str(path), "a folder without XML; name a case file, or a Genius domain's folder"
+            )
+        return read_genius(profiles, name=path.name)
     text = _text(path)
     if path.suffix.lower() == ".xml" or text.lstrip().startswith("<"):
         return read_genius(sorted(path.parent.glob("*.xml")), name=path.stem, domain=path)
