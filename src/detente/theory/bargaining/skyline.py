@@ -22,6 +22,12 @@ Ints = NDArray[np.int64]
 COMPILE_FROM = 20_000
 """Rows from which the compiled sweep pays for loading the compiler; fewer are swept in plain Python."""
 
+STRIKES = 32
+"""Rows that are compared one by one with all others, before the rest are compared in blocks."""
+
+BLOCK = 256
+"""Rows compared at one time."""
+
 
 def maximal_rows(rows: Ints) -> Ints:
     """Indices of the rows that nothing dominates, one for each distinct row, in descending order.
@@ -123,46 +129,49 @@ def _sweep_three_by_tree(second: Ints, third: Ints, heights: int) -> NDArray[np.
 
 
 def _filter_many(rows: Ints) -> Ints:
-    """Four columns or more: those with the largest sums first, each against the ones kept."""
+    """Four columns or more: those with the largest sums first, each block against the ones kept."""
     order = np.argsort(-rows.sum(axis=1), kind="stable")
-    arranged = np.ascontiguousarray(rows[order])
-    if len(rows) < COMPILE_FROM:
-        return np.sort(order[_filter_by_strikes(arranged)])
-    return np.sort(order[np.flatnonzero(compiled(_filter)(arranged))])
-
-
-def _filter_by_strikes(rows: Ints) -> list[int]:
-    """The first row left is maximal; strike out what it dominates; repeat."""
-    kept: list[int] = []
+    columns = _narrow(rows[order])
     left = np.arange(len(rows))
-    columns = np.ascontiguousarray(rows.T)
-    while len(left):
-        kept.append(int(left[0]))
-        open_ = columns[0] > columns[0, 0]
-        for column in columns[1:]:
-            open_ |= column > column[0]
-        left = left[open_]
-        columns = columns[:, open_]
-    return kept
+    kept: list[Ints] = []
+    for _ in range(STRIKES):
+        # The first row left is maximal, and likely to beat many: strike those out at once.
+        if not len(left):
+            break
+        kept.append(left[:1])
+        open_ = (columns > columns[:, :1]).any(axis=0)
+        left, columns = left[open_], columns[:, open_]
+    beating = columns[:, :0]
+    for start in range(0, len(left), BLOCK):
+        block = columns[:, start : start + BLOCK]
+        block_left = left[start : start + BLOCK]
+        clear = ~_beaten(beating, block)
+        block, block_left = block[:, clear], block_left[clear]
+        clear = ~_beaten(block, block)
+        block, block_left = block[:, clear], block_left[clear]
+        kept.append(block_left)
+        beating = np.concatenate([beating, block], axis=1)
+    return np.sort(order[np.concatenate(kept)])
 
 
-def _filter(rows: Ints) -> NDArray[np.bool_]:
-    kept = np.zeros(len(rows), dtype=np.bool_)
-    keepers = np.empty_like(rows)
-    count = 0
-    for index in range(len(rows)):
-        dominated = False
-        for other in range(count):
-            larger = True
-            for column in range(rows.shape[1]):
-                if keepers[other, column] < rows[index, column]:
-                    larger = False
-                    break
-            if larger:
-                dominated = True
-                break
-        if not dominated:
-            keepers[count] = rows[index]
-            count += 1
-            kept[index] = True
-    return kept
+def _narrow(rows: Ints) -> NDArray[np.signedinteger]:
+    """The columns, counted from their least values, in the narrowest integers that hold them."""
+    low = rows.min(axis=0)
+    span = int((rows.max(axis=0) - low).max())
+    width = np.int16 if span < 2**15 else np.int32 if span < 2**31 else np.int64
+    return np.ascontiguousarray((rows - low).T.astype(width))
+
+
+def _beaten(rivals: NDArray[np.signedinteger], block: NDArray[np.signedinteger]) -> NDArray[np.bool_]:
+    """Which rows of the block some rival equals or exceeds throughout (but not itself)."""
+    beaten = np.zeros(block.shape[1], dtype=bool)
+    for start in range(0, rivals.shape[1], BLOCK * 4):
+        part = rivals[:, start : start + BLOCK * 4]
+        ahead = part[0][:, None] >= block[0][None, :]
+        for ours, theirs in zip(block[1:], part[1:], strict=True):
+            ahead &= theirs[:, None] >= ours[None, :]
+        if rivals is block:
+            own = np.arange(start, start + part.shape[1])
+            ahead[own - start, own] = False
+        beaten |= ahead.any(axis=0)
+    return beaten
