@@ -11,6 +11,7 @@ Names: maximin package, best guaranteed package, max-min fair allocation.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +22,9 @@ from detente.theory.bargaining.domain import Domain
 from detente.theory.solver import quiet_solver
 
 Allowed = Sequence[Sequence[int]]
+
+LARGEST_WHOLE = 10_000
+"""The finest common unit (one over this) in which gains are solved as whole numbers; beyond, as decimals."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +112,11 @@ def _solve(
     """Maximise the smallest weighted gain (no goal), or the weighted values of the goal's parties."""
     import highspy
 
+    # In a unit that makes every weighted value whole, the solver may stop half a unit from the bound.
+    whole = math.lcm(*(weight.denominator for weight in weights.values()))
+    is_whole = goal is None and whole <= LARGEST_WHOLE
+    if is_whole:
+        weights = {p: weight * whole for p, weight in weights.items()}
     slots = [(issue, option) for issue, options in enumerate(allowed) for option in options]
     value = {
         p: np.array([float(weight * domain.values[issue][option][p]) for issue, option in slots])
@@ -118,13 +127,16 @@ def _solve(
         np.zeros(len(slots)) if goal is None else sum(value[p] for p in goal), 1.0 if goal is None else 0.0
     )
     solver = quiet_solver()
-    solver.setOptionValue("mip_abs_gap", 1e-9)
+    if not is_whole:
+        solver.setOptionValue("mip_abs_gap", 1e-9)
     inf = highspy.kHighsInf
     for number, _ in enumerate(slots):
         solver.addCol(-float(cost[number]), 0.0, 1.0, 0, [], [])
         solver.changeColIntegrality(number, highspy.HighsVarType.kInteger)
     free = inf if goal is None else 0.0
     solver.addCol(-float(cost[smallest]), -free, free, 0, [], [])
+    if is_whole:
+        solver.changeColIntegrality(smallest, highspy.HighsVarType.kInteger)
     start = 0
     for options in allowed:
         solver.addRow(1.0, 1.0, len(options), np.arange(start, start + len(options)), np.ones(len(options)))
@@ -138,4 +150,4 @@ def _solve(
         return None
     chosen = iter(np.array(solver.getSolution().col_value)[:smallest])
     package = tuple(max((next(chosen), option) for option in options)[1] for options in allowed)
-    return package, -float(solver.getInfo().mip_dual_bound)
+    return package, -float(solver.getInfo().mip_dual_bound) / (whole if is_whole else 1)
