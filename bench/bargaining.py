@@ -144,6 +144,8 @@ def domains(shared: Path) -> None:
             for row, other in zip(rows, sorted(expected), strict=True)
             for a, b in zip(row, other, strict=True)
         )
+        if not expected and len(found) == golden["dp_frontier"]:
+            near = True  # only the number of points is recorded
         verdict = (
             "equal"
             if near
