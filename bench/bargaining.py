@@ -129,13 +129,13 @@ def domains(shared: Path) -> None:
     if not (table.exists() and folder.exists()):
         print("No competition domains under --shared: not checked")
         return
-    from detente.analysis.bargaining import domain_of_case
+    from detente.case import bargaining_domain
     from detente.theory.bargaining import pareto_frontier
     from detente.workflow.cases import load_case
 
     for golden in json.loads(table.read_text(encoding="utf-8"))["domains"]:
         name = golden["domain"].split("/")[-1]
-        domain = domain_of_case(load_case(folder / name))
+        domain = bargaining_domain(load_case(folder / name))
         found = pareto_frontier(domain)
         expected = golden.get("frontier") or []
         rows = sorted([float(domain.value(p, u)) for p, u in enumerate(units)] for units in found.units)

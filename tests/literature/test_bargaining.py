@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 import yaml
 
-from detente.analysis.bargaining import deals, domain_of_case
+from detente.analysis.bargaining import deals
+from detente.case import bargaining_domain
 from detente.theory.bargaining import pareto_frontier
 from detente.theory.bargaining.closed_forms import (
     alternating_offers_share,
@@ -67,7 +68,7 @@ def test_splits_of_a_pie() -> None:
 def test_a_domain_of_the_anac_competition() -> None:
     published = read("bargaining/england_zimbabwe.yaml")
     case = load_case("england-zimbabwe")
-    domain = domain_of_case(case)
+    domain = bargaining_domain(case)
     found = pareto_frontier(domain)
     rows = sorted([float(domain.value(p, units)) for p, units in enumerate(point)] for point in found.units)
     assert np.allclose(rows, sorted(published["frontier"]), atol=1e-5)
