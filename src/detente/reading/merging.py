@@ -9,7 +9,8 @@ _FIRST_OR_SECOND = frozenset({"i", "me", "my", "you", "your", "we", "us", "our"}
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
 _CLAUSAL = frozenset({"clause", "quote", "parenthetical", "according"})
 _CONVERSATIONAL = 0.025
-"""Newswire outside its quotations hardly says I, we or you; interviews and columns do at twice this rate."""
+"""So many of the words outside quotations are I, we or you: far more than in newswire, fewer than in most of
+the interviews of GUM (Zeldes 2017), by whose news and interviews the figure was set."""
 
 
 def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
