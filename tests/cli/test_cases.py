@@ -117,3 +117,24 @@ def test_a_picture_that_cant_be_written_ends_the_command(
     run = detente("outcomes", "elmira", "--plot", tmp_path / name)
     assert run.code == code
     assert name.rsplit("/", 1)[-1] in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("deals", "january-2022"), "no deal"),
+        (("forecast", "january-2022", "--issue", "exercises"), "Issue: exercises."),
+    ],
+)
+def test_deals_and_forecasts_are_drawn_too(
+    detente: Detente, tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    path = tmp_path / "picture.svg"
+    assert detente(*arguments, "--plot", path).code == 0
+    assert words in path.read_text(encoding="utf-8")
+
+
+def test_an_issue_that_isn_t_there_can_t_be_drawn(detente: Detente, tmp_path: Path) -> None:
+    run = detente("forecast", "january-2022", "--issue", "weather", "--plot", tmp_path / "x.svg")
+    assert run.code == 2
+    assert "weather" in run.err
