@@ -12,10 +12,14 @@ import platform
 from collections.abc import Callable
 from pathlib import Path
 
+import bargaining
 import graph_model
 from tables import Section
 
-PARTS: dict[str, Callable[[Path], Section]] = {"graph_model": graph_model.section}
+PARTS: dict[str, Callable[[Path], Section]] = {
+    "graph_model": graph_model.section,
+    "bargaining": bargaining.section,
+}
 WRITTEN = Path(__file__).parent.parent / "docs" / "benchmarks" / "analysis.md"
 
 

@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+from tables import Section
 
 OURS = """
 import json, random, resource, sys, time
@@ -91,36 +94,54 @@ def has_negmas(python: str) -> bool:
     return subprocess.run([python, "-c", "import negmas"], capture_output=True, check=False).returncode == 0
 
 
-def bargaining(negmas: str, *, long: bool) -> None:
-    """The frontier's rows of the speed table."""
+def section(shared: Path) -> Section:
+    """The frontier's rows of the speed table, for `make bench-analysis`.
+
+    NEGMAS_PYTHON names an interpreter that has NegMAS; NEGMAS_LONG=1 lets it take minutes, too.
+    """
+    negmas = os.environ.get("NEGMAS_PYTHON", sys.executable)
+    return bargaining(negmas, long=os.environ.get("NEGMAS_LONG") == "1")
+
+
+def bargaining(negmas: str, *, long: bool) -> Section:
+    """Time every size, ours and theirs in one run."""
     beside = has_negmas(negmas)
-    if not beside:
-        print(
-            "NegMAS isn't installed: only Détente is timed (name an interpreter that has it: --negmas PYTHON)"
-        )
-    print(
-        f"{'packages':>10} {'parties':>7} {'points':>7} {'seconds':>9} {'MB':>6} {'NegMAS':>9} {'ratio':>9}"
-    )
+    rows = []
     for *size, goal, compare in SIZES:
-        parties, options, issues, _ = size
+        parties, options, issues, top = size
         ours = measured(sys.executable, OURS, tuple(size))
+        head = [f"{options**issues:.0e}", str(parties), f"{top:,}"]
         if ours is None:
-            print(f"{options**issues:>10.0e} {parties:>7} failed")
+            rows.append([*head, "failed", "", "", "", "", goal])
             continue
         asked = beside and (compare == "yes" or (compare == "long" and long))
         theirs = measured(negmas, THEIRS, tuple(size)) if asked else None
-        told = (
-            ("", "")
-            if theirs is None
-            else (f"{theirs['seconds']:.1f}", f"{theirs['seconds'] / ours['seconds']:,.0f}")
+        told = ["", ""]
+        if theirs is not None:
+            told = [f"{theirs['seconds']:.1f} s", f"{theirs['seconds'] / ours['seconds']:,.0f}"]
+            if theirs["points"] != ours["points"]:
+                goal += f" (NegMAS has {theirs['points']:.0f} points)"
+        rows.append(
+            [
+                *head,
+                f"{ours['points']:,}",
+                f"{ours['seconds']:.4f} s",
+                f"{ours['peak_mb']:.0f} MB",
+                *told,
+                goal,
+            ]
         )
-        if theirs is not None and theirs["points"] != ours["points"]:
-            goal += f" (NegMAS has {theirs['points']:.0f} points)"
-        print(
-            f"{options**issues:>10.0e} {parties:>7} {ours['points']:>7.0f} {ours['seconds']:>9.4f} "
-            f"{ours['peak_mb']:>6.0f} {told[0]:>9} {told[1]:>9}  {goal}",
-            flush=True,
-        )
+    note = (
+        "Every case in a process of its own; MB is the peak of the whole process."
+        if beside
+        else "NegMAS isn't installed: only Détente is timed (NEGMAS_PYTHON names an interpreter that has it)."
+    )
+    return Section(
+        title="Bargaining: the efficient packages",
+        header=("packages", "parties", "values to", "points", "time", "memory", "NegMAS", "ratio", "goal"),
+        rows=rows,
+        notes=(note,),
+    )
 
 
 def domains(shared: Path) -> None:
@@ -183,7 +204,7 @@ def main() -> None:
         "--long", action="store_true", help="let NegMAS do the cases that take it minutes, too"
     )
     given = parser.parse_args()
-    bargaining(given.negmas, long=given.long)
+    print(bargaining(given.negmas, long=given.long).as_markdown())
     domains(given.shared)
     scoreboard(given.shared)
 
