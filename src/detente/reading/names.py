@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "del", "della", "dos", "du", "van", "von", "der", "den", "ter", "bin", "bint", "ibn"}
     | {"al", "el", "la", "le", "abu", "ould"}
 )
+_DASHES = frozenset({"–", "—", "|", "•", "*"})
 _ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ar", "ad", "at", "az"})
 """What stands before a hyphen in names from the Arabic."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -126,7 +127,7 @@ class NameFinder:
         if word[0].isupper():
             return following if self._opens(parse, following, proper) else None
         glued = parse.starts[following] == parse.ends[last]
-        if word in ("-", "–") and glued and following + 1 < size:
+        if word == "-" and glued and following + 1 < size:
             beyond = following + 1
             if parse.starts[beyond] == parse.ends[following] and parse.words[beyond][0].isalpha():
                 return beyond
@@ -151,8 +152,12 @@ class NameFinder:
 
     def _split(self, parse: Parse, first: int, last: int) -> Name | None:
         run = printed_words(parse, first, last)
+        if any(word in _DASHES for word, _, _ in run):
+            run = run[max(place for place, (word, _, _) in enumerate(run) if word in _DASHES) + 1 :]
         while run and plain(run[-1][0]) in _SUFFIXES:
             run.pop()
+        while len(run) > 2 and parse.tags[run[0][2]] == "NNS":
+            run.pop(0)
         cut, titles, polities, gender = self._title(parse, run)
         name = run[cut:]
         if not name or (len(name) == 1 and not gender and self._is_title(plain(name[0][0]))):
