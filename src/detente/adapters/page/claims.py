@@ -140,14 +140,10 @@ def _meeting(meeting: Meeting) -> PageClaim:
     details = [meeting.place, " to ".join(days), meeting.duration, ", ".join(meeting.named)]
     if meeting.outcome:
         details.append(f"outcome: {meeting.outcome}")
-    return _fact(
-        "meeting",
-        meeting.parties,
-        meeting.status,
-        f"{meeting.forum or 'Talks'}, {meeting.status}",
-        details,
-        meeting.evidence,
-    )
+    # Talks that name no party stand under the name of what met.
+    who = meeting.parties or _parties(meeting.forum)
+    headline = f"{meeting.forum or 'Talks'}, {meeting.status}" if meeting.parties else meeting.status
+    return _fact("meeting", who, meeting.status, headline, details, meeting.evidence)
 
 
 def _deployment(deployment: Deployment) -> PageClaim:
