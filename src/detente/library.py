@@ -6,7 +6,7 @@
 >>> found.value.equilibria(detente.Concept.NASH)
 (5, 8, 9)
 >>> found.value.names[4], found.grounds.assumptions
-('delay + insist', ('states, moves and rankings are those of the published nine-state model',))
+('delay + insist', ('the nine-state model; its rankings are at second hand, unverified',))
 """
 
 from __future__ import annotations
