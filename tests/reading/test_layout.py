@@ -122,6 +122,12 @@ def test_a_date_of_its_own_line_is_the_date_of_publication() -> None:
     assert layout_of("Ferry talks fail Monday, May 18, 2015\n\nThe talks failed.").published == "2015-05-18"
 
 
+def test_a_place_and_a_date_alone_are_a_dateline() -> None:
+    layout = layout_of("Joint statement\n\nVienna, 13 January 2022\n\nThe parties met.")
+    assert (layout.dateline, layout.published) == ("Vienna", "2022-01-13")
+    assert layout_of("May, 18 May 2015, was cold.\n\nThe parties met.").dateline is None
+
+
 def test_turns_of_a_transcript() -> None:
     text = (
         "PRESS BRIEFING BY THE FOREIGN MINISTER\n\n3:18 P.M. EST\n\n"

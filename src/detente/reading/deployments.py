@@ -118,6 +118,8 @@ class _Finder:
         if noun + 2 < len(parse) and parse.lowers[noun + 1] == "of":
             end = parse.sentences[parse.sentence_of[noun]][1]
             for token in range(noun + 2, min(noun + 7, end)):
+                if parse.tags[token].startswith("NN") or self._setting.is_dated(token):
+                    return None
                 if parse.tags[token] == "CD":
                     counted = token + 1 < end and parse.tags[token + 1].startswith(("NN", "JJ"))
                     return None if counted else self._at(token, token)

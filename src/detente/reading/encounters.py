@@ -233,7 +233,7 @@ class EncounterFinder:
                 return None
             return [each for each in (subject, object_, *withs) if each is not None]
         if lower in words.host:
-            if object_ is None or not (self._persons_in(object_) or self._is_party(object_)):
+            if object_ is None or not (self._persons_in(object_) or self._is_delegation(object_)):
                 return None
             return [each for each in (subject, object_) if each is not None]
         if lower in words.gather:
@@ -451,8 +451,7 @@ class EncounterFinder:
         )
 
     def _persons_in(self, noun: int) -> bool:
-        parse = self._parse
-        return bool(self._setting.persons_in(parse.left[noun], noun)) or parse.tags[noun] == "NNP"
+        return bool(self._setting.persons_in(noun, noun)) or self._parse.tags[noun] == "NNP"
 
     def _forum(self, noun: int) -> str | None:
         """The body that meets, or the name that the meeting bears."""

@@ -37,6 +37,7 @@ _DATELINES = tuple(
     )
 )
 _COLON_DATELINE = re.compile(rf"{_PLACE}:\s+(?=\S)")
+_FILED = re.compile(rf"(?P<place>[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){{0,2}}){_REGION},?\s+{_DATE}\.?")
 _DATE_LINE = re.compile(
     rf"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|date|issued|released)(?:\s+on)?:?\s*)?"
     rf"(?:{_WEEKDAY},?\s+)?{_DATE}(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{{0,4}}\)?)?\.?",
@@ -87,6 +88,15 @@ def colon_dateline_at(text: str, start: int, end: int) -> Dateline | None:
     """A place in capitals before a colon ("ISLAMABAD: "), which elsewhere would be a speaker's label."""
     match = _COLON_DATELINE.match(text, start, end)
     return Dateline(begins=match.end(), place=match.group("place")) if match else None
+
+
+def filed_line(paragraph: str) -> Dateline | None:
+    """A place and a date that stand alone above a communiqué ("Vienna, 13 January 2022")."""
+    match = _FILED.fullmatch(paragraph) if len(paragraph) < 80 else None
+    if match is None:
+        return None
+    published, day = _date_of(match.groupdict())
+    return Dateline(begins=match.end(), place=match.group("place"), published=published, day=day)
 
 
 def date_line(paragraph: str) -> str | None:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.reading.furniture import is_clock, is_furniture
-from detente.reading.header import Dateline, colon_dateline_at, credited, date_line, date_tail, dateline_at
+from detente.reading.header import (
+    Dateline,
+    colon_dateline_at,
+    credited,
+    date_line,
+    date_tail,
+    dateline_at,
+    filed_line,
+)
 from detente.reading.labels import Label, labels_of
 from detente.reading.lines import Paragraph, paragraphs_of
 from detente.record.text import Contributor, Span
@@ -118,6 +126,9 @@ class _Setter:
             self._furniture.append(span)
             return False
         if self._is_credit(words, index):
+            return False
+        if index < _HEAD and self._dateline is None and (filed := filed_line(words)):
+            self._dateline = filed
             return False
         if index < _HEAD and self._published is None and (date := date_line(words)):
             self._published = date

@@ -143,7 +143,7 @@ class _Group:
     def is_told(self) -> bool:
         """Whether the mentions together say when or where, and who or what, and some asserts it."""
         who = self.parties or self.named or self.forum or any(each.delegations for each in self.mentions)
-        exact = self.date is not None and self.date.exact
+        exact = self.date is not None and self.date.exact and self.date.start.month is not None
         asserted = any(each.asserted for each in self.mentions)
         if exact and (self.place or who):
             return asserted or bool(self.place and who)

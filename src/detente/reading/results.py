@@ -55,6 +55,12 @@ def outcome_of(setting: Setting, words: TalkLexicon, noun: int, verb: int) -> st
     subject = child(parse, verb, "nsubj", "nsubjpass")
     if subject is None or not parse.left[subject] <= noun <= parse.right[subject]:
         return None
+    joined = (each for each in parse.children[verb] if parse.deps[each] == "conj")
+    return next((told for each in (verb, *joined) if (told := _what_came(setting, words, each))), None)
+
+
+def _what_came(setting: Setting, words: TalkLexicon, verb: int) -> str | None:
+    parse = setting.parse
     lower = parse.lowers[verb]
     if lower in words.yields:
         object_ = child(parse, verb, "dobj")

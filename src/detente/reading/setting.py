@@ -159,7 +159,7 @@ def _places(parse: Parse, dateline: str | None) -> frozenset[str]:
     after = {
         parse.lowers[token + 1]
         for token in range(len(parse) - 1)
-        if parse.lowers[token] == "in" and parse.tags[token + 1] == "NNP"
+        if parse.lowers[token] == "in" and parse.tags[token + 1] == "NNP" and parse.heads[token + 1] == token
     }
     return frozenset(after | {word.casefold() for word in (dateline or "").split()})
 

@@ -101,6 +101,9 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
         return None
     polity = setting.polity_at(noun)
     if polity is not None:
+        before = polity.first - 1
+        if before >= parse.left[noun] and parse.tags[before] in ("NNP", "HYPH"):
+            return None  # the end of a longer name
         if (polity.form == NAME and polity.polity.kind == "state") or polity.form in (CAPITAL, SEAT):
             return _printed(parse, polity.first, polity.last)
         return None
@@ -171,7 +174,7 @@ def _named_after(setting: Setting, noun: int) -> str | None:
 def _premodifier(setting: Setting, noun: int) -> str | None:
     """ "the Brussels meeting": a city before the noun, known as one to the text or the map."""
     parse = setting.parse
-    for each in parse.children[noun]:
+    for each in (child for child in parse.children[noun] if not setting.is_dated(child)):
         if (
             each < noun
             and parse.tags[each] == "NNP"
