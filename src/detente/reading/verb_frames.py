@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.reading.contents import Tails, is_finite, is_infinitive, is_subordinate
+from detente.reading.clauses import (
+    clause_start,
+    comma_before,
+    is_finite,
+    is_hypothetical,
+    is_infinitive,
+    is_passive,
+    is_question,
+    is_subordinate,
+    tensed,
+)
+from detente.reading.contents import Tails
 from detente.reading.draft import Draft, Range, without
 from detente.reading.lexicon import Cue, CueLexicon
 from detente.reading.parse import Parse
@@ -16,11 +27,9 @@ _SUBORDINATORS = frozenset(
     {"as", "while", "though", "although", "because", "since", "after", "when", "whereas"}
 )
 _CARRYING = frozenset({"of", "to", "between", "against", "toward", "towards"})
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADJUNCTS = 15
 """So many words may follow a cue at a sentence's end: to whom, where and when it was said."""
 _NEGATIVE = frozenset({"never", "neither", "hardly", "barely", "nor"})
-_MODAL = frozenset({"would", "could", "might", "may", "should", "can", "must", "wo", "ca"})
 _NOT_A_CUE = frozenset({"amod", "compound", "nmod", "prep", "pobj", "dobj", "mark", "case", "auxpass", "aux"})
 
 
@@ -44,7 +53,7 @@ class VerbFrame:
 
     def __init__(self, parse: Parse, verb: int, cue: Cue, last: int, tails: Tails) -> None:
         self.parse, self.verb, self.cue, self.last, self.tails = parse, verb, cue, last, tails
-        self.passive = _is_passive(parse, verb)
+        self.passive = is_passive(parse, verb)
 
     def speaker(self) -> Range | None:
         parse, verb = self.parse, self.verb
@@ -101,7 +110,7 @@ class VerbFrame:
             negated=any(
                 parse.deps[each] == "neg" or parse.lowers[each] in _NEGATIVE for each in parse.children[verb]
             ),
-            hypothetical=_is_hypothetical(parse, verb),
+            hypothetical=is_hypothetical(parse, verb),
             speech=self.cue.speech,
         )
 
@@ -144,7 +153,7 @@ class VerbFrame:
         """Whether a dependant is a clause that the verb may attribute."""
         parse, verb = self.parse, self.verb
         finite = is_finite(parse, clause)
-        if clause > verb and not self.cue.complements & {"wh", "quote"} and _is_question(parse, clause):
+        if clause > verb and not self.cue.complements & {"wh", "quote"} and is_question(parse, clause):
             return False
         if parse.deps[clause] == "xcomp":
             return finite and "clause" in self.cue.complements
@@ -368,7 +377,7 @@ class VerbFrame:
         as_clause = dep == "advcl" and any(
             parse.lowers[each] == "as" and parse.deps[each] == "mark" for each in parse.children[verb]
         )
-        if not as_clause and (dep != "parataxis" or not _comma_before(parse, verb)):
+        if not as_clause and (dep != "parataxis" or not comma_before(parse, verb)):
             return None
         if child(parse, verb, "dobj") is not None and "told" not in self.cue.complements:
             return None
@@ -385,11 +394,11 @@ class VerbFrame:
             return None
         parse, verb = self.parse, self.verb
         first, end = parse.sentences[parse.sentence_of[verb]]
-        comma = _clause_start(parse, verb) - 1
+        comma = clause_start(parse, verb) - 1
         if comma <= first or parse.words[comma] != "," or end - verb > _ADJUNCTS:
             return None
         content = trimmed(parse, first, comma - 1)
-        if _tensed(parse, verb + 1, end - 1) or content is None or not _tensed(parse, *content):
+        if tensed(parse, verb + 1, end - 1) or content is None or not tensed(parse, *content):
             return None
         return self.draft("clause", content, addressee=self._addressee())
 
@@ -401,7 +410,7 @@ class VerbFrame:
         for each in parse.children[verb]:
             if parse.deps[each] in ("xcomp", "advcl", "dep") and parse.left[each] == self.last + 1:
                 last = self.tails.end(each, verb)
-                if _tensed(parse, each, last):
+                if tensed(parse, each, last):
                     return self.draft("clause", trimmed(parse, parse.left[each], last))
         return None
 
@@ -426,47 +435,3 @@ def _particles_end(parse: Parse, verb: int, particles: tuple[str, ...]) -> int |
         if each > verb and particles == ("to",) and parse.deps[each] == "prep" and parse.lowers[each] == "to":
             return verb
     return None
-
-
-def _is_passive(parse: Parse, verb: int) -> bool:
-    if parse.tags[verb] not in ("VBN", "VBD"):
-        return False
-    for each in parse.children[verb]:
-        if parse.deps[each] in ("auxpass", "nsubjpass", "agent"):
-            return True
-    if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
-        return False
-    return child(parse, verb, "aux") is None
-
-
-def _is_hypothetical(parse: Parse, verb: int) -> bool:
-    for each in parse.children[verb]:
-        if parse.deps[each] == "aux" and parse.lowers[each] in _MODAL:
-            return True
-        if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
-            return True
-    return False
-
-
-def _tensed(parse: Parse, first: int, last: int) -> bool:
-    return any(parse.tags[token] in _TENSED for token in range(first, last + 1))
-
-
-def _is_question(parse: Parse, clause: int) -> bool:
-    first = parse.left[clause]
-    return parse.tags[first] in ("WP", "WRB", "WDT") or parse.lowers[first] in ("if", "whether")
-
-
-def _clause_start(parse: Parse, verb: int) -> int:
-    """Where the verb's subject, auxiliaries and adverbs before it begin."""
-    first = verb
-    for each in parse.children[verb]:
-        if parse.deps[each] in ("nsubj", "aux", "neg", "advmod") and each < verb:
-            first = min(first, parse.left[each])
-    return first
-
-
-def _comma_before(parse: Parse, verb: int) -> bool:
-    """A comma, a dash or a quotation mark between the clause before and the verb with its subject."""
-    first = _clause_start(parse, verb)
-    return first > 0 and parse.words[first - 1] in {",", "—", "–", "--", '"', "”", "’", "'", "''", "?", "!"}
