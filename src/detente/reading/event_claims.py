@@ -100,6 +100,9 @@ class _Claims:
         if found.type == "REQUEST" and found.vague and found.modal:
             return False
         noun = parse.tags[found.token][:2] == "NN"
+        forum = found.actor is not None and parse.deps[found.actor] == "compound"
+        if noun and found.type == "CONSULT" and forum:
+            return False  # "the Brussels meeting", "the council's talks": a name, not a party
         if noun and found.type == "PROTEST" and found.recipient is not None:
             return False
         heads = [each for each in (found.actor, found.recipient) if each is not None and self._acts(each)]

@@ -105,7 +105,7 @@ class _Finder:
             if sense.token in carried:
                 continue
             found.append(self._event(sense, None))
-            if sense.deed is not None:
+            if sense.deed is not None and sense.stance != "refuse":
                 found.append(
                     self._event(
                         sense.deed, self.ontology.stances[sense.stance].modality if sense.stance else None
@@ -150,10 +150,10 @@ class _Finder:
             recipient=recipient,
             object=sense.object,
             stance=sense.stance,
-            modal=sense.deed is not None,
+            modal=sense.inner == sense.token,
             vague=sense.vague,
             negated=sense.negated,
-            modality=modality or self._modality(sense.token),
+            modality=modality or self._modality(sense.token, modal=sense.inner == sense.token),
             rank=self._rank(sense.token) + (0 if modality is None else 1),
         )
 
@@ -197,25 +197,29 @@ class _Finder:
 
     # -- whether
 
-    def _modality(self, token: int) -> str:
+    def _modality(self, token: int, *, modal: bool) -> str:
         parse, at = self.parse, token
+        found: str | None = None
         for _ in range(_CLIMB):
             kin = parse.children[at]
             if parse.tags[at][:2] == "VB":
                 if any(parse.lowers[each] in _HYPOTHETICAL and parse.deps[each] == "mark" for each in kin):
-                    return "hypothetical"
+                    return "hypothetical" if found is None else found
                 if (
                     any(parse.lowers[each] in _MAY and parse.deps[each] == "aux" for each in kin)
                     and at == token
+                    and not modal
                 ):
                     return "hypothetical"
             above = parse.heads[at]
             if above == at:
                 break
             stance = self._stance_over(above, at)
-            if stance is not None:
-                return stance
+            if stance == "denied" or (stance is not None and found is None):
+                found = stance
             at = above
+        if found is not None:
+            return found
         return "planned" if self._is_purpose(token) else "actual"
 
     def _is_purpose(self, verb: int) -> bool:

@@ -36,6 +36,7 @@ PRONOUNS = frozenset(
     ]
 )
 _MOST = 6
+_LONGEST = 60
 _ARTICLE = len("some ")
 _SHARED = frozenset(("it", "they", "he", "she"))
 
@@ -122,7 +123,7 @@ class Parties:
         first, last = phrase
         speaker = self._speaker_at(self.parse.span(first, last))
         if speaker is not None:
-            if speaker.casefold() in PRONOUNS | FIRST_PERSON:
+            if speaker.casefold() in PRONOUNS | FIRST_PERSON or len(speaker) > _LONGEST:
                 return None
             return party_name(speaker, self.knowledge.gazetteer, self.knowledge.ontology.organs)
         words = self.parse.lowers[first : last + 1]
