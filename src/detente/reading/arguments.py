@@ -38,8 +38,10 @@ def prepositions(parse: Parse, token: int) -> Iterator[tuple[str, int]]:
 
 def is_passive(parse: Parse, token: int) -> bool:
     """Whether a verb stands in the passive, reduced relative clauses ("talks held in Rome") included."""
-    if any(parse.deps[each] in ("auxpass", "nsubjpass") for each in parse.children[token]):
-        return True
+    deps = parse.deps
+    for each in parse.children[token]:
+        if deps[each] in ("auxpass", "nsubjpass"):
+            return True
     return parse.tags[token] == "VBN" and parse.deps[token] == "acl"
 
 

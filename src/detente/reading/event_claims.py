@@ -97,7 +97,7 @@ class _Claims:
         parse = self.parse
         if found.type == "AGREE" and self._is_outlook(found):
             return False
-        if found.type == "REQUEST" and found.vague and found.modal:
+        if found.type == "REQUEST" and found.vague and found.modal and not self._is_ordered(found):
             return False
         noun = parse.tags[found.token][:2] == "NN"
         forum = found.actor is not None and parse.deps[found.actor] == "compound"
@@ -111,6 +111,13 @@ class _Claims:
         return parse.tags[found.token][:3] != "NNP" and any(
             self._is_near(each, found.token) for each in heads
         )
+
+    def _is_ordered(self, found: FoundEvent) -> bool:
+        """Whether a duty is laid on a party by name ("the ministry must publish"), and is to do something."""
+        parse = self.parse
+        if found.actor is None or parse.tags[found.actor] == "PRP" or not self._acts(found.actor):
+            return False
+        return parse.lowers[found.token] not in ("be", "have")
 
     def _is_outlook(self, found: FoundEvent) -> bool:
         """Whether it is no more than a plan of the speaker's own, or one to do nothing that PLOVER knows."""
@@ -152,7 +159,7 @@ class _Claims:
         if (
             found.type != "ASSAULT"
             or not parse.lowers[found.token].startswith(_WORDY)
-            or found.recipient is None
+            or (found.actor is None and found.recipient is None)
         ):
             return False
         for head in (found.actor, found.recipient):

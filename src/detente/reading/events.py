@@ -29,6 +29,7 @@ _TOWARDS = {
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 _MAY = frozenset(("may", "might", "could", "can", "would"))
 _CLIMB = 12
+_OPEN_CLASSES = frozenset(("VB", "NN", "JJ", "RB", "IN"))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT = "jan. feb. aug. sept. oct. nov. dec."
@@ -114,29 +115,16 @@ class _Finder:
         return found
 
     def _triggers(self) -> list[int]:
-        book, tags = self.ontology, self.parse.tags
-        found = []
+        """The tokens that may name an event, in order; a duty is named by its verb."""
+        known, tags, heads = self.ontology.triggers, self.parse.tags, self.parse.heads
+        found: set[int] = set()
         for token, lower in enumerate(self.parse.lowers):
-            kind = tags[token][:2]
-            if kind == "VB":
-                if (
-                    lower in book.verbs
-                    or lower in book.aspect
-                    or lower in book.halt
-                    or self._under_duty(token)
-                ):
-                    found.append(token)
-            elif kind == "NN":
-                if lower in book.nouns:
-                    found.append(token)
-            elif lower in book.adjectives and kind in ("JJ", "RB", "IN"):
-                found.append(token)
-        return found
-
-    def _under_duty(self, token: int) -> bool:
-        return any(
-            self.parse.lowers[each] in ("must", "should", "ought") for each in self.parse.children[token]
-        )
+            if lower in known:
+                if tags[token] == "MD":
+                    found.add(heads[token])
+                elif tags[token][:2] in _OPEN_CLASSES:
+                    found.add(token)
+        return sorted(found)
 
     def _event(self, sense: Sense, modality: str | None) -> FoundEvent:
         actor, recipient = self._parties(sense)

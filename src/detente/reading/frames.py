@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from detente.reading.arguments import child, is_passive, object_of, prepositions, subject_of
 from detente.reading.parse import Parse
-from detente.reading.plover import Deed, Frame, Noun, Ontology
+from detente.reading.plover import DUTY, Deed, Frame, Noun, Ontology
 
 _FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo"))
-_DUTY = frozenset(("must", "should", "ought"))
 _MAY = frozenset(("may", "might", "could", "can", "ca"))
 _ACCEPTING = frozenset(("AGREE", "SUPPORT", "CONCEDE", "COOPERATE"))
 _OPEN = frozenset(("intend", "plan", "vow", "prepare"))
@@ -80,11 +79,12 @@ class Frames:
             lower = f"{self.parse.lowers[token - 2]}-{lower}"  # "test-fired"
             lower = lower if lower in self.ontology.verbs else self.parse.lowers[token]
         frames = self.ontology.verbs.get(lower, ())
+        patient = object_of(self.parse, token) if frames else None
         for wide in (False, True):
             for frame in frames:
                 if not wide and not (frame.object or frame.subject):
                     continue
-                held = self._holds(frame, token, wide)
+                held = self._holds(frame, token, patient, wide)
                 if held is None:
                     continue
                 thing, parts = held
@@ -173,7 +173,7 @@ class Frames:
         modals = {
             self.parse.lowers[each] for each in self.parse.children[token] if self.parse.deps[each] == "aux"
         }
-        if modals & _DUTY and self.is_reported(token) and subject_of(self.parse, token) is not None:
+        if modals & DUTY and self.is_reported(token) and subject_of(self.parse, token) is not None:
             return Sense(
                 type="REQUEST", token=token, stance="demand", inner=token, deed=base, vague=base is None
             )
@@ -230,11 +230,12 @@ class Frames:
 
     # -- parts of frames
 
-    def _holds(self, frame: Frame, token: int, wide: bool) -> tuple[int | None, tuple[int, ...]] | None:
+    def _holds(
+        self, frame: Frame, token: int, thing: int | None, wide: bool
+    ) -> tuple[int | None, tuple[int, ...]] | None:
         """The frame's object and its other words where all its conditions hold, else None."""
         parse = self.parse
         parts: tuple[int, ...] = ()
-        thing = object_of(parse, token)
         if frame.particle:
             joined = self._particle(frame.particle, token, thing)
             if joined is None:

@@ -122,8 +122,8 @@ class Parties:
         """
         first, last = phrase
         speaker = self._speaker_at(self.parse.span(first, last))
-        if speaker is not None:
-            if speaker.casefold() in PRONOUNS | FIRST_PERSON or len(speaker) > _LONGEST:
+        if speaker is not None and len(speaker) <= _LONGEST:
+            if speaker.casefold() in PRONOUNS | FIRST_PERSON:
                 return None
             return party_name(speaker, self.knowledge.gazetteer, self.knowledge.ontology.organs)
         words = self.parse.lowers[first : last + 1]

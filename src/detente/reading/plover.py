@@ -26,6 +26,8 @@ TYPES = (
 """The event types of the PLOVER manual, draft 0.8 (Open Event Data Alliance 2021)."""
 
 
+DUTY = frozenset(("must", "should", "ought"))
+"""Modal verbs that lay a duty on someone."""
 ANY = frozenset(("name", "pronoun"))
 """Classes that tags tell, not words: any name, any personal pronoun."""
 
@@ -122,6 +124,11 @@ class Ontology:
     actors: frozenset[str]
     organs: frozenset[str]
     contexts: Mapping[str, str]
+    triggers: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        words = {*self.verbs, *self.nouns, *self.adjectives, *self.aspect, *self.halt, *DUTY}
+        object.__setattr__(self, "triggers", frozenset(words))
 
     def turned(self, stance: str, deed: str | None) -> str | None:
         """The event type of a stance towards a deed of the given type."""
