@@ -105,3 +105,47 @@ def test_evidence_quotes_the_text(reader: Reader) -> None:
     for event in reading.events:
         for mention in event.evidence:
             assert text[mention.span.start : mention.span.end] == mention.text
+
+
+def test_an_attack_in_words_is_an_accusation(reader: Reader) -> None:
+    found = events(reader, "Senator Amy Lowe attacked Governor Tom Ruiz on Friday.")
+    assert [event.type for event in found] == ["ACCUSE"]
+
+
+def test_a_plan_that_is_denied_is_negated(reader: Reader) -> None:
+    found = events(reader, "Eritrea denies any plans to attack Djibouti.")
+    assert [(event.type, event.negated) for event in found if event.type == "ASSAULT"] == [("ASSAULT", True)]
+
+
+def test_parties_joined_by_and_are_all_named(reader: Reader) -> None:
+    (event,) = events(reader, "Peru and Chile reached a deal.")
+    assert (event.type, event.actor) == ("AGREE", "Peru; Chile")
+
+
+def test_a_date_said_of_the_deed_is_the_event_s(reader: Reader) -> None:
+    text = "Mali expelled the ambassador on 4 March 2021."
+    (event,) = events(reader, text)
+    assert str(event.date) == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy told reporters that the weather was fine.",
+        "Prague Film Festival",
+        "The results, as opposed to the forecast, were good.",
+        "The band released an album in Lagos.",
+        "She was released on Monday, and it rained.",
+        "Everyone should be kind.",
+    ],
+)
+def test_what_is_no_event(reader: Reader, text: str) -> None:
+    assert events(reader, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["if", "will attack", "should should should", '"', "to of for", "Russia, Russia and and"]
+)
+def test_odd_input_is_read_without_error(reader: Reader, text: str) -> None:
+    (reading,) = reader.read([Document(id="d", text=text)])
+    assert reading.commitments == ()

@@ -28,6 +28,8 @@ TYPES = (
 
 DUTY = frozenset(("must", "should", "ought"))
 """Modal verbs that lay a duty on someone."""
+DENY = "deny"
+"""The stance that says a deed was not, or will not be, done."""
 ANY = frozenset(("name", "pronoun"))
 """Classes that tags tell, not words: any name, any personal pronoun."""
 
@@ -110,7 +112,11 @@ class Stance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """The codebook, indexed by printed forms in lower case."""
+    """The codebook, indexed by printed forms in lower case.
+
+    Attributes:
+        triggers: every form that may name an event. denials: forms of verbs that deny.
+    """
 
     version: int
     cooperative: frozenset[str]
@@ -125,10 +131,15 @@ class Ontology:
     organs: frozenset[str]
     contexts: Mapping[str, str]
     triggers: frozenset[str] = field(init=False)
+    denials: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         words = {*self.verbs, *self.nouns, *self.adjectives, *self.aspect, *self.halt, *DUTY}
         object.__setattr__(self, "triggers", frozenset(words))
+        denials = (
+            form for form, frames in self.verbs.items() if any(each.deed.stance == DENY for each in frames)
+        )
+        object.__setattr__(self, "denials", frozenset(denials))
 
     def turned(self, stance: str, deed: str | None) -> str | None:
         """The event type of a stance towards a deed of the given type."""
