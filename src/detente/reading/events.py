@@ -219,6 +219,8 @@ class _Finder:
 
     def _stance_over(self, above: int, below: int) -> str | None:
         sense = self.frames.sense(above)
+        if sense is None and self.parse.lowers[above] in self.ontology.denials:
+            return "denied" if self.parse.tags[above][:2] == "VB" else None
         if (
             sense is not None
             and sense.stance is not None
