@@ -11,7 +11,7 @@ import pytest
 import detente
 
 SOURCE = Path(detente.__file__).parent
-CORE = ("analysis", "case", "reading", "record", "theory", "errors.py")
+CORE = ("analysis", "brief", "case", "reading", "record", "theory", "errors.py")
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 CORE_MODULES = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in CORE]

@@ -10,6 +10,8 @@ import typer
 
 from detente import __version__
 from detente.cli import (
+    brief,
+    case,
     cases,
     consent,
     deals,
@@ -21,6 +23,7 @@ from detente.cli import (
     project,
     read,
     schema,
+    why,
 )
 from detente.errors import DetenteError
 
@@ -34,6 +37,9 @@ app.command("levers")(levers.levers)
 app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
+app.command("why")(why.why)
+app.add_typer(case.app, name="case")
+app.command("brief")(brief.brief)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)

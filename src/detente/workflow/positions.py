@@ -14,6 +14,8 @@ from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import PartialDate, Position, Reading
 
+NO_CODEBOOK = "no codebook; name one with --codebook, or as `codebook` in the project's settings"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
@@ -33,12 +35,26 @@ def grid(
         NoProject: no paths and no project, or neither names a codebook.
         UnreadableInput, InvalidCase: of the documents or the codebook.
     """
-    project = None if paths else found(start)
-    name = codebook or (project.codebook if project else None)
+    if not paths:
+        return grid_of_record(start=start, codebook=codebook, as_of=as_of)[0]
+    if codebook is None:
+        raise NoProject(NO_CODEBOOK)
+    return _drawn(_read(paths), load_codebook(codebook), as_of)
+
+
+def grid_of_record(
+    *, start: Path, codebook: str | None, as_of: PartialDate | None = None
+) -> tuple[Grid, tuple[Reading, ...]]:
+    """The grid of the project's record, and the record itself. Raises as `grid` does."""
+    project = found(start)
+    name = codebook or project.codebook
     if name is None:
-        raise NoProject("no codebook; name one with --codebook, or as `codebook` in the project's settings")
-    coded = load_codebook(name)
-    readings = _read(paths) if project is None else tuple(Store(project.store_url).readings())
+        raise NoProject(NO_CODEBOOK)
+    readings = tuple(Store(project.store_url).readings())
+    return _drawn(readings, load_codebook(name), as_of), readings
+
+
+def _drawn(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None) -> Grid:
     positions = positions_of(readings, coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 

@@ -92,7 +92,7 @@ def _article(key: int, reading: Reading, first: int) -> Article:
         key=key,
         title=" ".join((document.title or document.name or document.id).split()),
         document=document,
-        link=_safe(document.url),
+        link=safe_address(document.url),
         paragraphs=tuple(_paragraphs(document, claims)),
         claims=tuple(claims),
     )
@@ -136,7 +136,7 @@ def _facets(claims: Sequence[PageClaim], articles: Sequence[Article]) -> dict[st
     }
 
 
-def _safe(url: str | None) -> str | None:
+def safe_address(url: str | None) -> str | None:
     """An address that leads to a web page, or None: `javascript:` and its like are no addresses."""
     if url is None:
         return None
@@ -169,10 +169,11 @@ def _asset(name: str) -> str:
 def _policy(style: str, script: str) -> str:
     """Only this style and this script, by their hashes; no image, font, frame, form or connection."""
     return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        f"default-src 'none'; style-src {hash_of(style)}; script-src {hash_of(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _hash(content: str) -> str:
+def hash_of(content: str) -> str:
+    """A style's or script's content as a security policy names it."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"

@@ -124,6 +124,20 @@ class Store:
             for document, lineage, version, row in rows
         ]
 
+    def claims_like(self, prefix: str) -> list[tuple[str, str]]:
+        """The claims whose id begins so, each with its document's id, in the order of their ids."""
+        columns = select(CLAIM.c.id, CLAIM.c.document).where(CLAIM.c.id.startswith(prefix, autoescape=True))
+        with self._reading() as connection:
+            return [(claim, document) for claim, document in connection.execute(columns.order_by(CLAIM.c.id))]
+
+    def reading(self, document: str) -> Reading:
+        """The reading of one document. Raises KeyError where it is not kept."""
+        with self._reading() as connection:
+            kept = connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).mappings().first()
+            if kept is None:
+                raise KeyError(document)
+            return _reading(connection, dict(kept))
+
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
         with self._reading() as connection:

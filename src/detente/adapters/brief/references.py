@@ -1,0 +1,70 @@
+"""How sentences refer to their claims and assumptions: numbers and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.brief import Brief, Sentence
+
+RUN = 3
+"""So many consecutive numbers or more are told as a range."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A mark after a sentence: what it shows, and the anchor that it leads to."""
+
+    shown: str
+    anchor: str
+
+
+class References:
+    """The numbers of a brief's claims and the letters of its assumptions."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._numbers = {source.claim: source.number for source in brief.sources}
+        self._letters = {words: letter(at) for at, words in enumerate(brief.assumptions)}
+
+    def of(self, sentence: Sentence) -> list[Reference]:
+        """The marks of a sentence: claims in ascending order, then assumptions."""
+        numbers = sorted(self._numbers[claim] for claim in sentence.grounds.claims)
+        marks = [
+            Reference(
+                shown=f"{run[0]}–{run[-1]}" if len(run) >= RUN else str(run[0]), anchor=f"claim-{run[0]}"
+            )
+            for run in _runs(numbers)
+        ]
+        words = (*sentence.grounds.assumptions, *sentence.grounds.ungrounded)
+        marks += [
+            Reference(shown=self._letters[each], anchor=f"assumption-{self._letters[each]}") for each in words
+        ]
+        return marks
+
+    def letter_of(self, assumption: str) -> str:
+        """The letter of an assumption."""
+        return self._letters[assumption]
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [part for run in runs for part in ([run] if len(run) >= RUN else [[each] for each in run])]
+
+
+def letter(place: int) -> str:
+    """Letters in order, as spreadsheets count them.
+
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    found = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        found = chr(65 + rest) + found
+    return found

@@ -1,0 +1,52 @@
+"""What a brief is composed from: the record, and the findings on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from detente.analysis.bargaining import Deals
+from detente.analysis.finding import Finding
+from detente.analysis.outcomes import Outcomes
+from detente.analysis.positions import Standing
+from detente.analysis.sensitivity import Flip
+from detente.case.codebook import Codebook
+from detente.record import Claim, Commitment, Deployment, Document, Meeting, PartialDate, Statement
+from detente.record.grounds import Grounds
+
+ONLY_THE_RECORD = "what the documents of the record don't hold is not counted"
+"""On which a sentence stands that says that something was not found."""
+
+Body = Statement | Meeting | Deployment | Commitment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything that the brief tells of.
+
+    Attributes:
+        documents: by id. claims: by id, in the order of publication.
+        deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
+    """
+
+    codebook: Codebook
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    standings: Sequence[Standing]
+    flips: Sequence[Flip]
+    deals: Deals | None = None
+    outcomes: Finding[Outcomes] | None = None
+    lacking: Mapping[str, str] = field(default_factory=dict)
+    as_of: PartialDate | None = None
+
+    def published(self, claim: Claim) -> PartialDate | None:
+        """When the document of a claim was published."""
+        date = self.documents[claim.document].published
+        return PartialDate.parse(date[:10]) if date else None
+
+    def of_kind(self, kind: str) -> list[Claim]:
+        """The claims of one kind, in the order of publication."""
+        return [claim for claim in self.claims.values() if claim.kind == kind]
+
+
+NOT_FOUND = Grounds(assumptions=(ONLY_THE_RECORD,))

@@ -1,0 +1,125 @@
+"""Words that the brief's sentences are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from detente.record import Claim, Commitment, Deployment, Event, Meeting, PartialDate, Position, Statement
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+TAKES = {
+    "demand": "asks for",
+    "offer": "offers",
+    "concession": "concedes",
+    "agreement": "agrees to",
+    "commitment": "holds to",
+    "rejection": "refuses",
+    "red line": "refuses for good",
+}
+"""What a party does that takes a position of a kind."""
+
+LONGEST = 240
+"""Characters of a claim's words in a sentence; the appendix shows all of them."""
+
+
+def day(date: PartialDate | None) -> str:
+    """A date for people.
+
+    >>> day(PartialDate(2022, 1, 13)), day(PartialDate(2022, 1)), day(None)
+    ('13 January 2022', 'January 2022', 'no date')
+    """
+    if date is None:
+        return "no date"
+    parts = [str(date.day)] if date.day else []
+    parts += [MONTHS[date.month - 1]] if date.month else []
+    return " ".join([*parts, f"{date.year}"])
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a sentence lists them.
+
+    >>> listed(["Russia"]), listed(["Russia", "NATO", "Ukraine"])
+    ('Russia', 'Russia, NATO and Ukraine')
+    """
+    each = list(dict.fromkeys(names))
+    return " and ".join([", ".join(each[:-1]), each[-1]]) if len(each) > 1 else "".join(each)
+
+
+def quoted(words: str, longest: int = LONGEST) -> str:
+    """Words in quotation marks on one line, cut at a word where they run on.
+
+    >>> quoted('does  not have a "veto",')
+    '“does not have a ‘veto’”'
+    """
+    plain = " ".join(words.split()).strip(" ,;:")
+    if len(plain) > longest:
+        plain = plain[:longest].rsplit(" ", 1)[0] + " …"
+    plain = re.sub(r'(?<!\S)["“]', "‘", plain)
+    plain = re.sub(r'["“”]', "’", plain)
+    return f"“{plain}”"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """A number of things.
+
+    >>> counted(1, "claim"), counted(1200, "claim")
+    ('1 claim', '1,200 claims')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def taken(position: Position) -> str:
+    """What a party does on an issue, in a few words."""
+    what = position.option or position.against
+    return f"{TAKES[position.kind]} {what or 'it'}"
+
+
+def claimed(claim: Claim) -> str:
+    """Who claims what, in a few words: the heading of a claim."""
+    body = claim.body
+    if isinstance(body, Statement):
+        who = body.speaker.entity if body.speaker else "Nobody named"
+        party = body.speaker.party if body.speaker else None
+        for_whom = f" (for {party})" if party and party != who else ""
+        return f"{who}{for_whom}: {'not said: ' if body.negated else ''}{body.act}, {body.mode}"
+    if isinstance(body, Meeting):
+        return met(body)
+    if isinstance(body, Deployment):
+        return deployed(body)
+    if isinstance(body, Commitment):
+        return f"{body.party or 'Somebody'}: {body.kind}" + (f", {body.condition}" if body.condition else "")
+    assert isinstance(body, Event)
+    return f"{body.actor or 'Somebody'}: {body.type.lower()}" + (
+        f", {body.recipient}" if body.recipient else ""
+    )
+
+
+def met(meeting: Meeting) -> str:
+    """A meeting in a few words."""
+    who = listed(meeting.parties or meeting.named)
+    forum = meeting.forum or "talks"
+    name = forum if forum in who or not who else f"{forum}, {who}"
+    return f"{name[:1].upper()}{name[1:]}" + (f", in {meeting.place}" if meeting.place else "")
+
+
+def deployed(deployment: Deployment) -> str:
+    """Forces in a few words."""
+    bound = "" if deployment.bound == "exactly" else f"{deployment.bound} "
+    what = [f"{deployment.actor or 'Somebody'}: {bound}{deployment.count:,}"]
+    what += [each for each in (deployment.activity, deployment.place) if each]
+    return ", ".join(what)

@@ -1,0 +1,329 @@
+"""From positions and commitments to a case: every value on claims, or on an assumption that has a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from detente.case.codebook import Codebook, CodedIssue
+from detente.case.format import VERSION
+from detente.record import Claim, Commitment, PartialDate, Position
+
+Row = dict[str, Any]
+
+ALIKE = "every issue on which a party has taken a position matters alike to it"
+WEIGHT = "all parties weigh the same"
+NEARER = (
+    "of an issue's options a party likes best what it asks for or holds to, and the others less by distance"
+)
+INDIFFERENT = "a party that has taken no position on an issue doesn't mind how it is settled"
+FARTHEST = "a party that only refuses an option stands at the one farthest from it"
+WHAT_WAS_ASKED = "a refusal that names no option refuses what was last asked for"
+REFUSED = "what a party has refused it accepts in no package"
+OPEN = "an issue for which the codebook names one option can also be left as it is"
+NOTHING = "without a deal nobody gets anything of what is asked for"
+KEPT = "a threat is meant: it is carried out where its condition is met, and not otherwise"
+UNWANTED = "what a party threatens to answer is what it wants least"
+FEARED = "to be spared what is threatened matters more than the act that is warned against"
+TEMPTED = "the act warned against would be done if nothing followed from it"
+ONE_ACT = "the conditions that are set to one party are one act"
+
+LEFT = "left as it is"
+_ASKS = ("demand", "offer", "concession", "agreement", "commitment")
+_REFUSES = ("rejection", "red line")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a party stands among an issue's options, and on what that rests."""
+
+    option: str
+    claims: tuple[str, ...]
+    assumption: str | None = None
+
+
+def draft_case(
+    positions: Sequence[Position],
+    commitments: Iterable[Claim],
+    codebook: Codebook,
+    *,
+    as_of: PartialDate | None = None,
+) -> Row:
+    """A case in the published format, as plain data.
+
+    Issues on which nobody has taken a position that names an option, directly or by refusing one, are
+    left out; so are parties without any. A conflict is drawn where a commitment with a condition tells
+    whose act it answers.
+    """
+    counted = [each for each in positions if as_of is None or str(each.as_of or "") <= str(as_of)]
+    places = {
+        issue.name: placed
+        for issue in codebook.issues
+        if (placed := _places(issue, [each for each in counted if each.issue == issue.name]))
+    }
+    conflict = _conflict(list(commitments), codebook)
+    standing = {party for placed in places.values() for party in placed}
+    acting = {maker["name"] for maker in conflict.get("decision_makers", ())}
+    parties = _in_order(standing | acting, codebook)
+    dates = sorted(str(each.as_of) for each in counted if each.as_of is not None)
+    row: Row = {"detente": VERSION, "title": codebook.title}
+    row["source"] = f"Drawn from the record with the codebook {codebook.title!r}, version {codebook.version}"
+    if as_of is not None or dates:
+        row["as_of"] = str(as_of or dates[-1])
+    row["parties"] = [
+        {"name": party, "power": {"value": 1, "assumption": WEIGHT}} if party in standing else {"name": party}
+        for party in parties
+    ]
+    row["issues"] = [
+        _issue(issue, places[issue.name], counted, [party for party in parties if party in standing])
+        for issue in codebook.issues
+        if issue.name in places
+    ]
+    row["disagreement"] = {
+        party: {"value": 0, "assumption": NOTHING} for party in parties if party in standing
+    }
+    return row | conflict
+
+
+def assumptions_in(row: Any) -> tuple[str, ...]:
+    """Every assumption that a case names, each once, in the order of the file."""
+    found: dict[str, None] = {}
+    if isinstance(row, dict):
+        for key, value in row.items():
+            if key == "assumption" and isinstance(value, str):
+                found[value] = None
+            found.update(dict.fromkeys(assumptions_in(value)))
+    elif isinstance(row, list):
+        for value in row:
+            found.update(dict.fromkeys(assumptions_in(value)))
+    return tuple(found)
+
+
+def _in_order(names: set[str], codebook: Codebook) -> list[str]:
+    known = [party for party in codebook.parties if party in names]
+    return known + sorted(names - set(known))
+
+
+def _options(issue: CodedIssue) -> list[str]:
+    names = [option.name for option in issue.options]
+    return [LEFT, *names] if len(names) == 1 else names
+
+
+def _latest_first(positions: Iterable[Position]) -> list[Position]:
+    return sorted(positions, key=lambda each: (str(each.as_of or ""), each.direct), reverse=True)
+
+
+def _refused(issue: CodedIssue, position: Position, all_here: Sequence[Position]) -> str | None:
+    """The option that a refusal refuses: the one it names, else the one that somebody else last asked for."""
+    if position.against is not None or position.kind not in _REFUSES:
+        return position.against
+    asked = [
+        each.option
+        for each in _latest_first(all_here)
+        if each.party != position.party and each.kind == "demand" and each.option is not None
+    ]
+    return asked[0] if asked and issue.options else None
+
+
+def _places(issue: CodedIssue, here: Sequence[Position]) -> dict[str, Place]:
+    options = _options(issue)
+    found: dict[str, Place] = {}
+    for party in dict.fromkeys(each.party for each in here):
+        own = _latest_first(each for each in here if each.party == party)
+        asking = [each for each in own if each.kind in _ASKS and each.option in options]
+        if asking and (option := asking[0].option) is not None:
+            found[party] = Place(option=option, claims=_claims(asking, option=option))
+            continue
+        for each in own:
+            refused = _refused(issue, each, here)
+            if refused in options:
+                place = options.index(refused)
+                far = options[0] if place > (len(options) - 1) / 2 else options[-1]
+                if far != refused:
+                    found[party] = Place(option=far, claims=(each.claim,), assumption=FARTHEST)
+                break
+    return found
+
+
+def _claims(positions: Iterable[Position], *, option: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.claim for each in positions if each.option == option))
+
+
+def _issue(
+    issue: CodedIssue, places: Mapping[str, Place], counted: Sequence[Position], parties: Sequence[str]
+) -> Row:
+    here = [each for each in counted if each.issue == issue.name]
+    options = _options(issue)
+    row: Row = {"name": issue.name}
+    if issue.description:
+        row["description"] = issue.description
+    row["ordered"] = True
+    row["scale"] = f"from {options[0]} (0) to {options[-1]} (100)"
+    row["options"] = [
+        {"name": name, "assumption": OPEN} if name == LEFT else {"name": name} for name in options
+    ]
+    row["positions"] = {
+        party: {"option": place.option} | _grounds(place.claims, place.assumption)
+        for party in parties
+        if (place := places.get(party))
+    }
+    row["saliences"] = {
+        party: {"value": 100, "assumption": ALIKE}
+        if party in places
+        else {"value": 0, "assumption": INDIFFERENT}
+        for party in parties
+    }
+    row["rankings"] = {
+        party: {"ranking": _ranking(options, place.option)} | _grounds(place.claims, NEARER)
+        if (place := places.get(party))
+        else {"ranking": [list(options)], "assumption": INDIFFERENT}
+        for party in parties
+    }
+    lines = {
+        party: line
+        for party in parties
+        if (line := _red_line(issue, party, here, places.get(party), options))
+    }
+    return row | ({"red_lines": lines} if lines else {})
+
+
+def _ranking(options: Sequence[str], wanted: str) -> list[Any]:
+    """Options by their distance from the one wanted; those equally far make a tier."""
+    at = options.index(wanted)
+    tiers: dict[int, list[str]] = {}
+    for index, name in enumerate(options):
+        tiers.setdefault(abs(index - at), []).append(name)
+    return [tiers[far][0] if len(tiers[far]) == 1 else tiers[far] for far in sorted(tiers)]
+
+
+def _red_line(
+    issue: CodedIssue, party: str, here: Sequence[Position], place: Place | None, options: Sequence[str]
+) -> Row | None:
+    refused: dict[str, list[Position]] = {}
+    implied = False
+    for each in here:
+        option = _refused(issue, each, here) if each.party == party else None
+        if option in options and option is not None and (place is None or place.option != option):
+            refused.setdefault(option, []).append(each)
+            implied = implied or each.against is None
+    if not refused:
+        return None
+    lines = [each for found in refused.values() for each in found]
+    weaker = any(each.kind != "red line" for each in lines)
+    words = "; ".join([WHAT_WAS_ASKED] * implied + [REFUSED] * weaker)
+    claims = tuple(dict.fromkeys(each.claim for each in lines))
+    return {"options": [name for name in options if name in refused]} | _grounds(claims, words or None)
+
+
+def _grounds(claims: Sequence[str], assumption: str | None = None) -> Row:
+    row: Row = {"grounds": list(claims)} if claims else {}
+    return row | ({"assumption": assumption} if assumption else {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threat:
+    """A commitment whose condition tells whose act it answers."""
+
+    party: str
+    actor: str
+    condition: str
+    consequence: str
+    claim: str
+
+
+def threats_in(commitments: Iterable[Claim], codebook: Codebook) -> tuple[Threat, ...]:
+    """Threats and warnings of one party of the codebook that answer another's act."""
+    also = dict(codebook.also)
+    found = []
+    for claim in commitments:
+        body = claim.body
+        if not isinstance(body, Commitment) or body.kind not in ("threat", "warning") or not body.condition:
+            continue
+        actor = _first_named(body.condition, codebook)
+        for name in dict.fromkeys((body.party or "").split("; ")):
+            party = also.get(name, name)
+            if actor is not None and party in codebook.parties and party != actor:
+                found.append(
+                    Threat(
+                        party=party,
+                        actor=actor,
+                        condition=_act(body.condition),
+                        consequence=_act(body.consequence),
+                        claim=claim.id,
+                    )
+                )
+    return tuple(found)
+
+
+def _first_named(words: str, codebook: Codebook) -> str | None:
+    """The party whose name opens a condition: its subject."""
+    for party in codebook.parties:
+        if re.match(rf"(if|unless|once|when|should)?\s*(the\s+)?{re.escape(party)}\b", words, re.IGNORECASE):
+            return party
+    return None
+
+
+def _act(words: str) -> str:
+    """An act as an option's name: on one line, without marks that a statement would read."""
+    plain = re.sub(r"[^\w\s'’.,–-]", "", " ".join(words.split()))
+    return re.sub(r"^if\s+", "", plain, flags=re.IGNORECASE)[:80].strip(" .,-") or "act"
+
+
+def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
+    threats = threats_in(commitments, codebook)
+    if not threats:
+        return {}
+    acts: dict[str, list[Threat]] = {}
+    answers: dict[tuple[str, str], list[Threat]] = {}
+    for each in threats:
+        acts.setdefault(each.actor, []).append(each)
+        answers.setdefault((each.party, each.actor), []).append(each)
+    act_names = {
+        actor: f"{actor}: {_longest(each.condition for each in made)}" for actor, made in acts.items()
+    }
+    answer_names = {
+        (party, actor): f"{party}: {_longest(each.consequence for each in made)}"
+        for (party, actor), made in answers.items()
+    }
+    makers = [
+        _maker(party, acts, answers, act_names, answer_names)
+        for party in _in_order({*acts, *(party for party, _ in answers)}, codebook)
+    ]
+    return {"decision_makers": makers, "status_quo": []}
+
+
+def _longest(words: Iterable[str]) -> str:
+    return max(words, key=lambda each: (len(each), each))
+
+
+def _maker(
+    party: str,
+    acts: Mapping[str, list[Threat]],
+    answers: Mapping[tuple[str, str], list[Threat]],
+    act_names: Mapping[str, str],
+    answer_names: Mapping[tuple[str, str], str],
+) -> Row:
+    options: list[Row] = []
+    unwanted: list[Row] = []
+    wanted: list[Row] = []
+    for (threatener, actor), made in answers.items():
+        claims = tuple(dict.fromkeys(each.claim for each in made))
+        act, answer = f'"{act_names[actor]}"', f'"{answer_names[threatener, actor]}"'
+        if threatener == party:
+            options.append({"name": answer_names[threatener, actor]} | _grounds(claims))
+            unwanted.append({"statement": f"-{act}"} | _grounds(claims, UNWANTED))
+            wanted.append({"statement": f"{answer} IFF {act}"} | _grounds(claims, KEPT))
+        if actor == party:
+            unwanted.append({"statement": f"-{answer}"} | _grounds(claims, FEARED))
+    if party in acts:
+        claims = tuple(dict.fromkeys(each.claim for each in acts[party]))
+        options.append({"name": act_names[party]} | _grounds(claims, ONE_ACT))
+        wanted.append({"statement": f'"{act_names[party]}"'} | _grounds(claims, TEMPTED))
+    claims = tuple(dict.fromkeys(claim for row in unwanted + wanted for claim in row["grounds"]))
+    return {
+        "name": party,
+        "options": options,
+        "preferences": {"statements": unwanted + wanted} | _grounds(claims),
+    }

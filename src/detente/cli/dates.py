@@ -1,0 +1,16 @@
+"""Dates as options give them."""
+
+from __future__ import annotations
+
+from detente.errors import UnreadableInput
+from detente.record import PartialDate
+
+
+def iso_date(text: str | None, option: str = "--as-of") -> PartialDate | None:
+    """The date of an option, None where it was not given. Raises UnreadableInput on anything else."""
+    if text is None:
+        return None
+    try:
+        return PartialDate.parse(text)
+    except (ValueError, TypeError):
+        raise UnreadableInput(f"{option} {text}", "is no ISO date, such as 2022-01-13") from None
