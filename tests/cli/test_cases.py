@@ -112,9 +112,10 @@ def test_a_picture_is_drawn_beside_the_answer(detente: Detente, tmp_path: Path) 
 
 @pytest.mark.parametrize(("name", "code"), [("x.gif", 2), ("no/such/folder/x.svg", 1)])
 def test_a_picture_that_cant_be_written_ends_the_command(
-    detente: Detente, tmp_path: Path, name: str, code: int
+    detente: Detente, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: int
 ) -> None:
-    run = detente("outcomes", "elmira", "--plot", tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    run = detente("outcomes", "elmira", "--plot", name)
     assert run.code == code
     assert name.rsplit("/", 1)[-1] in run.err
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from detente.adapters import plots
 from detente.case import Case, bargaining_domain, build_case, graph_model
@@ -133,7 +133,7 @@ def test_without_the_extra_the_message_names_it() -> None:
 
 
 @pytest.mark.browser
-def test_a_page_opens_offline_and_obeys_no_name_in_the_case(tmp_path: Path) -> None:
+def test_a_page_opens_offline_and_obeys_no_name_in_the_case(browser: Browser, tmp_path: Path) -> None:
     table = {
         "parties": [HOSTILE, "B"],
         "issues": [
@@ -151,15 +151,13 @@ def test_a_page_opens_offline_and_obeys_no_name_in_the_case(tmp_path: Path) -> N
     draw_deals(build_case(table, name=HOSTILE), page_file)
     asked: list[str] = []
     dialogs: list[str] = []
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-        page.goto(page_file.as_uri())
-        page.wait_for_selector("#picture svg")
-        drawn = page.locator("#picture svg text").all_text_contents()
-        browser.close()
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(page_file.as_uri())
+    page.wait_for_selector("#picture svg")
+    drawn = page.locator("#picture svg text").all_text_contents()
+    page.close()
     assert dialogs == []
     assert asked == [page_file.as_uri()]
     assert any("</script>" in words for words in drawn)
