@@ -28,6 +28,7 @@ _NEAR = 120
 _FOR_GOOD = re.compile(
     r"\b(never|red lines?|non-?negotiable|under no circumstances|not up for)\b", re.IGNORECASE
 )
+_REFUSAL = re.compile(r"\b(not|never|no|nor|reject\w*|refus\w*|rul\w+ out)\b|n['’]t\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s")
 
 
@@ -79,7 +80,7 @@ def _positions(reading: Reading, codebook: Codebook) -> Iterator[Position]:
     previous: tuple[int, list[CodedIssue]] = (-1, [])
     for each in sorted(reading.statements, key=lambda statement: statement.content[0].span.start):
         words = " ".join(part.text for part in each.content)
-        issues = codebook.issues_in(words)
+        issues = codebook.issues_in(_refused(words) if each.act == "reject" else words)
         start, end = each.content[0].span.start, each.content[-1].span.end
         if not issues and each.act in ANSWERS and _adjoins(text, previous[0], start):
             issues = previous[1]
@@ -91,6 +92,14 @@ def _positions(reading: Reading, codebook: Codebook) -> Iterator[Position]:
         if each.id in nested and each.act in ("support", "agree"):
             continue
         yield from _taken(each, kind, words, issues, codebook, as_of, reading.document.id)
+
+
+def _refused(words: str) -> str:
+    """The side of a "but" on which the refusal stands: "put forward ideas, but would not accept limits"."""
+    before, but, after = words.partition(" but ")
+    if not but:
+        return words
+    return after if _REFUSAL.search(after) or not _REFUSAL.search(before) else before
 
 
 def _taken(

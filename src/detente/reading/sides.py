@@ -11,6 +11,33 @@ from detente.record import Speaker, Statement
 _LONGEST = 4
 """Words of the longest name of a polity that stands before a title ("United Arab Emirates")."""
 
+_OWN_VOICE = frozenset(
+    (
+        "correspondent",
+        "editor",
+        "reporter",
+        "journalist",
+        "columnist",
+        "analyst",
+        "analysts",
+        "expert",
+        "experts",
+        "professor",
+        "historian",
+        "resident",
+        "residents",
+        "voter",
+        "voters",
+        "protester",
+        "protesters",
+        "lawyer",
+        "author",
+        "researcher",
+        "economist",
+    )
+)
+"""Those who speak for themselves, wherever they are from: a Brussels correspondent is not Brussels."""
+
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "team"))
 
 
@@ -61,6 +88,8 @@ def _named(phrase: str, knowledge: Knowledge) -> str | None:
     NATO", "Ukraine's allies".
     """
     words = phrase.split(",")[0].replace("'s ", " ' ").replace("’s ", " ' ").split()
+    if any(word.lower() in _OWN_VOICE for word in words):
+        return None
     found: list[str] = []
     at = 0
     while at < len(words) and words[at].lower() not in ("of", "to", "in", "from", "at", "on", "for", "'"):
