@@ -6,10 +6,15 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from detente.reading import Reader
 from detente.workflow import reading
+
+# A test that takes long says nothing about what it tests: the machine may be busy.
+settings.register_profile("detente", deadline=None)
+settings.load_profile("detente")
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,20 @@ def test_a_double_majority_needs_both_counts() -> None:
     assert decides(rule, 0, 2)
 
 
+def test_another_count_may_be_enough_but_no_way_passes_a_veto() -> None:
+    """As in the Council of the European Union (TEU, article 16(4)): or else, nearly all states."""
+    rule = (
+        "rule: quota\n    quota: 2\n    conditions: [{quota: 60, weights: {A: 70, B: 20, C: 10}}]\n"
+        "    or_else: [{quota: 2, weights: {A: 0, B: 1, C: 1}}]"
+    )
+    assert decides(rule, 1, 2)
+    assert decides(rule, 0, 1)
+    assert not decides(rule, 0)
+    vetoed = f"{rule}\n    vetoes: [A]"
+    assert not decides(vetoed, 1, 2)
+    assert decides(vetoed, 0, 1)
+
+
 @pytest.mark.parametrize(
     ("rule", "fault"),
     [
@@ -76,6 +90,7 @@ def test_a_double_majority_needs_both_counts() -> None:
         ("rule: majority\n    members: [A, B, A]", "stands twice"),
         ("rule: majority\n    members: []", "empty body"),
         ("rule: plurality", "'plurality' is no choice"),
+        ("rule: majority\n    or_else: [{quota: 4}]", r"or_else\[1\].*4 can't be the quota"),
     ],
 )
 def test_a_faulty_rule_says_what_would_be_right(rule: str, fault: str) -> None:

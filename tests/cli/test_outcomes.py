@@ -24,7 +24,7 @@ def table(tmp_path, **changes):
 
 
 def test_an_explicit_graph_model_in_json_out(tmp_path):
-    told = json.loads(RUN.invoke(app, ["outcomes", table(tmp_path), "--json", "--allow-ungrounded"]).stdout)
+    told = json.loads(RUN.invoke(app, ["outcomes", table(tmp_path), "--json"]).stdout)
     assert told["equilibria"] == {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4], "sseq": [1, 4]}
     assert told["stable"]["nash"] == {"I": [1, 3], "II": [1, 2]}
     assert told["coalitions"]["improvements"] == [{"coalition": ["I", "II"], "from": 1, "to": 4}]
@@ -34,6 +34,12 @@ def test_an_explicit_graph_model_in_json_out(tmp_path):
         if (each["state"], each["decision_maker"], each["concept"]) == (4, "I", "seq")
     )
     assert witness["sanctions"] == [{"improvement": 3, "answer": [{"decision_maker": "II", "to": 1}]}]
+
+
+def test_words_say_whose_choice_an_unknown_preference_leaves_open():
+    told = RUN.invoke(app, ["outcomes", "january-2022"]).stdout
+    assert "Whether Russia would stay is undetermined: Nash at 2, 12;" in told
+    assert "Russia has no better move if the case's best guess is right." in told
 
 
 def test_words_name_the_improvement_and_its_sanction():

@@ -107,10 +107,15 @@ def _consent(
     counts = [_count(part.weights, quota, members, faults, path, strictly_more=majority)]
     for index, extra in enumerate(part.conditions):
         counts.append(_count(extra.weights, extra.quota, members, faults, (*path, "conditions", index)))
+    alternatives = [
+        _count(other.weights, other.quota, members, faults, (*path, "or_else", index))
+        for index, other in enumerate(part.or_else)
+    ]
     return ConsentRule(
         name=part.name,
         members=tuple(members),
         conditions=tuple(counts),
+        alternatives=tuple(alternatives),
         vetoes=tuple(part.vetoes),
         grounds=footing.needed(part, around, path),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.case.model import Case, ConsentRule
+from detente.case.model import Case, ConsentRule, VoteCount
 from detente.errors import InvalidCase
 from detente.theory import power
 
@@ -18,17 +18,22 @@ def consent_games(case: Case) -> dict[str, power.ConsentRule]:
 
 
 def consent_game(rule: ConsentRule) -> power.ConsentRule:
-    """One rule as a simple game: every count must be met, and every holder of a veto must agree."""
-    thresholds = tuple(
-        power.threshold_of(
-            rule.name if index == 0 else f"condition {index + 1}",
-            [count.weights[member] for member in rule.members],
-            count.quota,
-            strictly_more=count.strictly_more,
-        )
+    """One rule as a simple game: every count met, or an alternative; and every holder of a veto agrees."""
+    conditions = [
+        _threshold(rule, count, rule.name if index == 0 else f"condition {index + 1}")
         for index, count in enumerate(rule.conditions)
-    )
+    ]
+    alternatives = [
+        _threshold(rule, count, f"alternative {index + 1}") for index, count in enumerate(rule.alternatives)
+    ]
+    together = tuple(range(len(conditions)))
+    alone = ((len(conditions) + index,) for index in range(len(alternatives)))
     game = power.ConsentRule(
-        members=rule.members, thresholds=thresholds, ways=(tuple(range(len(thresholds))),)
+        members=rule.members, thresholds=(*conditions, *alternatives), ways=(together, *alone)
     )
     return power.with_vetoes(game, rule.vetoes)
+
+
+def _threshold(rule: ConsentRule, count: VoteCount, name: str) -> power.Threshold:
+    weights = [count.weights[member] for member in rule.members]
+    return power.threshold_of(name, weights, count.quota, strictly_more=count.strictly_more)

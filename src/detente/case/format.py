@@ -351,6 +351,7 @@ class ConsentPart(Grounded):
     quota: Number | None = None
     weights: dict[Text, Number] = {}
     conditions: list[VoteCountPart] = []
+    or_else: list[VoteCountPart] = []
     vetoes: list[Text] = []
 
 

@@ -230,13 +230,15 @@ class ConsentRule:
     Attributes:
         members: the parties that vote.
         conditions: every one of them must be met.
+        alternatives: counts that carry a decision without the conditions, each by itself.
         vetoes: members without whom nothing passes.
     """
 
     name: str
     members: tuple[str, ...]
     conditions: tuple[VoteCount, ...]
-    vetoes: tuple[str, ...]
+    alternatives: tuple[VoteCount, ...] = ()
+    vetoes: tuple[str, ...] = ()
     grounds: Grounds
 
 

@@ -127,8 +127,8 @@ def deals_words(found: Deals) -> str:
     """The same for people."""
     domain = found.domain
     parts = [
-        f"{len(domain.parties)} parties, {len(domain.issues)} issues, {domain.size:,} packages. "
-        + "Without a deal: "
+        f"{_counted(len(domain.parties), 'party', 'parties')}, {_counted(len(domain.issues), 'issue')}, "
+        f"{_counted(domain.size, 'package')}. Worths are in each party's own numbers. Without a deal: "
         + ", ".join(f"{safe(p)} {number(v)}" for p, v in _values(domain, domain.disagreement).items())
         + ".",
         _zone_words(domain, found.zone.value),
@@ -142,6 +142,10 @@ def deals_words(found: Deals) -> str:
         parts.append(_trades_words(found))
     parts.append(grounds_words(found.grounds))
     return "\n\n".join(part.rstrip() for part in parts if part)
+
+
+def _counted(count: int, one: str, several: str = "") -> str:
+    return f"{count:,} {one if count == 1 else several or one + 's'}"
 
 
 def _values(domain: Domain, units: Sequence[int]) -> dict[str, Fraction]:
@@ -257,7 +261,7 @@ def _frontier_table(found: Deals) -> str:
         rows_shown = sorted(spread | {at for at in rows if frontier.units[at] in stands})
     else:
         rows_shown = list(rows)
-    heading = f"{len(frontier):,} efficient package" + ("s" if len(frontier) != 1 else "")
+    heading = _counted(len(frontier), "efficient package")
     # What all of them share is said once.
     shared = {at for at, taken in enumerate(zip(*frontier.packages, strict=True)) if len(set(taken)) == 1}
     same = {domain.issues[at]: domain.options[at][frontier.packages[0][at]] for at in sorted(shared)}
@@ -300,14 +304,15 @@ def _solution_table(found: Deals) -> str:
         tied = f" (and {ties} more that do as well)" if ties else ""
         cells = [number(value) for value in _values(domain, finding.value.units).values()]
         table.add_row(name, *cells, meaning + tied)
+    note = "Egalitarian and utilitarian compare the parties' numbers as they stand; the other two don't."
     if not found.too_large:
-        return rendered(table)
+        return f"{rendered(table).rstrip()}\n\n{note}"
     packages = [
         f"{CONCEPTS[concept][0]}: {_package_words(domain, finding.value.package)}"
         for concept, finding in found.solutions.items()
         if finding is not None
     ]
-    return "\n".join([rendered(table).rstrip(), *packages])
+    return "\n".join([rendered(table).rstrip(), *packages, note])
 
 
 def _trades_words(found: Deals) -> str:

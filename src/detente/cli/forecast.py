@@ -162,13 +162,18 @@ def _exchange_words(outlook: Outlook) -> str:
     made = outlook.exchanges.exchanges
     if not made:
         return "No two parties have anything to exchange."
-    lines = [f"{len(made)} exchanges of positions would pay both sides; the most gainful:"]
+    heading = (
+        "One exchange of positions would pay both sides"
+        if len(made) == 1
+        else f"{len(made)} exchanges of positions would pay both sides; the most gainful"
+    )
+    lines = [f"{heading} (gains are in salience times points of the outcome):"]
     for each in made[:SHOWN]:
         moves = " and ".join(
             f"{safe(half.actor)} moves to {half.position:.1f} on {safe(half.issue)}"
             for half in (each.first, each.second)
         )
-        lines.append(f"  - {moves} (each gains {each.gain:.3g})")
+        lines.append(f"  - {moves} (each gains {number(each.gain)})")
     return "\n".join(lines)
 
 

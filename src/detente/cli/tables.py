@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 NARROWEST, WIDEST = 80, 140
+LEAST_WRITTEN_OUT, MOST_WRITTEN_OUT = Fraction(1, 1000), 10**15
 
 
 def bare_table(title: str) -> Table:
@@ -30,11 +31,16 @@ def rendered(table: Table) -> str:
 
 
 def number(value: Fraction | float) -> str:
-    """A number for people: whole ones whole, others to four significant decimals at most.
+    """A number for people: whole ones whole, others to four decimals; powers of ten where those say nothing.
 
     >>> number(Fraction(7, 2)), number(Fraction(1, 3)), number(12.0)
     ('3.5', '0.3333', '12')
+    >>> number(Fraction(1, 80000)), number(Fraction(10**300))
+    ('1.25e-05', '1e+300')
     """
+    size = abs(Fraction(value))
+    if size >= MOST_WRITTEN_OUT or 0 < size < LEAST_WRITTEN_OUT:
+        return f"{float(value):.4g}"
     if value == int(value):
         return str(int(value))
     return f"{float(value):.4f}".rstrip("0").rstrip(".")

@@ -58,7 +58,8 @@ def _table(outcomes: Outcomes) -> Iterator[str]:
         yield "No state is an equilibrium: from each, somebody would move on whatever the others do."
         return
     count = outcomes.model.states
-    yield f"Of {count:,} states, {len(found):,} would hold (●: an equilibrium in that sense)"
+    states = "Of 1 state" if count == 1 else f"Of {count:,} states"
+    yield f"{states}, {len(found):,} would hold (●: an equilibrium in that sense)"
     yield ""
     shown = found[:40]
     width = max(len("state"), *(len(_called(outcomes, state)) for state in shown))
@@ -89,6 +90,18 @@ def _certainties(outcomes: Outcomes) -> Iterator[str]:
             elif Certainty.UNSTABLE not in column:
                 maybe.append(str(state))
         yield (f"  {NAMES[concept]:<4}  holds for certain: {_listed(surely)}; undetermined: {_listed(maybe)}")
+    for maker, name in enumerate(outcomes.model.decision_makers):
+        left_open = [
+            f"{NAMES[concept]} at {_listed(states)}"
+            for concept in Concept
+            if (states := _undetermined(outcomes.certainty[concept][maker]))
+        ]
+        if left_open:
+            yield f"  Whether {plain(name)} would stay is undetermined: {'; '.join(left_open)}."
+
+
+def _undetermined(verdicts: Sequence[Certainty]) -> list[str]:
+    return [str(number) for number, each in enumerate(verdicts, start=1) if each is Certainty.UNDETERMINED]
 
 
 def _listed(states: list[str]) -> str:
@@ -124,7 +137,8 @@ def _reasons(outcomes: Outcomes, state: int) -> Iterator[str]:
 
 def _reason(outcomes: Outcomes, maker: int, name: str, state: int) -> Iterator[str]:
     if state in outcomes.stable_for(Concept.NASH, maker):
-        yield f"  {name} has no better move."
+        guess = " if the case's best guess is right" if _is_open(outcomes, maker, state) else ""
+        yield f"  {name} has no better move{guess}."
         return
     concept = next((each for each in _ORDER if state in outcomes.stable_for(each, maker)), None)
     if concept is None:
@@ -133,6 +147,11 @@ def _reason(outcomes: Outcomes, maker: int, name: str, state: int) -> Iterator[s
         yield f"  {name} would move to {end}: nothing the others can do would make it regret that."
         return
     yield from _deterred(outcomes, outcomes.why(concept, maker, state), name)
+
+
+def _is_open(outcomes: Outcomes, maker: int, state: int) -> bool:
+    known = outcomes.certainty
+    return known is not None and known[Concept.NASH][maker][state - 1] is Certainty.UNDETERMINED
 
 
 def _deterred(outcomes: Outcomes, verdict: Verdict, name: str) -> Iterator[str]:

@@ -20,7 +20,9 @@ Names: Nash bargaining solution; Kalai-Smorodinsky or Raiffa solution; egalitari
 or Rawlsian solution; utilitarian solution, maximum welfare.
 
 Packages that do equally well are ties, and all of them are told; the one put first is the one with the
-greater next-smallest gains, then the one earlier on the frontier.
+greater next-smallest gains (normalised ones for the two solutions that no rescaling changes, the case's own
+for the others), then the one earlier on the frontier. All four look only at acceptable packages: one that
+maximises the sum of values but leaves a party below its disagreement value is no agreement.
 """
 
 from __future__ import annotations
@@ -109,7 +111,8 @@ def solve(domain: Domain, frontier: Frontier, concept: str) -> Solution | None:
     scores = [score(row) for row in gains.units]
     best = max(scores)
     tied = [at for at, each in enumerate(scores) if each == best]
-    tied.sort(key=lambda at: sorted(_weighed(domain, gains.units[at])), reverse=True)
+    comparable = _normalised if concept in ("nash", "kalai_smorodinsky") else _weighed
+    tied.sort(key=lambda at: sorted(comparable(domain, gains, gains.units[at])), reverse=True)
     points = [gains.points[at] for at in tied]
     return Solution(
         concept=concept,
@@ -129,19 +132,15 @@ def _nash(domain: Domain, gains: Gains) -> Score:
 
 
 def _kalai_smorodinsky(domain: Domain, gains: Gains) -> Score:
-    # Over the common denominator of the ideal gains, so that no fraction is ever rounded.
-    counted = [p for p, most in enumerate(gains.ideal) if most > 0]
-    whole = math.prod(gains.ideal[p] for p in counted)
-    factor = {p: whole // gains.ideal[p] for p in counted}
-    return lambda row: min((row[p] * factor[p] for p in counted), default=0)
+    return lambda row: min(_normalised(domain, gains, row), default=0)
 
 
 def _egalitarian(domain: Domain, gains: Gains) -> Score:
-    return lambda row: min(_weighed(domain, row))
+    return lambda row: min(_weighed(domain, gains, row))
 
 
 def _utilitarian(domain: Domain, gains: Gains) -> Score:
-    return lambda row: sum(_weighed(domain, row))
+    return lambda row: sum(_weighed(domain, gains, row))
 
 
 _SCORES: dict[str, Callable[[Domain, Gains], Score]] = {
@@ -152,7 +151,14 @@ _SCORES: dict[str, Callable[[Domain, Gains], Score]] = {
 }
 
 
-def _weighed(domain: Domain, row: Sequence[int]) -> list[int]:
+def _normalised(domain: Domain, gains: Gains, row: Sequence[int]) -> list[int]:
+    """Shares of the ideal gains, over their common denominator, so that no fraction is ever rounded."""
+    counted = [p for p, most in enumerate(gains.ideal) if most > 0]
+    whole = math.prod(gains.ideal[p] for p in counted)
+    return [row[p] * (whole // gains.ideal[p]) for p in counted]
+
+
+def _weighed(domain: Domain, gains: Gains, row: Sequence[int]) -> list[int]:
     """Units of all parties in one common unit."""
     common = math.lcm(*domain.scale)
     return [units * (common // scale) for units, scale in zip(row, domain.scale, strict=True)]
