@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import typer
@@ -42,15 +42,16 @@ def readme() -> str:
 
 
 def account_of(article: str) -> str:
-    """What `detente read -` tells of an article, at 100 columns."""
-    given = io.TextIOWrapper(io.BytesIO(article.encode()))
+    """What `detente read article.txt` tells of an article, at 100 columns."""
     printed = io.StringIO()
     with (
+        TemporaryDirectory() as folder,
         patch.dict("os.environ", {"COLUMNS": "100"}),
-        patch.object(sys, "stdin", given),
         redirect_stdout(printed),
     ):
-        request = reading.Request(paths=(Path("-"),))
+        path = Path(folder, "article.txt")
+        path.write_text(article, encoding="utf-8")
+        request = reading.Request(paths=(path,))
         reading.fulfil(request, on_unreadable=reading.refuse)
     lines = [line.rstrip() for line in printed.getvalue().strip("\n").splitlines()]
     return "\n".join(lines)

@@ -161,3 +161,41 @@ def test_json_is_utf8_in_any_locale(tmp_path: Path) -> None:
     assert "the talks in Genève had failed" in run.stdout.decode("utf-8")
     told = as_process("read", path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert (told.returncode, told.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("option", ["-o", "--html"])
+@pytest.mark.parametrize("named", ["article.txt", "."])
+def test_what_is_read_is_never_written_over(detente: Detente, article: Path, option: str, named: str) -> None:
+    run = detente("read", article.parent / named, option, article)
+    assert run.code == 1
+    assert "is to be read as well" in run.err
+    assert article.read_text() == TEXT
+
+
+def test_the_record_and_the_page_are_two_files(detente: Detente, article: Path, tmp_path: Path) -> None:
+    run = detente("read", article, "-o", tmp_path / "out", "--html", tmp_path / "out")
+    assert run.code == 1
+    assert "name two files" in run.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_document_goes_by_its_headline_or_its_file_s_name(detente: Detente, tmp_path: Path) -> None:
+    headed, bare, page = tmp_path / "headed.txt", tmp_path / "bare.txt", tmp_path / "page.html"
+    headed.write_text(f"Envoys leave without a deal\n\n{TEXT}")
+    bare.write_text(TEXT)
+    run = detente("read", headed, bare, "--html", page)
+    assert "Envoys leave without a deal ━" in run.out
+    assert "\nheaded.txt · " in run.out
+    assert "bare.txt ━" in run.out
+    shown = page.read_text(encoding="utf-8")
+    assert "<bdi>Envoys leave without a deal</bdi>" in shown
+    assert "<bdi>bare.txt</bdi>" in shown
+    assert str(tmp_path) not in shown
+
+
+def test_no_line_of_the_account_ends_in_blanks(
+    detente: Detente, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = detente("read", article).out.splitlines()
+    assert all(len(line) <= 40 and line == line.rstrip() for line in lines)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TextIO
 
-from detente.adapters.documents import load, sizes
+from detente.adapters.documents import files_under, load, sizes
 from detente.adapters.files import written_whole
 from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
@@ -125,6 +125,12 @@ def fulfil(
 
 
 def _spare_the_input(request: Request) -> None:
-    for asked in filter(None, (request.record, request.page)):
-        if asked.resolve() in (path.resolve() for path in request.paths):
-            raise UnwritableOutput(str(asked), "is to be read as well; name another file")
+    asked = [path for path in (request.record, request.page) if path]
+    if not asked:
+        return
+    if len({path.resolve() for path in asked}) < len(asked):
+        raise UnwritableOutput(str(request.page), "is asked for as record and as page; name two files")
+    sources = {path.resolve() for path in files_under(request.paths)}
+    for path in asked:
+        if path.resolve() in sources:
+            raise UnwritableOutput(str(path), "is to be read as well; name another file")

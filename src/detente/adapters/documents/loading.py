@@ -51,6 +51,15 @@ def sizes(paths: Iterable[Path]) -> int:
     return sum(source.size for source in find_sources(paths) if isinstance(source, Source))
 
 
+def files_under(paths: Iterable[Path]) -> list[Path]:
+    """Every file that would be read, folders walked; standard input is none."""
+    return [
+        source.path
+        for source in find_sources(paths)
+        if isinstance(source, Source) and source.path != STANDARD_INPUT
+    ]
+
+
 def _documents(source: Source, encoding: str | None, on_bytes: Callable[[int], None]) -> Iterator[Loaded]:
     if source.path == STANDARD_INPUT:
         yield from _standard_input(encoding, on_bytes)

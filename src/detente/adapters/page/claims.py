@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.adapters.wording import balanced, condition_of
 from detente.record import (
     Commitment,
     Deployment,
@@ -154,7 +155,7 @@ def _deployment(deployment: Deployment) -> PageClaim:
 
 
 def _commitment(commitment: Commitment) -> PageClaim:
-    details = [commitment.consequence, f"if {_bare(commitment.condition)}" if commitment.condition else None]
+    details = [commitment.consequence, condition_of(commitment.condition) if commitment.condition else None]
     return _fact(
         "commitment",
         _parties(commitment.party),
@@ -231,7 +232,7 @@ def _draft(
         aside=_line(aside),
         details=tuple(_line(each) for each in (aside, *told, *further) if each),
         told=tuple(_line(each) for each in told if each),
-        words=tuple(words),
+        words=tuple(balanced(each) for each in words),
         marks=tuple(marks),
     )
 
@@ -250,10 +251,6 @@ def date_for_people(date: PartialDate | None) -> str:
 
 def _parties(*names: str | None) -> tuple[str, ...]:
     return tuple(name for name in names if name)
-
-
-def _bare(condition: str) -> str:
-    return condition.removeprefix("if ")
 
 
 def _line(text: str) -> str:

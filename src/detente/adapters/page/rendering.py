@@ -17,6 +17,7 @@ from detente import __version__
 from detente.adapters.page.claims import KINDS, PageClaim, date_for_people, page_claims
 from detente.adapters.page.cutting import Run, cut
 from detente.adapters.page.people import Person, people_of
+from detente.adapters.wording import heading_of
 from detente.reading.layout import HEADLINE, LABEL, layout_of
 from detente.reading.lines import paragraphs_of
 from detente.record import Document, PartialDate, Reading
@@ -90,7 +91,7 @@ def _article(key: int, reading: Reading, first: int) -> Article:
     claims = page_claims(reading, first)
     return Article(
         key=key,
-        title=" ".join((document.title or document.name or document.id).split()),
+        title=heading_of(document),
         document=document,
         link=safe_address(document.url),
         paragraphs=tuple(_paragraphs(document, claims)),

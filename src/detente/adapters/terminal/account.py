@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
+from detente.adapters.wording import balanced, condition_of, heading_of
 from detente.record import Commitment, Deployment, Document, Event, Meeting, Mention, Reading, Statement
 
 WORDS = 120
@@ -64,9 +65,10 @@ class Account:
             self._indented(Text("Nobody is quoted here, and no event was found."), 2)
 
     def _heading(self, document: Document) -> None:
-        title = shortened(document.title or document.name or document.id, self._console.width - 10)
-        parts = [document.publisher, document.published, document.dateline]
-        parts.append(f"{len(document.text):,} characters")
+        title = shortened(heading_of(document), self._console.width - 10)
+        name, length = PurePath(document.name).name, len(document.text)
+        parts = [None if name == title else name, document.publisher, document.published, document.dateline]
+        parts.append(f"{length:,} character{'' if length == 1 else 's'}")
         self._console.print()
         self._console.rule(Text(title, "bold"), align="left", characters="━")
         self._console.print(Text(" · ".join(plain(part) for part in parts if part), "dim"))
@@ -84,7 +86,9 @@ class Account:
             self._indented(Text(row.words, "italic" if row.quoted else ""), left + 4)
 
     def _indented(self, line: Text, left: int) -> None:
-        self._console.print(Padding(line, (0, 0, 0, left), expand=False))
+        for part in line.wrap(self._console, max(1, self._console.width - left)):
+            part.rstrip()
+            self._console.print(Text(" " * left).append_text(part))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +106,13 @@ class Told:
 def _statement(statement: Statement) -> Told:
     speaker = statement.speaker
     hedges = [statement.mode]
-    if speaker is not None and speaker.text != speaker.entity:
+    if speaker is not None and _bare(speaker.text) != _bare(speaker.entity):
         hedges.append(f"printed as {shortened(speaker.text, 40)}")
     if statement.addressee:
         hedges.append(f"to {shortened(statement.addressee, 40)}")
     if statement.modality != "actual":
         hedges.append(statement.modality)
-    said = shortened(" … ".join(part.text for part in statement.content))
+    said = _shown(part.text for part in statement.content)
     direct = statement.mode == "direct"
     return Told(
         who="(nobody named)" if speaker is None else shortened(speaker.entity, 60),
@@ -118,6 +122,10 @@ def _statement(statement: Statement) -> Told:
         within=statement.via is not None,
         quoted=direct,
     )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(the|an?) ", "", name, flags=re.IGNORECASE)
 
 
 def _meeting(meeting: Meeting) -> Told:
@@ -145,7 +153,7 @@ def _commitment(commitment: Commitment) -> Told:
     return Told(
         who=commitment.party or "(nobody named)",
         what=commitment.kind,
-        how=_joined(commitment.consequence, f"if {condition.removeprefix('if ')}" if condition else None),
+        how=_joined(commitment.consequence, condition_of(condition) if condition else None),
         words=_words(commitment.evidence),
         within=commitment.via is not None,
     )
@@ -167,5 +175,9 @@ def _joined(*parts: str | None) -> str:
     return " · ".join(shortened(part, 90) for part in parts if part)
 
 
+def _shown(words: Iterable[str]) -> str:
+    return balanced(shortened(" … ".join(words)))
+
+
 def _words(evidence: Iterable[Mention]) -> str:
-    return shortened(" … ".join(each.text for each in evidence), 100)
+    return _shown(each.text for each in evidence)
