@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente.analysis.bargaining import Deals
+from detente.analysis.outcomes import Outcomes
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.words import counted, listed
@@ -17,6 +18,13 @@ CONCEPTS = {
     "kalai_smorodinsky": "Kalai and Smorodinsky's",
     "egalitarian": "the egalitarian",
     "utilitarian": "the utilitarian",
+}
+SENSES = {
+    Concept.NASH: "Nash",
+    Concept.GMR: "general metarational",
+    Concept.SMR: "symmetric metarational",
+    Concept.SEQ: "sequential",
+    Concept.SSEQ: "symmetric sequential",
 }
 MOST_STATES = 6
 """States that hold which are told one by one."""
@@ -58,12 +66,12 @@ def _zone(deals: Deals) -> Iterable[Sentence]:
         ""
         if deals.frontier is None
         else (
-            f", and {counted(len(deals.frontier.value.packages), 'of them', 'of them')} can't be bettered "
+            f", and {counted(len(deals.frontier.value), 'of these', 'of these')} can't be bettered "
             "for one party without harm to another"
         )
     )
     yield Sentence(
-        text=f"The case has {counted(packages, 'package')}; some cross nobody's red line{efficient}.",
+        text=f"Of {counted(packages, 'package')} some are acceptable to all{efficient}.",
         grounds=deals.grounds,
     )
     found = {key: each.value.package for key, each in deals.solutions.items() if each is not None}
@@ -119,20 +127,51 @@ def what_holds_otherwise(evidence: Evidence) -> Section:
     finding = evidence.outcomes
     found = finding.value
     under = {
-        state: [str(concept) for concept in Concept if state in found.equilibria(concept)]
+        state: [concept for concept in Concept if state in found.equilibria(concept)]
         for state in found.any_equilibria
     }
-    ordered = sorted(under, key=lambda state: (-len(under[state]), state))
-    lead = [
-        Sentence(
-            text=f"Of {counted(found.model.states, 'state')}, {len(ordered)} would hold in some sense: "
-            f"{listed(found.model.decision_makers)} would each stay.",
-            grounds=finding.grounds,
-        )
-    ]
-    for state in ordered[:MOST_STATES] if found.names else ():
-        name = found.names[state - 1]
-        start = ", the status quo," if state == found.status_quo else ""
-        text = f"“{name}”{start} holds under {listed(under[state])}."
-        lead.append(Sentence(text=text, grounds=finding.grounds))
+    states = counted(found.model.states, "state")
+    text = (
+        f"Of {states}, in {len(under)} {listed(found.model.decision_makers)} would each stay, in some sense."
+    )
+    lead = [Sentence(text=text, grounds=finding.grounds)]
+    if found.names:
+        told = [state for state in under if state == found.status_quo or Concept.NASH in under[state]]
+        told = (told or list(under))[:MOST_STATES]
+        lead += [Sentence(text=_state(found, state, under[state]), grounds=finding.grounds) for state in told]
+        if found.status_quo in under:
+            lead += [Sentence(text=words, grounds=finding.grounds) for words in _deterred(found)]
+        if others := [state for state in under if state not in told]:
+            text = (
+                f"{counted(len(others), 'further state')} would hold as well; `detente outcomes` tells them."
+            )
+            lead.append(Sentence(text=text, grounds=finding.grounds))
     return Section(key="otherwise", title=title, lead=tuple(lead))
+
+
+def _state(found: Outcomes, state: int, under: list[Concept]) -> str:
+    where = "The status quo" if state == found.status_quo else _first(_called(found, state - 1))
+    senses = listed(SENSES[concept] for concept in under)
+    firm = " even if nobody looks further than the next move" if Concept.NASH in under else ""
+    return f"{where} would hold{firm} ({senses})."
+
+
+def _called(found: Outcomes, state: int) -> str:
+    name = found.names[state]
+    return (
+        "the state in which nothing of this is done" if name == "none" else f"“{name.replace(' + ', '; ')}”"
+    )
+
+
+def _deterred(found: Outcomes) -> Iterable[str]:
+    """Who could better itself from the status quo, and what answers it."""
+    assert found.status_quo is not None
+    makers = found.model.decision_makers
+    for number, maker in enumerate(makers):
+        for sanction in found.why(Concept.SEQ, number, found.status_quo).sanctions[:1]:
+            answer = listed(makers[step.mover] for step in sanction.answer)
+            last = _called(found, sanction.answer[-1].state)
+            yield (
+                f"From the status quo {maker} would gain by {_called(found, sanction.improvement)}, "
+                f"but {answer} would answer with {last}."
+            )

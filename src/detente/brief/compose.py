@@ -27,6 +27,7 @@ def compose(evidence: Evidence, *, title: str | None = None) -> Brief:
     return Brief(
         title=title or evidence.codebook.title,
         as_of=evidence.as_of,
+        case=evidence.case,
         documents=len(evidence.documents),
         claims=len(evidence.claims),
         sections=sections,

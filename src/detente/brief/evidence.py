@@ -26,6 +26,7 @@ class Evidence:
 
     Attributes:
         documents: by id. claims: by id, in the order of publication.
+        case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
     """
 
@@ -34,6 +35,7 @@ class Evidence:
     claims: Mapping[str, Claim]
     standings: Sequence[Standing]
     flips: Sequence[Flip]
+    case: str
     deals: Deals | None = None
     outcomes: Finding[Outcomes] | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
-from detente.brief.words import day, deployed, listed, met, quoted
+from detente.brief.words import conditional, day, deployed, ended, listed, met, quoted
 from detente.record import Claim, Commitment, Deployment, Meeting, PartialDate
 from detente.record.grounds import Grounds
 
@@ -21,7 +21,7 @@ def what_happened(evidence: Evidence) -> Section:
         body = same[0].body
         assert isinstance(body, Deployment)
         date = body.date or evidence.published(same[0])
-        text = f"Forces: {deployed(body)}, as reported: {quoted(same[0].words)}."
+        text = ended(f"Forces: {deployed(body)}, as reported: {quoted(same[0].words)}")
         dated.append((str(date or ""), date, Sentence(text=text, grounds=_on(same))))
     for claim in evidence.of_kind("commitment"):
         date = evidence.published(claim)
@@ -58,7 +58,7 @@ def what_comes_next(evidence: Evidence) -> Section:
         note = " It is past, and the record doesn't tell whether it was held." if past else ""
         body = same[0].body
         assert isinstance(body, Meeting)
-        text = f"{when}{met(body)} planned: {quoted(same[0].words, 160)}.{note}"
+        text = ended(f"{when}{met(body)} planned: {quoted(same[0].words, 160)}") + note
         sentences.append(Sentence(text=text, grounds=_on(same)))
     lead = tuple(sentences) or (Sentence(text="No meeting ahead is told of.", grounds=NOT_FOUND),)
     return Section(key="next", title="What comes next", lead=lead)
@@ -130,6 +130,6 @@ def _commitment(claim: Claim) -> Sentence:
     body = claim.body
     assert isinstance(body, Commitment)
     who = listed((body.party or "Somebody").split("; "))
-    condition = f", {body.condition}" if body.condition else ""
-    text = f"{body.kind.capitalize()} by {who}{condition}: {quoted(body.consequence)}."
+    condition = f", {conditional(body.condition)}" if body.condition else ""
+    text = ended(f"{body.kind.capitalize()} by {who}{condition}: {quoted(body.consequence)}")
     return Sentence(text=text, grounds=Grounds(claims=(claim.id,)))

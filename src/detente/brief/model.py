@@ -101,11 +101,13 @@ class Brief:
     """A brief on one negotiation.
 
     Attributes:
+        case: which case deals and outcomes stand on.
         assumptions: every one that some sentence stands on, in order of first use.
     """
 
     title: str
     as_of: PartialDate | None
+    case: str
     documents: int
     claims: int
     sections: tuple[Section, ...]

@@ -106,7 +106,7 @@ def what_would_change(evidence: Evidence) -> Section:
     for flip in evidence.flips:
         claim = evidence.claims[flip.claim]
         text = (
-            f"Without {_who(claim)}, {quoted(claim.words, 160)}, it would be {flip.after} "
+            f"Without what {_who(claim)} said, {quoted(claim.words, 160)}, it would be {flip.after} "
             f"instead of {flip.before}."
         )
         entries.setdefault(flip.issue, []).append(Sentence(text=text, grounds=Grounds(claims=(flip.claim,))))
@@ -135,7 +135,7 @@ def _who(claim: Claim) -> str:
 def what_is_disputed(evidence: Evidence) -> Section:
     """Figures that differ, and what is denied or charged."""
     entries = []
-    figures = _figures(evidence)
+    figures = list(_figures(evidence))
     if figures:
         entries.append(Entry(title="Figures side by side", sentences=tuple(figures)))
     denials = [

@@ -33,6 +33,19 @@ TAKES = {
 }
 """What a party does that takes a position of a kind."""
 
+UNNAMED = {
+    "demand": "makes a demand",
+    "offer": "makes an offer",
+    "concession": "gives way",
+    "agreement": "agrees",
+    "commitment": "holds to what it has",
+    "rejection": "refuses what was asked",
+    "red line": "refuses for good what was asked",
+}
+"""The same where the words name no option of the codebook."""
+
+_CONDITIONAL = re.compile(r"(if|unless|until|once|when|should|as long as|provided|in case)\b", re.IGNORECASE)
+
 LONGEST = 240
 """Characters of a claim's words in a sentence; the appendix shows all of them."""
 
@@ -69,9 +82,30 @@ def quoted(words: str, longest: int = LONGEST) -> str:
     plain = " ".join(words.split()).strip(" ,;:")
     if len(plain) > longest:
         plain = plain[:longest].rsplit(" ", 1)[0] + " …"
+    if plain.count('"') % 2:  # a quotation that opens or closes outside the words
+        plain = "".join(plain.rsplit('"', 1))
     plain = re.sub(r'(?<!\S)["“]', "‘", plain)
     plain = re.sub(r'["“”]', "’", plain)
     return f"“{plain}”"
+
+
+def ended(sentence: str) -> str:
+    """A sentence with one full stop at its end, wherever a quotation has one already.
+
+    >>> ended("He said “No.”"), ended("He said “no”")
+    ('He said “No.”', 'He said “no”.')
+    """
+    return sentence if sentence.endswith((".”", "?”", "!”", ".")) else f"{sentence}."
+
+
+def conditional(condition: str) -> str:
+    """A condition as a clause.
+
+    >>> conditional("Russia invades"), conditional("unless it withdraws")
+    ('if Russia invades', 'unless it withdraws')
+    """
+    plain = " ".join(condition.split())
+    return plain if _CONDITIONAL.match(plain) else f"if {plain}"
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:
@@ -86,7 +120,7 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 def taken(position: Position) -> str:
     """What a party does on an issue, in a few words."""
     what = position.option or position.against
-    return f"{TAKES[position.kind]} {what or 'it'}"
+    return f"{TAKES[position.kind]} {what}" if what else UNNAMED[position.kind]
 
 
 def claimed(claim: Claim) -> str:
@@ -102,7 +136,9 @@ def claimed(claim: Claim) -> str:
     if isinstance(body, Deployment):
         return deployed(body)
     if isinstance(body, Commitment):
-        return f"{body.party or 'Somebody'}: {body.kind}" + (f", {body.condition}" if body.condition else "")
+        return f"{body.party or 'Somebody'}: {body.kind}" + (
+            f", {conditional(body.condition)}" if body.condition else ""
+        )
     assert isinstance(body, Event)
     return f"{body.actor or 'Somebody'}: {body.type.lower()}" + (
         f", {body.recipient}" if body.recipient else ""

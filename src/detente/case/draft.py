@@ -281,10 +281,10 @@ def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
         acts.setdefault(each.actor, []).append(each)
         answers.setdefault((each.party, each.actor), []).append(each)
     act_names = {
-        actor: f"{actor}: {_longest(each.condition for each in made)}" for actor, made in acts.items()
+        actor: _named(actor, _longest(each.condition for each in made)) for actor, made in acts.items()
     }
     answer_names = {
-        (party, actor): f"{party}: {_longest(each.consequence for each in made)}"
+        (party, actor): _named(party, _longest(each.consequence for each in made))
         for (party, actor), made in answers.items()
     }
     makers = [
@@ -292,6 +292,10 @@ def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
         for party in _in_order({*acts, *(party for party, _ in answers)}, codebook)
     ]
     return {"decision_makers": makers, "status_quo": []}
+
+
+def _named(party: str, act: str) -> str:
+    return act if act.startswith(f"{party} ") else f"{party}: {act}"
 
 
 def _longest(words: Iterable[str]) -> str:

@@ -14,13 +14,14 @@ Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the
 
 
 def demo(output: Output = Path("demo-output")) -> None:
-    """Read six dispatches on the talks of January 2022 and write the page that shows what they claim."""
+    """Read six dispatches on the talks of January 2022 and write the page of their claims, and a brief."""
     # Loading the parser takes a second, which no other command should pay.
     from detente.workflow.demonstration import demonstrate
 
     written = demonstrate(output, on_unreadable=tell)
     sys.stdout.write(
         f"\nThe page:   {written.page}  (open it in a browser; it needs no network)\n"
+        f"The brief:  {written.brief}  (where they stand, where they could agree; every sentence cited)\n"
         f"The record: {written.record}  (JSON Lines, one document a line)\n"
     )
     if written.outcome.unreadable:

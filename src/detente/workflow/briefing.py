@@ -23,6 +23,8 @@ from detente.workflow.case_file import DEFAULT, drafted
 from detente.workflow.cases import load_case
 from detente.workflow.positions import Grid, grid_of_record
 
+DRAWN = "a case drawn from the record for this brief"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
@@ -54,14 +56,20 @@ def write(
     own = found(start).folder / DEFAULT
     chosen = case or (own if own.is_file() else None)
     model = load_case(chosen) if chosen else None
-    brief = brief_of(drawn, readings, case=model, as_of=as_of)
+    words = f"the case file {chosen.name}" if chosen else DRAWN
+    brief = brief_of(drawn, readings, case=model, case_words=words, as_of=as_of)
     with written_whole(output) as handle:
         handle.write(to_markdown(brief) if markdown else to_html(brief))
     return Written(brief=brief, path=output)
 
 
 def brief_of(
-    drawn: Grid, readings: Sequence[Reading], *, case: Case | None = None, as_of: PartialDate | None = None
+    drawn: Grid,
+    readings: Sequence[Reading],
+    *,
+    case: Case | None = None,
+    case_words: str = DRAWN,
+    as_of: PartialDate | None = None,
 ) -> Brief:
     """The brief of a grid and its record; without a case one is drawn from the record."""
     told = [
@@ -80,6 +88,7 @@ def brief_of(
             claims={claim.id: claim for each in told for claim in claims_of(each)},
             standings=drawn.standings,
             flips=flips_of(drawn.positions, drawn.codebook, as_of=as_of),
+            case=case_words,
             deals=_deals(case, lacking),
             outcomes=_outcomes(case, lacking),
             lacking=lacking,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from detente.adapters.brief import to_html
+from detente.adapters.codebooks import load_codebook
+from detente.adapters.files import written_whole
 from detente.errors import UnreadableInput, UnwritableOutput
+from detente.record import Reading
+from detente.workflow.briefing import brief_of
+from detente.workflow.positions import drawn_from
 from detente.workflow.reading import Outcome, Request, fulfil
+
+CODEBOOK = "russia-nato-2022"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +27,7 @@ class Demonstration:
     outcome: Outcome
     page: Path
     record: Path
+    brief: Path
 
 
 @contextmanager
@@ -29,7 +38,7 @@ def dispatches() -> Iterator[Path]:
 
 
 def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None]) -> Demonstration:
-    """Read the demonstration, tell what it holds, and write its page and its record into a folder.
+    """Read the demonstration, tell what it holds, and write its page, record and brief into a folder.
 
     Raises:
         UnwritableOutput: the folder can't be made or written to.
@@ -38,8 +47,16 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise UnwritableOutput(str(folder), f"can't be made ({fault.strerror})") from None
-    page, record = folder / "page.html", folder / "record.jsonl"
+    page, record, brief = folder / "page.html", folder / "record.jsonl", folder / "brief.html"
     with dispatches() as articles:
         request = Request(paths=(articles,), page=page, record=record, title="A week of talks, January 2022")
         outcome = fulfil(request, on_unreadable=on_unreadable)
-    return Demonstration(outcome=outcome, page=page, record=record)
+    write_brief(outcome.readings, brief)
+    return Demonstration(outcome=outcome, page=page, record=record, brief=brief)
+
+
+def write_brief(readings: Sequence[Reading], path: Path) -> None:
+    """Positions, deals and outcomes of the readings, as a brief. Raises UnwritableOutput."""
+    drawn = drawn_from(readings, load_codebook(CODEBOOK))
+    with written_whole(path) as handle:
+        handle.write(to_html(brief_of(drawn, readings)))

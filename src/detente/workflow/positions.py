@@ -39,7 +39,7 @@ def grid(
         return grid_of_record(start=start, codebook=codebook, as_of=as_of)[0]
     if codebook is None:
         raise NoProject(NO_CODEBOOK)
-    return _drawn(_read(paths), load_codebook(codebook), as_of)
+    return drawn_from(_read(paths), load_codebook(codebook), as_of)
 
 
 def grid_of_record(
@@ -51,10 +51,11 @@ def grid_of_record(
     if name is None:
         raise NoProject(NO_CODEBOOK)
     readings = tuple(Store(project.store_url).readings())
-    return _drawn(readings, load_codebook(name), as_of), readings
+    return drawn_from(readings, load_codebook(name), as_of), readings
 
 
-def _drawn(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None) -> Grid:
+def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:
+    """The grid of readings."""
     positions = positions_of(readings, coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 

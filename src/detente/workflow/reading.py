@@ -73,10 +73,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many documents were read, and how many inputs could not be."""
+    """How many documents were read, how many inputs could not be, and the readings that a page shows."""
 
     documents: int
     unreadable: int
+    readings: tuple[Reading, ...] = ()
 
 
 def fulfil(
@@ -121,7 +122,7 @@ def fulfil(
                 account.show(each)
         if page:
             page.write(render(kept, title=request.title))
-    return Outcome(documents, len(faults))
+    return Outcome(documents, len(faults), tuple(kept))
 
 
 def _spare_the_input(request: Request) -> None:

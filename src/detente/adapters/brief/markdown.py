@@ -29,7 +29,7 @@ def to_markdown(brief: Brief) -> str:
     references = References(brief)
     lines = [f"# {escaped(brief.title)}", ""]
     tally = f"{counted(brief.documents, 'document')}, {counted(brief.claims, 'claim')}"
-    lines += [f"As of {day(brief.as_of)}. {tally}.", ""]
+    lines += [f"As of {day(brief.as_of)}. {tally}. Deals and outcomes stand on {escaped(brief.case)}.", ""]
     for section in brief.sections:
         lines += _section(section, references)
     lines += ["## Assumptions", ""]

@@ -24,7 +24,7 @@ class References:
 
     def __init__(self, brief: Brief) -> None:
         self._numbers = {source.claim: source.number for source in brief.sources}
-        self._letters = {words: letter(at) for at, words in enumerate(brief.assumptions)}
+        self._places = {words: at for at, words in enumerate(brief.assumptions)}
 
     def of(self, sentence: Sentence) -> list[Reference]:
         """The marks of a sentence: claims in ascending order, then assumptions."""
@@ -36,14 +36,16 @@ class References:
             for run in _runs(numbers)
         ]
         words = (*sentence.grounds.assumptions, *sentence.grounds.ungrounded)
-        marks += [
-            Reference(shown=self._letters[each], anchor=f"assumption-{self._letters[each]}") for each in words
-        ]
+        places = sorted({self._places[each] for each in words})
+        for run in _runs(places):
+            first, last = letter(run[0]), letter(run[-1])
+            shown = f"{first}–{last}" if len(run) >= RUN else first
+            marks.append(Reference(shown=shown, anchor=f"assumption-{first}"))
         return marks
 
     def letter_of(self, assumption: str) -> str:
         """The letter of an assumption."""
-        return self._letters[assumption]
+        return letter(self._places[assumption])
 
 
 def _runs(numbers: Sequence[int]) -> list[list[int]]:
