@@ -78,6 +78,8 @@ def test_flips_are_what_dropping_each_claim_from_the_whole_record_gives(taken: l
     for claim in {each.claim for each in taken}:
         rest = [each for each in taken if each.claim != claim]
         after = {each.issue: each.verdict for each in standings_of(rest, CODEBOOK)}
-        expected |= {(claim, issue, before[issue], after[issue]) for issue in after if after[issue] != before[issue]}
+        expected |= {
+            (claim, issue, before[issue], after[issue]) for issue in after if after[issue] != before[issue]
+        }
     found = {(each.claim, each.issue, each.before, each.after) for each in flips_of(taken, CODEBOOK)}
     assert found == expected

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from detente.brief import passage_of
 from detente.record import Span
 
-TEXT = 'The talks failed. "We will not move," the envoy said, "not by an inch." Mr. Low left at 4 p.m. early.\n\nRain.'
+TEXT = (
+    'The talks failed. "We will not move," the envoy said, "not by an inch." '
+    "Mr. Low left at 4 p.m. early.\n\nRain."
+)
 
 
 def span(words: str) -> Span:

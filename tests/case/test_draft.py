@@ -81,7 +81,10 @@ def test_a_party_that_only_refuses_stands_farthest_from_it_and_this_is_named() -
 
 
 def test_a_red_line_needs_no_assumption_and_a_bare_refusal_another() -> None:
-    taken = [position("Utopia", "demand", "none", claim="c1"), position("Erewhon", "red line", "none", claim="c2")]
+    taken = [
+        position("Utopia", "demand", "none", claim="c1"),
+        position("Erewhon", "red line", "none", claim="c2"),
+    ]
     (issue,) = draft_case(taken, (), CODEBOOK)["issues"]
     assert issue["red_lines"]["Erewhon"] == {"options": ["none"], "grounds": ["c2"]}
     taken[1] = position("Erewhon", "rejection", None, claim="c2")
@@ -148,8 +151,9 @@ def test_every_value_stands_on_claims_or_an_assumption() -> None:
     assert [each for each in found if not each.get("grounds") and not each.get("assumption")] == []
     assert set(assumptions_in(row)) == {each["assumption"] for each in found if "assumption" in each} | {
         each["assumption"] for issue in row["issues"] for each in issue["options"] if "assumption" in each
-    } | {
-        each["assumption"] for issue in row["issues"] for each in issue.get("red_lines", {}).values()
-    } | {
-        each["assumption"] for maker in row["decision_makers"] for each in maker["options"] if "assumption" in each
+    } | {each["assumption"] for issue in row["issues"] for each in issue.get("red_lines", {}).values()} | {
+        each["assumption"]
+        for maker in row["decision_makers"]
+        for each in maker["options"]
+        if "assumption" in each
     }

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from detente.case.merging import merged
 
 
-def case(option: str = "open", claims: tuple[str, ...] = ("c1",), *, more: tuple[str, ...] = ()) -> dict[str, Any]:
+def case(
+    option: str = "open", claims: tuple[str, ...] = ("c1",), *, more: tuple[str, ...] = ()
+) -> dict[str, Any]:
     return {
         "title": "A border",
         "parties": [{"name": "Utopia"}, *({"name": name} for name in more)],
-        "issues": [
-            {"name": "towers", "positions": {"Utopia": {"option": option, "grounds": list(claims)}}}
-        ],
+        "issues": [{"name": "towers", "positions": {"Utopia": {"option": option, "grounds": list(claims)}}}],
     }
 
 

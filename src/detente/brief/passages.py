@@ -26,7 +26,8 @@ def passage_of(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
     ordered = sorted(spans)
     start, end = ordered[0].start, max(span.end for span in ordered)
     floor = max(0, start - FARTHEST)
-    ends = [found.end() for found in _END.finditer(text, floor, start)]
+    # What follows an end tells that it is one, so the search sees a little of the words themselves.
+    ends = [found.end() for found in _END.finditer(text, floor, start + 2) if found.end() <= start]
     first = ends[-1] if ends else floor
     after = _END.search(text, max(end - 1, 0), min(len(text), end + FARTHEST))
     last = after.end() if after else min(len(text), end + FARTHEST)

@@ -9,7 +9,10 @@ from detente.brief import Brief, Entry, Piece, Section, Sentence, Source
 from detente.record import PartialDate
 from detente.record.grounds import Grounds
 
-HOSTILE = '<script>alert(1)</script> [x](javascript:alert(1)) ![i](http://evil/x.png) </blockquote> | `a` *b* \u202e'
+HOSTILE = (
+    "<script>alert(1)</script> [x](javascript:alert(1)) ![i](http://evil/x.png) </blockquote> "
+    "| `a` *b* \u202e"
+)
 
 
 def hostile_brief(url: str | None = "javascript:alert(1)") -> Brief:
@@ -37,7 +40,12 @@ def hostile_brief(url: str | None = "javascript:alert(1)") -> Brief:
         documents=1,
         claims=3,
         sections=(
-            Section(key="stand", title="Where they stand", lead=(sentence,), entries=(Entry(title=HOSTILE, sentences=(sentence, sentence)),)),
+            Section(
+                key="stand",
+                title="Where they stand",
+                lead=(sentence,),
+                entries=(Entry(title=HOSTILE, sentences=(sentence, sentence)),),
+            ),
         ),
         sources=sources,
         assumptions=(HOSTILE,),

@@ -1,0 +1,168 @@
+"""From a record to a case and a brief, as a user goes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from detente.adapters.store import Store
+from detente.record import Reading
+
+Inside = Callable[..., Any]
+
+
+@pytest.fixture
+def project(
+    tmp_path: Path,
+    detente: Callable[..., Any],
+    readings: tuple[Reading, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
+    """A project that holds the demonstration."""
+    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert detente("init", "talks").code == 0
+    folder = tmp_path / "talks"
+    settings = folder / "detente.toml"
+    settings.write_text(settings.read_text().replace("[store]", 'codebook = "russia-nato-2022"\n\n[store]'))
+    store = Store(f"sqlite:///{folder / 'record.db'}")
+    for reading in readings:
+        store.keep(reading)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def some_claim(readings: tuple[Reading, ...], *, nested: bool) -> Any:
+    return next(
+        each for reading in readings for each in reading.statements if (each.via is not None) == nested
+    )
+
+
+@pytest.mark.usefixtures("project")
+def test_why_tells_a_claim_s_words_document_and_the_statement_around_it(
+    detente: Callable[..., Any], readings: tuple[Reading, ...]
+) -> None:
+    claim = some_claim(readings, nested=True)
+    told = json.loads(detente("why", claim.id[:10], "--json").out)
+    assert told["id"] == claim.id
+    assert "".join(piece["text"] for piece in told["passage"] if piece["quoted"]) == "".join(
+        part.text for part in claim.content
+    )
+    assert told["within"]["id"] == claim.via
+    assert told["document"]["published"].startswith("2022-01")
+    shown = detente("why", claim.id).out
+    assert "within the statement" in shown
+    assert claim.speaker.entity in shown
+
+
+@pytest.mark.usefixtures("project")
+def test_why_tells_a_verdict_by_its_issue(detente: Callable[..., Any]) -> None:
+    told = json.loads(detente("why", "missile", "--json").out)
+    assert told["verdict"] == "bridgeable"
+    assert {each["claim"] for each in told["positions"]} == {each["id"] for each in told["claims"]}
+    assert detente("why", "missile").out.startswith("missile deployments: bridgeable")
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("ab", "an id needs 4 characters"), ("military", "several issues"), ("%%%%", "no claim's id")],
+)
+def test_why_says_what_is_wrong_with_a_name(detente: Callable[..., Any], name: str, told: str) -> None:
+    done = detente("why", name)
+    assert done.code == 1
+    assert told in done.err
+
+
+@pytest.mark.usefixtures("project")
+def test_the_case_drawn_is_one_that_every_analysis_takes(detente: Callable[..., Any]) -> None:
+    built = detente("case", "build")
+    assert built.code == 0
+    assert "all parties weigh the same" in built.out
+    for command in ("deals", "forecast", "outcomes"):
+        done = detente(command, "case.yaml")
+        assert done.code == 0, done.err
+    assert "up to date" in detente("case", "build").out
+
+
+def test_a_rebuild_keeps_edits_and_takes_up_news(
+    detente: Callable[..., Any], project: Path, readings: tuple[Reading, ...]
+) -> None:
+    store = Store(f"sqlite:///{project / 'record.db'}")
+    missiles = [each.document.id for each in readings if "missile" in each.document.text]
+    for each in missiles:
+        store.drop(each)
+    brussels = next(each for each in readings if "brussels" in each.document.name)
+    fewer = tuple(each for each in brussels.statements if "missile" not in each.content[0].text)
+    store.keep(replace(brussels, statements=fewer))
+    assert detente("case", "build").code == 0
+    path = project / "case.yaml"
+    assert "missile" not in path.read_text()
+    edited = "# mine\n" + path.read_text().replace("value: 1\n", "value: 3\n", 1)
+    path.write_text(edited)
+    store.drop(brussels.document.id)
+    store.keep(brussels)
+    assert detente("case", "build").code == 0
+    after = path.read_text()
+    assert after.count("value: 3\n") == 1
+    assert "missile deployments" in after
+    assert (project / "case.yaml.before").read_text() == edited
+    assert "up to date" in detente("case", "build").out
+
+
+def test_where_edit_and_record_disagree_the_edit_stays_and_the_field_is_told(
+    detente: Callable[..., Any], project: Path
+) -> None:
+    detente("case", "build")
+    path, last = project / "case.yaml", project / ".case.yaml.built"
+    assert "option: open door" in path.read_text()
+    last.write_text(last.read_text().replace("option: open door", "option: moratorium"))
+    path.write_text(path.read_text().replace("option: open door", "option: barred for good"))
+    done = detente("case", "build")
+    assert done.code == 1
+    for part in (
+        "positions.NATO",
+        "you wrote option: barred for good",
+        "had option: moratorium",
+        "open door",
+    ):
+        assert part in done.err
+    assert "option: barred for good" in path.read_text()
+    assert "option: open door" not in path.read_text()
+
+
+def test_a_case_that_no_build_wrote_is_not_touched(detente: Callable[..., Any], project: Path) -> None:
+    (project / "case.yaml").write_text("detente: case/1\n")
+    done = detente("case", "build")
+    assert done.code == 1
+    assert "no build wrote it" in done.err
+    assert (project / "case.yaml").read_text() == "detente: case/1\n"
+
+
+def test_the_brief_is_the_same_whenever_it_is_written(detente: Callable[..., Any], project: Path) -> None:
+    assert detente("brief").code == 0
+    first = (project / "brief.html").read_bytes()
+    assert detente("brief", "-o", "again.html").code == 0
+    assert (project / "again.html").read_bytes() == first
+    assert detente("brief", "--markdown", "--as-of", "2022-01-10").code == 0
+    text = (project / "brief.md").read_text()
+    assert text.startswith("# Russia and NATO")
+    assert "13 January 2022 " not in text.split("## Claims")[0].split("## What comes next")[0]
+
+
+def test_an_empty_record_has_a_brief_too(
+    detente: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    detente("init", "none")
+    monkeypatch.chdir(tmp_path / "none")
+    done = detente("brief", "--codebook", "russia-nato-2022")
+    assert done.code == 0, done.err
+    assert "Nobody has taken a position" in (tmp_path / "none" / "brief.html").read_text()
+    assert detente("case", "build", "--codebook", "russia-nato-2022").code == 1
