@@ -41,6 +41,26 @@ CASES = [
     ("Norway said Sweden voiced interest in a deal.", "report"),
     ("Norway said the talks were difficult.", "assess"),
     ('"There is plenty of room for progress," the minister said.', "assess"),
+    # whose doing it is
+    ("Norway insisted that Sweden withdraw its ships.", "demand"),
+    ("Norway insisted that it would not withdraw.", "reject"),
+    ("Norway warned that Sweden was massing ships off the coast.", "accuse"),
+    ("Norway said that Sweden was playing for time.", "accuse"),
+    ("Norway said it was playing for high stakes.", "report"),
+    ("Norway said its navy would bring down the blockade if the ships fired.", "threaten"),
+    ("Norway said it would close the strait unless the ships left.", "threaten"),
+    ("Norway said it would not wait forever while Sweden fished.", "threaten"),
+    ("Norway said it stood ready to intervene if the truce collapsed.", "threaten"),
+    ("Norway said it would lift the ban if Sweden withdrew its ships.", "offer"),
+    ("Norway said its share of the catch was untouchable.", "commit"),
+    ('"We have sent two drafts, and they can be examined," the minister said.', "offer"),
+    # news of talks
+    ("Norway said the talks had ended with no deal.", "report"),
+    ("Norway said the talks would resume on Thursday.", "report"),
+    ('"We did not reach an agreement today," the minister said.', "report"),
+    ("Norway said the two sides remained far apart.", "assess"),
+    ('"Nobody can win this war," the minister said.', "assess"),
+    ("According to Norway, Sweden has agreed to a new border.", "report"),
 ]
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from detente.errors import InvalidCase
-from detente.reading.acts import ActLexicon, ActPattern
+from detente.reading.act_lexicon import ActLexicon, ActPattern, Sides
 from detente.record import ACTS
 
 
@@ -30,6 +30,16 @@ def act_lexicon(data: dict[str, Any]) -> ActLexicon:
         hostile=_beginnings(data["hostile"]),
         friendly=re.compile(f"{_beginnings(data['friendly']).pattern}|{data['relief'].strip()}"),
         patterns=tuple(_pattern(row, data) for row in data["patterns"]),
+        feared=_any(data["feared"]),
+        concession=_any(data["concession"]),
+        wrong=re.compile("|".join(rf"\b(?:{each})" for each in data["wrong"])),
+        steadfast=re.compile("|".join(rf"\b(?:{each})" for each in data["steadfast"])),
+        schedule=frozenset(data["schedule"].split()),
+        feeling=frozenset(data["feeling"].split()),
+        linking=frozenset(data["linking"].split()),
+        countering=frozenset(data["countering"].split()),
+        claiming=frozenset(data["claiming"].split()),
+        sides=Sides(**{name: frozenset(words.split()) for name, words in data["sides"].items()}),
         claims=re.compile(rf"(?:\w+ ){{0,2}}(?:{'|'.join(data['claims'].split())})\b"),
         talk=frozenset(data["talk"].split()),
         judge=frozenset(data["judge"].split()),
@@ -39,6 +49,10 @@ def act_lexicon(data: dict[str, Any]) -> ActLexicon:
 
 def _lemma(word: str) -> str:
     return word.replace("_", " ")
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_lemma(word) for word in words.split())})")
 
 
 def _beginnings(words: str) -> re.Pattern[str]:

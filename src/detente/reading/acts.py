@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
 
+from detente.reading import moves
+from detente.reading.act_lexicon import ActLexicon
 from detente.reading.attribution import Attribution
+from detente.reading.gazetteer import Gazetteer
+from detente.reading.moves import Said
 from detente.reading.parse import Parse
-from detente.reading.phrases import SUBJECTS
+from detente.reading.predicates import OPENING, PERFECT, Predicate, predicates_of
+from detente.reading.whose import OTHER, OWN, Standpoint, Whose
 
-_OPENING = 600
-"""So many characters of a long turn tell its act."""
-_HEADS = 4
-"""So many main verbs of a content are looked at."""
-_OWN = frozenset({"i", "we", "it", "they", "he", "she"})
-_FIRST = frozenset({"i", "we"})
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"})
-_DUTY = frozenset({"must", "should", "ought"})
-_MAYBE = frozenset({"may", "might", "could", "can"})
-_NOT = frozenset({"not", "n't", "n’t", "never"})
-_CONDITION = re.compile(r"\b(?:if|unless|should \w+ (?:\w+ ){0,3}(?:fail|refuse|attack|invade|not))\b")
-_CONSEQUENCE = re.compile(r"(?:\b(?:will|would|shall|going to)\b|['’]ll\b)(?! not| never)")
 _VOICING = frozenset({"voice", "express", "share", "raise", "signal", "show"})
 _SELF_DIRECTED = frozenset({"need", "interest", "desire", "wish", "willingness", "readiness", "hope"})
+_PLAIN = str.maketrans({"’": "'", "‘": "'", '"': None, "“": None, "”": None})
+_DONE = frozenset({"accepted", "agreed", "proposed", "offered"})
+_TELLING = frozenset({"say", "says", "tell", "tells"})
+_SPEAKING = ("he", "she", "it", "they", "i", "we")
 _FLIPPED = {
     "agree": "reject",
     "offer": "reject",
@@ -35,77 +29,75 @@ _FLIPPED = {
 _FLIPPED |= {"reject": "offer", "deny": "assess", "accuse": "assess", "threaten": "assess", "hope": "assess"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActPattern:
-    """Words of a content that tell its act.
+class Acts:
+    """Judges the statements of one document."""
 
-    Attributes:
-        words: searched in the lower-case content. quoted: the same for quotations, where only the
-            first person is the speaker. head: they must be the main verb's own.
-        unless: searched in what stands before; where it matches too, the words don't count.
-    """
+    def __init__(self, parse: Parse, lexicon: ActLexicon, gazetteer: Gazetteer) -> None:
+        self._parse = parse
+        self._lexicon = lexicon
+        self._whose = Whose(parse, gazetteer, lexicon.sides)
 
-    act: str
-    words: re.Pattern[str]
-    quoted: re.Pattern[str]
-    head: bool = False
-    unless: re.Pattern[str] | None = None
+    def act(self, found: Attribution, standpoint: Standpoint, *, parties: int = 1) -> str:
+        """The act of an attribution.
 
+        Args:
+            standpoint: for whom its speaker speaks.
+            parties: how many states or bodies speak together; what several say they need, they agree on.
+        """
+        said = self._said(found, standpoint)
+        act = _Judging(self._parse, found, self._lexicon, said, parties).act()
+        return _FLIPPED.get(act, act) if found.negated else act
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActLexicon:
-    """What tells an act.
-
-    Attributes:
-        cues: act by the cue's headword. leaning: act by headwords that give way to the content.
-        hostile, friendly: consequences feared and consequences welcome.
-        patterns: in order; the first that matches decides.
-        claims: what is denied rather than refused, at the start of a content.
-        talk, judge: forms of verbs that report talks, and of verbs that judge.
-        plover: PLOVER event type by act; acts that are no event are absent.
-    """
-
-    cues: Mapping[str, str]
-    leaning: Mapping[str, str]
-    hostile: re.Pattern[str]
-    friendly: re.Pattern[str]
-    patterns: tuple[ActPattern, ...]
-    claims: re.Pattern[str]
-    talk: frozenset[str]
-    judge: frozenset[str]
-    plover: Mapping[str, str]
-
-
-def act_of(parse: Parse, found: Attribution, lexicon: ActLexicon, *, parties: int = 1) -> str:
-    """The act of an attribution.
-
-    Args:
-        parties: how many states or bodies speak together; what several say they need, they agree on.
-    """
-    return _Judging(parse, found, lexicon, parties).act()
+    def _said(self, found: Attribution, standpoint: Standpoint) -> Said:
+        joined = " ".join(self._parse.text[span.start : span.end] for span in found.content)
+        quoted = found.quoted == "all"
+        return Said(
+            words=" ".join(joined[:OPENING].translate(_PLAIN).casefold().split()),
+            predicates=tuple(
+                (each, self._whose.side(each.subject, standpoint, quoted=quoted))
+                for each in predicates_of(self._parse, found.content, self._lexicon.judge)
+            ),
+            quoted=found.quoted,
+        )
 
 
 class _Judging:
     """One statement on its way to its act."""
 
-    def __init__(self, parse: Parse, found: Attribution, lexicon: ActLexicon, parties: int) -> None:
+    def __init__(
+        self, parse: Parse, found: Attribution, lexicon: ActLexicon, said: Said, parties: int
+    ) -> None:
         self._parse = parse
         self._found = found
         self._lexicon = lexicon
+        self._said = said
         self._parties = parties
-        joined = " ".join(parse.text[span.start : span.end] for span in found.content)
-        self._said = " ".join(joined[:_OPENING].casefold().split())
 
     def act(self) -> str:
         lemma, told = self._cue()
         if told is not None and lemma in _SELF_DIRECTED and self._parties > 1:
             return "agree"
         if told is not None and lemma not in self._lexicon.leaning:
-            act = self._fitting(told)
-        else:
-            leaning = self._lexicon.leaning.get(lemma)
-            act = self._content() or (self._fitting(leaning) if leaning else self._statement())
-        return _FLIPPED.get(act, act) if self._found.negated else act
+            return self._fitting(told)
+        leaning = self._lexicon.leaning.get(lemma)
+        if leaning == "commit":
+            return self._held(insisting=lemma == "insist")
+        if lemma in self._lexicon.claiming and moves.is_conduct(self._said) and not self._is_talk():
+            return "accuse"
+        content = self._content(countering=lemma in self._lexicon.countering)
+        if self._found.cue_kind == "preposition":
+            return (
+                content if content in ("accuse", "threaten") else moves.passed_on(self._said, self._lexicon)
+            )
+        return content or (self._fitting(leaning) if leaning else moves.told(self._said, self._lexicon))
+
+    def _held(self, *, insisting: bool) -> str:
+        """What "insist", "maintain" and "reiterate" hold to, or demand of the other side."""
+        demanded = moves.duty(self._said, self._lexicon, insisting=insisting)
+        if demanded is not None:
+            return demanded
+        content = self._content(countering=False)
+        return "commit" if content in (None, "promise", "report", "assess") else content
 
     def _cue(self) -> tuple[str, str | None]:
         """The headword that tells, and its act: the cue's own, else another word of the cue."""
@@ -115,199 +107,101 @@ class _Judging:
         told = self._lexicon.cues.get(lemma)
         if told is None and lemma in _VOICING:
             # A parse that takes "voiced hope the talks …" apart leaves the noun at the content's start.
-            opening = self._said.split(" ", 1)[0]
+            opening = self._said.words.split(" ", 1)[0]
             if opening in self._lexicon.cues:
                 return opening, self._lexicon.cues[opening]
         if told is not None or self._found.cue is None:
             return lemma, told
         first, last = self._found.cue
         for token in range(last, first - 1, -1):
-            for guess in _lemmas(self._parse.lowers[token]):
+            for guess in lemmas(self._parse.lowers[token]):
                 if guess in self._lexicon.cues and guess not in self._lexicon.leaning:
                     return guess, self._lexicon.cues[guess]
         return lemma, None
 
     def _fitting(self, told: str) -> str:
-        """A promise of harm is a threat, and to reject a claim is to deny it."""
-        if told == "reject" and self._lexicon.claims.match(self._said):
+        """A promise of harm is a threat, to reject a claim is to deny it, to warn of a deed to blame."""
+        words = self._said.words
+        if told == "reject" and self._lexicon.claims.match(words):
             return "deny"
-        hostile = self._lexicon.hostile.search(self._said) and not self._lexicon.friendly.search(self._said)
+        if told == "threaten" and self._found.frame not in ("obj", "inf") and moves.is_conduct(self._said):
+            return "accuse"
+        hostile = self._lexicon.hostile.search(words) and not self._lexicon.friendly.search(words)
         if told == "promise" and hostile and not self._withholds():
             return "threaten"
         return told
 
     def _withholds(self) -> bool:
         """Harm that is promised not to come."""
-        return re.match(r"(?:that )?(?:\w+ ){0,3}(?:not|never|no)\b", self._said) is not None
+        return re.match(r"(?:that )?(?:\w+ ){0,3}(?:not|never|no)\b", self._said.words) is not None
 
-    def _content(self) -> str | None:
-        heads = self._heads()
-        if heads and self._is_talk(heads[0]):
+    def _content(self, *, countering: bool) -> str | None:
+        said, lexicon = self._said, self._lexicon
+        if self._is_talk() or moves.is_news(said, lexicon):
             return "report"
-        if self._is_conditional_threat():
-            return "threaten"
-        if heads:
-            stance = self._stance(heads[0])
+        act = moves.conditional(said, lexicon)
+        if act is not None:
+            return act
+        if said.main is not None:
+            stance = self._stance(said.main[0], said.main[1])
             if stance is not None and stance != "assess":
                 return stance
-        words = " ".join(self._parse.lowers[head] for head in heads)
-        direct = self._found.quoted == "all"
+        act = self._worded()
+        if act is not None:
+            return act
+        if moves.blames(said, lexicon):
+            return "accuse"
+        act = moves.duty(said, lexicon, insisting=False)
+        if act is not None:
+            negated = any(each.negated for each, _ in said.predicates)
+            return "reject" if countering and negated else act
+        moved = (moves.of_predicate(each, side, said, lexicon) for each, side in said.predicates)
+        return next((act for act in moved if act is not None), None)
+
+    def _worded(self) -> str | None:
+        """What the patterns tell, in their order."""
+        said = self._said
+        own = " ".join(each.lower for each, side in said.predicates if side != OTHER)
         for pattern in self._lexicon.patterns:
             if pattern.head:
-                if pattern.words.search(words):
+                if pattern.words.search(own):
                     return pattern.act
                 continue
-            match = (pattern.quoted if direct else pattern.words).search(self._said)
-            if match and not (pattern.unless and pattern.unless.search(self._said[: match.start()])):
+            match = (pattern.quoted if said.quoted == "all" else pattern.words).search(said.words)
+            if match and not (pattern.unless and pattern.unless.search(said.words[: match.start()])):
                 return pattern.act
-        return next((act for act in map(self._modal, heads) if act is not None), None)
+        return None
 
-    def _stance(self, head: int) -> str | None:
+    def _stance(self, each: Predicate, side: str) -> str | None:
         """The speaker's own stance, put in words: "said he hoped", "we reject"."""
-        own = _FIRST if self._found.quoted == "all" else _OWN
-        if self._subject(head) not in own or self._auxiliaries(head) & (_FUTURE | _MAYBE | _DUTY | {"had"}):
+        if side != OWN or each.modal or ("had" in each.auxiliaries and each.lower not in _DONE):
             return None
-        for guess in _lemmas(self._parse.lowers[head]):
+        for guess in lemmas(each.lower):
             told = self._lexicon.cues.get(guess)
             if told is not None and guess not in self._lexicon.leaning:
-                negated = bool(self._auxiliaries(head) & _NOT)
-                return _FLIPPED.get(told, told) if negated else told
+                return _FLIPPED.get(told, told) if each.negated else told
         return None
 
-    def _is_conditional_threat(self) -> bool:
-        condition = _CONDITION.search(self._said)
-        if condition is None or self._lexicon.friendly.search(self._said):
-            return False
-        return any(
-            self._lexicon.hostile.search(self._said, match.end())
-            for match in _CONSEQUENCE.finditer(self._said)
-        )
-
-    def _heads(self) -> list[int]:
-        """The main verbs of the content, sentence by sentence, and what hangs on "I think"."""
-        parse, heads = self._parse, list[int]()
-        for span in self._found.content:
-            first = bisect_left(parse.starts, span.start)
-            last = bisect_left(parse.starts, min(span.end, span.start + _OPENING)) - 1
-            for token in range(first, last + 1):
-                above = parse.heads[token]
-                if (above == token or not first <= above <= last) and parse.tags[token][0] in "VM":
-                    heads.append(token)
-                    heads += self._coordinate(token)
-                if len(heads) >= _HEADS:
-                    return heads[:_HEADS]
-        return heads
-
-    def _coordinate(self, head: int) -> list[int]:
-        parse = self._parse
-        found = [
-            each
-            for each in parse.children[head]
-            if parse.deps[each] == "conj" and parse.tags[each][0] in "VM"
-        ]
-        if parse.lowers[head] in self._lexicon.judge and self._subject(head) in _OWN:
-            found += [each for each in parse.children[head] if parse.deps[each] == "ccomp"]
-        return found
-
-    def _subject(self, head: int) -> str | None:
-        for each in self._parse.children[head]:
-            if self._parse.deps[each] in SUBJECTS:
-                return self._parse.lowers[each]
-        return None
-
-    def _auxiliaries(self, head: int) -> set[str]:
-        parse = self._parse
-        return {
-            parse.lowers[each]
-            for each in parse.children[head]
-            if parse.deps[each] in ("aux", "auxpass", "neg")
-        }
-
-    def _is_talk(self, head: int) -> bool:
+    def _is_talk(self) -> bool:
         """What others said, or will have to talk over."""
-        parse = self._parse
-        subject = self._subject(head)
-        if subject is None or subject in _OWN or subject in ("there", "that", "this", "who", "which"):
+        if self._said.main is None:
             return False
-        if parse.lowers[head] in self._lexicon.talk:
-            return parse.tags[head] in ("VBD", "VBN") or bool(
-                self._auxiliaries(head) & {"has", "have", "had"}
-            )
+        main, side = self._said.main
+        if main.subject is None or side == OWN:
+            return False
+        if main.lower in _TELLING and not main.modal:
+            return True
+        if self._parse.lowers[main.subject] in (*_SPEAKING, "there", "that", "this", "who", "which"):
+            return False
+        if main.lower in self._lexicon.talk:
+            return main.tag in ("VBD", "VBN") or bool(main.auxiliaries & PERFECT)
         return any(
-            parse.deps[each] == "xcomp" and parse.lowers[each] in self._lexicon.talk
-            for each in parse.children[head]
+            self._parse.deps[each] == "xcomp" and self._parse.lowers[each] in self._lexicon.talk
+            for each in self._parse.children[main.token]
         )
 
-    def _modal(self, head: int) -> str | None:
-        """Must and should, will and would, as the main verb has them."""
-        parse, subject = self._parse, self._subject(head)
-        auxiliaries = self._auxiliaries(head)
-        if parse.tags[head] == "VB" and subject is None and not auxiliaries - _NOT - {"do"}:
-            opens = parse.sentences[parse.sentence_of[head]][0]
-            return "demand" if self._found.quoted != "none" and head - opens < 3 else None
-        if auxiliaries & _DUTY or self._has_to(head, auxiliaries):
-            return "demand" if subject not in ("i", "we") else "assess"
-        if auxiliaries & _FUTURE and subject in _OWN and parse.lowers[head] not in self._lexicon.judge:
-            if subject in ("it", "they", "he", "she") and self._found.quoted == "all":
-                return None
-            if parse.lowers[head] in ("be", "have") and subject not in ("i", "we"):
-                return None
-            if auxiliaries & _NOT:
-                return "reject"
-            hostile = self._lexicon.hostile.match(parse.lowers[head])
-            return "threaten" if hostile and not self._lexicon.friendly.search(self._said) else "promise"
-        return None
 
-    def _has_to(self, head: int, auxiliaries: set[str]) -> bool:
-        parse = self._parse
-        if parse.lowers[head] not in ("has", "have", "needs") or auxiliaries & (_FUTURE | _MAYBE):
-            return False
-        return any(parse.deps[each] == "xcomp" and parse.tags[each] == "VB" for each in parse.children[head])
-
-    def _statement(self) -> str:
-        """A judgement, or news of what happened?"""
-        parse, heads = self._parse, self._heads()
-        if not heads:
-            return "report" if self._found.cue_kind == "preposition" else "assess"
-        head = heads[0]
-        auxiliaries, subject = self._auxiliaries(head), self._subject(head)
-        lower, tag = parse.lowers[head], parse.tags[head]
-        if lower in (
-            "be",
-            "is",
-            "are",
-            "was",
-            "were",
-            "been",
-            "'s",
-            "’s",
-            "'re",
-            "’re",
-            "'m",
-            "’m",
-            "being",
-            "am",
-        ):
-            return "assess"
-        if (
-            subject == "there"
-            or self._stance(head) == "assess"
-            or lower in self._lexicon.judge
-            or auxiliaries & (_MAYBE | _DUTY)
-        ):
-            return "assess"
-        if tag == "VBD" or (
-            tag == "VBN" and auxiliaries & {"has", "have", "had", "was", "were", "been", "'s", "’s"}
-        ):
-            return "report"
-        if tag == "VBG" and subject not in _FIRST and not auxiliaries & _NOT:
-            return "report"
-        if auxiliaries & _FUTURE and subject not in _OWN and not auxiliaries & {"would", "'d", "’d"}:
-            return "report" if self._found.quoted == "none" else "assess"
-        return "assess"
-
-
-def _lemmas(form: str) -> tuple[str, ...]:
+def lemmas(form: str) -> tuple[str, ...]:
     """What a form may be a form of: itself first, then without its endings."""
     guesses = [form]
     for ending in ("s", "es", "d", "ed", "ing"):

@@ -7,13 +7,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.reading.acts import act_of
+from detente.reading.acts import Acts
 from detente.reading.attribution import Attribution
 from detente.reading.identity import Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.nesting import enclosing
 from detente.reading.parse import Parse
-from detente.reading.sides import with_sides
+from detente.reading.sides import standpoints, with_parties
 from detente.reading.speakers import resolve_speakers
 from detente.record import Document, Mention, Span, Speaker, Statement
 
@@ -26,25 +26,38 @@ def statements_of(
     """A document's attributions as statements, in the order given."""
     identities = resolve_speakers(parse, found, knowledge, published=document.published, title=document.title)
     outer = enclosing([each.content for each in found])
-    acts = [act_of(parse, each, knowledge.acts, parties=_parties(parse, each, knowledge)) for each in found]
-    made = [_statement(document, parse, *each) for each in zip(found, identities, acts, strict=True)]
+    speakers = with_parties(
+        [_speaker(document, parse, *each) for each in zip(found, identities, strict=True)],
+        knowledge,
+        published=document.published,
+    )
+    judge = Acts(parse, knowledge.acts, knowledge.gazetteer)
+    acts = [
+        judge.act(each, standpoint, parties=_parties(parse, each, knowledge))
+        for each, standpoint in zip(found, standpoints(speakers), strict=True)
+    ]
+    made = [_statement(document, parse, *each) for each in zip(found, speakers, acts, strict=True)]
     ids = [each.id for each in made]
-    nested = [
+    return tuple(
         each if holder is None or ids[holder] == each.id else replace(each, via=ids[holder])
         for each, holder in zip(made, outer, strict=True)
-    ]
-    return with_sides(nested, knowledge, published=document.published)
+    )
+
+
+def _speaker(
+    document: Document, parse: Parse, found: Attribution, identity: Identity | None
+) -> Speaker | None:
+    if found.speaker is None:
+        return None
+    span = parse.span(*found.speaker)
+    words = document.quote(span)
+    return Speaker(text=words, span=span, entity=words if identity is None else identity.name)
 
 
 def _statement(
-    document: Document, parse: Parse, found: Attribution, identity: Identity | None, act: str
+    document: Document, parse: Parse, found: Attribution, speaker: Speaker | None, act: str
 ) -> Statement:
     content = tuple(_mention(document, span) for span in found.content)
-    speaker = None
-    if found.speaker is not None:
-        span = parse.span(*found.speaker)
-        words = document.quote(span)
-        speaker = Speaker(text=words, span=span, entity=words if identity is None else identity.name)
     cue = None if found.cue is None else _mention(document, parse.span(*found.cue))
     addressee = None if found.addressee is None else document.quote(parse.span(*found.addressee))
     return Statement(

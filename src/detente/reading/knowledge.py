@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.reading.acts import ActLexicon
+from detente.reading.act_lexicon import ActLexicon
 from detente.reading.forces import ForceLexicon
 from detente.reading.gazetteer import Gazetteer
 from detente.reading.lexicon import CueLexicon

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.reading.knowledge import Knowledge
-from detente.record import Speaker, Statement
+from detente.reading.whose import Standpoint
+from detente.record import Speaker
 
 _LONGEST = 4
 """Words of the longest name of a polity that stands before a title ("United Arab Emirates")."""
@@ -41,22 +42,45 @@ _OWN_VOICE = frozenset(
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "team"))
 
 
-def with_sides(
-    statements: Sequence[Statement], knowledge: Knowledge, *, published: str | None
-) -> tuple[Statement, ...]:
-    """The statements with each speaker's party, where the document or the roster tells it."""
+def with_parties(
+    speakers: Sequence[Speaker | None], knowledge: Knowledge, *, published: str | None
+) -> list[Speaker | None]:
+    """The speakers, each with the party spoken for, where the document or the roster tells it."""
     said: dict[str, str] = {}
-    for each in statements:
-        if each.speaker is not None and each.speaker.entity not in said:
-            found = _named(each.speaker.text, knowledge)
+    for each in speakers:
+        if each is not None and each.entity not in said:
+            found = _named(each.text, knowledge)
             if found is not None:
-                said[each.speaker.entity] = found
-    return tuple(
-        replace(each, speaker=replace(each.speaker, party=_side(each.speaker, said, knowledge, published)))
-        if each.speaker is not None
-        else each
-        for each in statements
-    )
+                said[each.entity] = found
+    found_parties: list[Speaker | None] = []
+    latest: str | None = None
+    for each in speakers:
+        if each is None:
+            found_parties.append(None)
+            continue
+        party = _side(each, said, knowledge, published)
+        if party is None and each.text.split(" ", 1)[0].lower() in ("its", "their"):
+            party = said.setdefault(each.entity, latest) if latest is not None else None
+        latest = party or latest
+        found_parties.append(replace(each, party=party))
+    return found_parties
+
+
+def standpoints(speakers: Sequence[Speaker | None]) -> list[Standpoint]:
+    """From where each speaker speaks, by all that the document calls it."""
+    called: dict[str, set[str]] = {}
+    for each in speakers:
+        if each is not None:
+            words = called.setdefault(each.entity, set())
+            words.update(f"{each.text} {each.entity}".casefold().replace("’", "'").replace("'s", " ").split())
+    return [
+        Standpoint()
+        if each is None
+        else Standpoint(
+            parties=frozenset((each.party or "").split("; ")) - {""}, words=frozenset(called[each.entity])
+        )
+        for each in speakers
+    ]
 
 
 def _side(speaker: Speaker, said: dict[str, str], knowledge: Knowledge, published: str | None) -> str | None:
