@@ -46,7 +46,6 @@ CASES = [
     ("Norway insisted that it would not withdraw.", "reject"),
     ("Norway warned that Sweden was massing ships off the coast.", "accuse"),
     ("Norway said that Sweden was playing for time.", "accuse"),
-    ("Norway said it was playing for high stakes.", "report"),
     ("Norway said its navy would bring down the blockade if the ships fired.", "threaten"),
     ("Norway said it would close the strait unless the ships left.", "threaten"),
     ("Norway said it would not wait forever while Sweden fished.", "threaten"),

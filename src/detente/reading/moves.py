@@ -51,16 +51,13 @@ def conditional(said: Said, lexicon: ActLexicon) -> str | None:
     ]
     if unless is not None and (own or _threatens(said, lexicon)):
         return "threaten"
-    if lexicon.friendly.search(said.words):
-        return None
-    if _threatens(said, lexicon):
+    clause = "" if condition is None else said.words[condition.end() :].split(",")[0]
+    feared = bool(lexicon.feared.search(clause))
+    friendly = bool(lexicon.friendly.search(said.words))
+    if not friendly and (_threatens(said, lexicon) or (own and feared)):
         return "threaten"
-    if condition is None or not own:
-        return None
-    clause = said.words[condition.end() :].split(",")[0]
-    if lexicon.feared.search(clause):
-        return "threaten"
-    return "offer" if lexicon.concession.search(said.words) else None
+    gives = condition is not None and own and not feared and lexicon.concession.search(said.words)
+    return "offer" if gives else None
 
 
 def _threatens(said: Said, lexicon: ActLexicon) -> bool:
