@@ -55,6 +55,8 @@ def dates(text: str, published: datetime.date | None = PUBLISHED) -> list[tuple[
         ("They met on 2021-12-30.", "2021-12-30", None),
         ("They met in December.", "2021-12", None),
         ("They will meet in March.", "2022-03", None),
+        ("They agreed to meet in Rome in March.", "2022-03", None),
+        ("They agreed to meet in December.", "2021-12", None),
         ("They met in June 2021.", "2021-06", None),
         ("They met last month.", "2021-12", None),
         ("They will meet next month.", "2022-02", None),

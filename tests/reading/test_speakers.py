@@ -46,6 +46,11 @@ FORMS = {
         "Anna Korhonen met Pedro Alvarado. Alvarado said the talks had failed. He said the door was open.",
         ["Pedro Alvarado", "Pedro Alvarado"],
     ),
+    "an office of one state is no other's minister": (
+        "Norway's finance minister said the talks had failed. Chile denied it. Its finance minister, "
+        "Pedro Alvarado, said they would resume. Alvarado said he was glad.",
+        ["Norway's finance minister", "Chile", "Pedro Alvarado", "Pedro Alvarado"],
+    ),
     "it, of a state": (
         "Norway said the talks would resume. It said the date was open.",
         ["Norway", "Norway"],

@@ -35,3 +35,10 @@ def test_what_a_turn_says_of_others_is_a_further_statement(reader: Reader) -> No
     (reading,) = reader.read([Document(id="d", text=TEXT)])
     others = [each for each in reading.statements if each.cue is not None]
     assert [each.speaker.text if each.speaker else None for each in others] == ["The minister"]
+
+
+def test_a_label_s_title_tells_namesakes_apart(reader: Reader) -> None:
+    text = "MODERATOR: Welcome.\n\nMS. BLINKEN: Thank you. We are glad.\n\nMR. BLINKEN: So am I."
+    (reading,) = reader.read([Document(id="d", text=text, published="2022-01-12")])
+    names = [each.speaker.entity for each in reading.statements if each.speaker is not None]
+    assert names[1:] == ["Blinken", "Antony Blinken"]

@@ -423,6 +423,8 @@ class Descriptions:
         full = self._in_title(name[-1], title)
         if full is None:
             term = self._roster.named(name[-1], self._published)
+            if term is not None and gender not in (None, term.gender):
+                term = None  # "MS. PRICE" is not the Mr. Price of the roster
             full = " ".join(word.capitalize() for word in name) if term is None else term.holder
         return Identity(full, PERSON, gender)
 

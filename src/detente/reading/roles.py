@@ -60,6 +60,10 @@ _NATIONAL = {
 """Offices that only one state calls so."""
 
 
+_TITLE = 8
+"""So many tokens may a title before a name have."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A description of somebody by role.
@@ -194,10 +198,25 @@ class Roles:
             return None
         if not (role.words or role.polities):
             return None
+        others: list[Figure] = []
         for sighting in self._cast.after(role.token):
-            if role.head in sighting.figure.roles and self._fits(role, sighting.figure):
-                return self._of(sighting.figure)
+            figure = sighting.figure
+            if role.head not in figure.roles or not self._fits(role, figure) or figure in others:
+                continue
+            # "Its foreign minister, Jane Doe" is of whoever "it" is, not of a state named before.
+            if not role.polities or figure.polities or not self._is_possessed(sighting.first):
+                return self._of(figure)
+            others.append(figure)
         return None
+
+    def _is_possessed(self, first: int) -> bool:
+        """Whether a pronoun tells whose a person is: "its foreign minister, Jane Doe"."""
+        for token in range(first - 1, max(-1, first - _TITLE), -1):
+            if self._parse.tags[token] == "PRP$":
+                return True
+            if self._parse.tags[token][:1] in ("V", "I", "."):
+                return False
+        return False
 
     def _listed(self, role: Role) -> Identity | None:
         office = [*role.words, role.head]

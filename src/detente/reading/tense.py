@@ -76,6 +76,16 @@ def verb_direction(parse: Parse, verb: int, *, finite: bool = False) -> str | No
     return None
 
 
+def _is_purposed(parse: Parse, verb: int) -> bool:
+    """Whether a verb is what another undertakes to do: "agreed to meet", not "began to meet"."""
+    return (
+        parse.deps[verb] == "xcomp"
+        and any(parse.lowers[each] == "to" for each in parse.children[verb] if parse.deps[each] == "aux")
+        and parse.lowers[parse.heads[verb]] not in _DONE
+        and not any(parse.tags[each] in ("WRB", "WP", "WDT") for each in parse.children[verb])
+    )
+
+
 def _passes(parse: Parse, verb: int) -> bool:
     """Whether "set", "planned" and the like have an object, and so are acts, not plans."""
     return any(parse.deps[child] == "dobj" for child in parse.children[verb])
@@ -100,6 +110,8 @@ def direction(parse: Parse, token: int, *, finite: bool = False) -> str | None:
         if lower in _AHEAD or any(parse.lowers[child] in _AHEAD for child in parse.children[token]):
             return FUTURE
         if parse.tags[token].startswith("VB"):
+            if finite and _is_purposed(parse, token):
+                return None  # "agreed in May to meet in July": neither verb tells for the other
             found = verb_direction(parse, token, finite=finite)
             if found is not None:
                 return found
