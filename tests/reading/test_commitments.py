@@ -45,6 +45,46 @@ CONDITIONAL = [
         "Should Serbia recognise the vote, Kosovo will withdraw its police.",
         ("Kosovo", "promise", "Serbia recognise the vote", "withdraw its police"),
     ),
+    (
+        "France promised aid once the elections had been held.",
+        ("France", "promise", "once the elections had been held", "aid"),
+    ),
+    (
+        '"As long as they occupy our islands, we will not talk," said the Japanese foreign minister.',
+        ("Japan", "threat", "they occupy our islands", "not talk"),
+    ),
+    (
+        '"If Sudan arms the rebels, we will increase the pressure," warned the American envoy.',
+        ("United States", "threat", "Sudan arms the rebels", "increase the pressure"),
+    ),
+    (
+        "Pakistan's foreign minister said his country stood ready to intervene if the peace was jeopardised.",
+        ("Pakistan", "threat", "the peace was jeopardised", "intervene"),
+    ),
+    (
+        '"Stop the tests and we will send food," the South Korean president told Pyongyang.',
+        ("South Korea", "promise", "Stop the tests", "send food"),
+    ),
+    (
+        '"Unless the wall comes down, there will be no peace," Egypt said.',
+        ("Egypt", "threat", "Unless the wall comes down", "no peace"),
+    ),
+    (
+        "Any attack on the tanker would be met with force, Iran said.",
+        ("Iran", "threat", "Any attack on the tanker", "force"),
+    ),
+    (
+        "Without a guarantee, Serbia would not let the inspectors in, its foreign minister said.",
+        ("Serbia", "threat", "Without a guarantee", "not let the inspectors in"),
+    ),
+    (
+        "South Sudan would halt its oil exports rather than pay the fees, its president said.",
+        ("South Sudan", "threat", "rather than pay the fees", "halt its oil exports"),
+    ),
+    (
+        '"We are prepared to lift the blockade the moment they stop firing," the Saudi minister said.',
+        ("Saudi Arabia", "promise", "they stop firing", "lift the blockade"),
+    ),
 ]
 
 
@@ -66,6 +106,11 @@ def test_a_condition_and_its_consequence(
         "If I remember rightly, Chile signed in May.",
         "You will see if you read the treaty.",
         "Brazil did not promise to sign if Peru did.",
+        "Many residents said they would leave if war broke out.",
+        "Japan wondered whether China would respond if it sent ships.",
+        "Without a deal, the country would run out of money by June, economists said.",
+        "The delegation left as soon as the president had spoken.",
+        "Experts say that Kenya might send troops if the fighting spread.",
     ],
 )
 def test_no_commitment(reader: Reader, text: str) -> None:

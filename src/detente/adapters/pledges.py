@@ -51,6 +51,9 @@ def pledges_of(book: Mapping[str, Any], irregular: Mapping[str, list[str]]) -> P
         },
         by_object=frozenset(form for lemma in book["by_object"] for form in verbs(lemma)),
         outcomes=frozenset(form for lemma in book["outcomes"] for form in noun_forms(lemma)),
+        evils=frozenset(form for lemma in book["evils"] for form in noun_forms(lemma)),
+        goods=frozenset(form for lemma in book["goods"] for form in noun_forms(lemma)),
+        onlookers=frozenset(form for lemma in book["onlookers"] for form in noun_forms(lemma)),
         befall=frozenset(form for lemma in book["befall"] for form in verbs(lemma)),
         empty=frozenset(form for lemma in book["empty"] for form in verbs(lemma)),
     )

@@ -5,47 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.reading.arguments import core_phrase
 from detente.reading.conditions import Condition, conditions_of
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
-from detente.reading.parse import Parse
 from detente.reading.parties import Parties
-from detente.reading.statement_cover import StatementCover
+from detente.reading.setting import Setting
 from detente.reading.undertakings import Undertaking, Undertakings
-from detente.record import Commitment, Document, Mention, Statement
+from detente.record import Commitment, Mention, Statement
 
 _MARKS = frozenset('"“”')
 _LONGEST = 400
+_BINDING = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"))
+_CLOSE = 6
 
 
 def commitments_of(
-    document: Document,
-    parse: Parse,
-    frames: Frames,
-    statements: Sequence[Statement],
-    knowledge: Knowledge,
+    setting: Setting, frames: Frames, statements: Sequence[Statement], knowledge: Knowledge
 ) -> tuple[Commitment, ...]:
     """The commitments of a document, in the order of the text."""
-    finder = _Finder(document, parse, frames, statements, knowledge)
+    finder = _Finder(setting, frames, statements, knowledge)
     return tuple(sorted(finder.find(), key=lambda each: each.evidence[0].span.start))
 
 
 class _Finder:
     def __init__(
-        self,
-        document: Document,
-        parse: Parse,
-        frames: Frames,
-        statements: Sequence[Statement],
-        knowledge: Knowledge,
+        self, setting: Setting, frames: Frames, statements: Sequence[Statement], knowledge: Knowledge
     ) -> None:
-        self.document = document
-        self.parse = parse
+        self.document = setting.document
+        self.parse = setting.parse
         self.frames = frames
         self.pledges = knowledge.pledges
-        self.parties = Parties(document, parse, statements, knowledge)
-        self.undertakings = Undertakings(parse, frames, knowledge.pledges, self.parties)
-        self.cover = StatementCover(statements)
+        self.parties = Parties(setting, statements, knowledge)
+        self.undertakings = Undertakings(setting.parse, frames, knowledge.pledges, self.parties)
+        self.cover = setting.statements
 
     def find(self) -> list[Commitment]:
         found: dict[tuple[int, int], Commitment] = {}
@@ -110,7 +103,14 @@ class _Finder:
             party = self.parties.names(doer, via)
             if party is None:
                 return None
-        tokens = [*found.consequence, found.anchor, *(() if condition is None else condition.whole)]
+        party = self.parties.behind(party)
+        if party.split()[-1].lower() in self.pledges.onlookers:
+            return None
+        tokens = [
+            *found.consequence,
+            *self._said_of(found.anchor),
+            *(() if condition is None else condition.whole),
+        ]
         whole = parse.span(*self._quoted((min(tokens), max(tokens))))
         if whole.end - whole.start > _LONGEST:
             return None
@@ -122,6 +122,12 @@ class _Finder:
             evidence=(Mention(text=self.document.quote(whole), span=whole),),
             via=None if via is None else via.id,
         )
+
+    def _said_of(self, anchor: int) -> list[int]:
+        """The anchor with the words that bind: its subject, "would", "not", "there"."""
+        kin = (each for each in self.parse.children[anchor] if self.parse.deps[each] in _BINDING)
+        close = [each for each in kin if anchor - each < _CLOSE]
+        return [anchor, *close, *(core_phrase(self.parse, each)[0] for each in close)]
 
     def _text(self, words: tuple[int, int]) -> str:
         return " ".join(self.document.quote(self.parse.span(*self._quoted(words))).split())

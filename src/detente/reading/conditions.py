@@ -1,4 +1,4 @@
-"""Conditions: "if …", "unless …", "should they …", "in the event of …", "in exchange for …"."""
+"""Conditions: "if …", "unless …", "should they …", "once …", "in exchange for …", "without …"."""
 
 from __future__ import annotations
 
@@ -27,9 +27,12 @@ class Condition:
     party: int | None = None
 
 
-_OPENERS = frozenset(
-    ("if", "unless", "until", "should", "event", "case", "exchange", "return", "any", "long", "provided")
-)
+_CONJUNCTIONS = frozenset(("if", "unless", "until", "once"))
+_PHRASES = ("should", "event", "case", "exchange", "return", "any", "long", "soon", "provided", "moment")
+_OTHERS = ("without", "rather", "and", "or")
+_OPENERS = frozenset((*_CONJUNCTIONS, *_PHRASES, *_OTHERS))
+_KEPT = frozenset(("unless", "until", "once"))
+"""Conjunctions without which the words of the condition would say something else."""
 
 
 _WHETHER = frozenset(
@@ -63,20 +66,28 @@ def conditions_of(parse: Parse) -> Iterator[Condition]:
 
 
 def _condition(parse: Parse, token: int, lower: str) -> Condition | None:
-    if lower in ("if", "unless", "until"):
+    if lower in _CONJUNCTIONS:
         return _clause(parse, token)
+    if lower in ("and", "or"):
+        return _order(parse, token)
+    if lower == "without":
+        return _lack(parse, token)
+    if lower == "rather":
+        return _alternative(parse, token)
     if lower == "should":
         return _inverted(parse, token)
     if lower == "any":
         return _any(parse, token)
-    if lower in ("long", "provided"):
+    if lower in ("long", "soon", "provided", "moment"):
         return _proviso(parse, token)
     return _phrase(parse, token, lower)
 
 
 def _clause(parse: Parse, token: int) -> Condition | None:
     """ "if they attack": the conjunction marks a clause that hangs on the main verb."""
-    verb = parse.heads[token]
+    verb = subject_at = parse.heads[token]
+    if parse.deps[verb] == "auxpass":
+        verb = parse.heads[verb]  # the parse may hang the subject of a passive on "was"
     if (
         parse.deps[token] not in ("mark", "advmod", "prep")
         or parse.deps[verb] not in ("advcl", "ccomp")
@@ -88,13 +99,14 @@ def _clause(parse: Parse, token: int) -> Condition | None:
         return None
     if on < token and parse.lowers[on] in _WHETHER and parse.lowers[token] == "if":
         return None
-    if child(parse, verb, "nsubj", "nsubjpass", "expl") is None:
+    if child(parse, subject_at, "nsubj", "nsubjpass", "expl") is None:
         return None
     if on == verb or (parse.deps[verb] == "ccomp" and on < verb and parse.tags[on][:2] != "VB"):
         return None
     last = _clause_end(parse, verb)
-    first = token
-    words = (token, last) if parse.lowers[token] != "if" else (token + 1, last)
+    only = token > 0 and parse.lowers[token - 1] == "only"
+    first = token - 1 if only else token
+    words = (token, last) if parse.lowers[token] in _KEPT else (token + 1, last)
     return Condition(opener=parse.lowers[token], whole=(first, last), words=words, on=on)
 
 
@@ -131,27 +143,81 @@ def _inverted(parse: Parse, token: int) -> Condition | None:
 
 
 def _proviso(parse: Parse, token: int) -> Condition | None:
-    """ "as long as they stay", "provided that they stay"."""
-    if parse.lowers[token] == "long":
-        if parse.lowers[token - 1 : token] != ["as"] or parse.lowers[token + 1 : token + 2] != ["as"]:
+    """ "as long as they stay", "as soon as they leave", "the moment they stop", "provided they stay"."""
+    lower, on, first, start = parse.lowers[token], parse.heads[token], token, token + 1
+    if lower in ("long", "soon"):
+        if parse.lowers[token - 1 : token] not in (["as"], ["so"]) or parse.lowers[start : start + 1] != [
+            "as"
+        ]:
             return None
-        verb = next((each for each in parse.children[token] if parse.deps[each] == "advcl"), None)
-        on, first, start = parse.heads[token], token - 1, token + 2
+        verb = child(parse, token, "advcl")
+        first, start = token - 1, token + 2
+    elif lower == "moment":
+        verb = child(parse, token, "relcl", "acl") if parse.deps[token] == "npadvmod" else None
+        first = parse.left[token]
     else:
         verb = child(parse, token, "ccomp", "advcl")
-        on, first, start = parse.heads[token], token, token + 1
-        if parse.deps[token] not in ("prep", "advcl"):
+        if verb is None:  # the parse may join "provided" to the noun before it
+            verb = next((each for each in parse.children[on] if _opens(parse, each, start)), None)
+            above = parse.heads[on]
+            if verb is None:
+                verb, on = (
+                    next((each for each in parse.children[above] if _opens(parse, each, start)), None),
+                    above,
+                )
+        elif parse.deps[token] not in ("prep", "advcl", "mark"):
             return None
     if verb is None or on == token or verb <= token:
         return None
     if parse.lowers[start] == "that":
         start += 1
     last = _clause_end(parse, verb)
-    return (
-        Condition(opener=parse.lowers[token], whole=(first, last), words=(start, last), on=on)
-        if start <= last
-        else None
+    if start > last:
+        return None
+    return Condition(opener=lower, whole=(first, last), words=(start, last), on=on)
+
+
+def _opens(parse: Parse, verb: int, start: int) -> bool:
+    """Whether a clause with a subject of its own begins at a token."""
+    return parse.deps[verb] == "advcl" and start in (parse.left[verb], parse.left[verb] + 1) and verb > start
+
+
+def _order(parse: Parse, token: int) -> Condition | None:
+    """ "Stop and we will talk", "leave or we will shoot": what is ordered is the condition."""
+    verb = parse.heads[token]
+    if parse.tags[verb] != "VB" or verb > token or parse.deps[token] != "cc":
+        return None
+    if any(parse.deps[each] in ("nsubj", "nsubjpass", "aux", "expl") for each in parse.children[verb]):
+        return None
+    on = next((each for each in parse.children[verb] if each > token and parse.deps[each] == "conj"), None)
+    subject = None if on is None else child(parse, on, "nsubj")
+    if on is None or subject is None or parse.lowers[subject] not in ("we", "i"):
+        return None
+    last = token if parse.lowers[token] == "or" else token - 1
+    return Condition(opener=parse.lowers[token], whole=(parse.left[verb], last), words=(verb, last), on=on)
+
+
+def _lack(parse: Parse, token: int) -> Condition | None:
+    """ "will not sign without a guarantee"."""
+    noun, on = child(parse, token, "pobj"), parse.heads[token]
+    if noun is None or parse.deps[token] != "prep" or parse.tags[on][:2] != "VB":
+        return None
+    last = _clause_end(parse, noun)
+    return Condition(opener="without", whole=(token, last), words=(token, last), on=on)
+
+
+def _alternative(parse: Parse, token: int) -> Condition | None:
+    """ "would fight rather than give up": what is refused is what would have to be borne."""
+    if parse.lowers[token + 1 : token + 2] != ["than"]:
+        return None
+    on = parse.heads[token + 1] if parse.heads[token] == token + 1 else parse.heads[token]
+    verb = next(
+        (each for each in parse.children[on] if each > token + 1 and parse.tags[each][:2] == "VB"), None
     )
+    if verb is None or parse.tags[on][:2] != "VB" or on > token:
+        return None
+    last = _clause_end(parse, verb)
+    return Condition(opener="rather", whole=(token, last), words=(token, last), on=on)
 
 
 def _phrase(parse: Parse, token: int, lower: str) -> Condition | None:
@@ -171,17 +237,19 @@ def _phrase(parse: Parse, token: int, lower: str) -> Condition | None:
 
 
 def _any(parse: Parse, token: int) -> Condition | None:
-    """ "a response to any attack": what would be answered has not happened yet."""
+    """ "a response to any attack", "any attack will be answered": what would be has not happened yet."""
     noun = parse.heads[token]
-    preposition = parse.heads[noun]
-    if parse.deps[token] != "det" or parse.deps[noun] != "pobj" or preposition >= token:
+    on = parse.heads[noun]
+    if parse.deps[token] != "det" or on == noun:
+        return None
+    last = _clause_end(parse, noun)
+    if parse.deps[noun] in ("nsubj", "nsubjpass"):
+        if parse.tags[on][:2] != "VB" or last >= on:
+            return None
+        return Condition(opener="any", whole=(token, last), words=(token, last), on=on)
+    preposition, on = on, parse.heads[on]
+    if parse.deps[noun] != "pobj" or preposition >= token or on == preposition:
         return None
     if parse.lowers[preposition] not in ("to", "for", "against", "over"):
         return None
-    on = parse.heads[preposition]
-    last = _clause_end(parse, noun)
-    return (
-        None
-        if on == preposition
-        else Condition(opener="any", whole=(preposition, last), words=(token, last), on=on)
-    )
+    return Condition(opener="any", whole=(preposition, last), words=(token, last), on=on)

@@ -60,7 +60,7 @@ class _Claims:
         self.document = setting.document
         self.parse = setting.parse
         self.knowledge = knowledge
-        self.parties = Parties(setting.document, setting.parse, statements, knowledge)
+        self.parties = Parties(setting, statements, knowledge)
 
     def event(self, found: FoundEvent) -> Event | None:
         """The claim, or None where the words don't carry one."""

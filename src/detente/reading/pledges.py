@@ -19,6 +19,8 @@ class Pledges:
         deeds: what is done → "threat" or "promise"; a particle may follow the verb after a space.
         by_object: verbs whose object tells the kind.
         outcomes: nouns for what befalls the other side; befall: the verbs that bring it.
+        evils: what there will be, if …; goods: what there will be none of.
+        onlookers: those who speak of what others will do, and bind nobody.
         empty: verbs that commit to nothing.
     """
 
@@ -30,4 +32,7 @@ class Pledges:
     by_object: frozenset[str]
     outcomes: frozenset[str]
     befall: frozenset[str]
+    evils: frozenset[str]
+    goods: frozenset[str]
+    onlookers: frozenset[str]
     empty: frozenset[str]

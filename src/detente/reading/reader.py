@@ -48,7 +48,7 @@ class Reader:
             statements=statements,
             meetings=meetings_of(setting, self._knowledge.talks),
             deployments=deployments_of(setting, self._knowledge.forces),
-            commitments=commitments_of(document, parse, frames, statements, self._knowledge),
+            commitments=commitments_of(setting, frames, statements, self._knowledge),
             events=events_of(setting, frames, statements, self._knowledge),
         )
 

@@ -21,6 +21,8 @@ from detente.reading.pledges import BY_DEED, Pledges
 
 _FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"))
 _STEPS = 4
+_ARMS = frozenset(("arms", "fire", "bomb", "attack"))
+_ASIDE = frozenset(("whether", "how", "what", "why", "when"))
 _SUFFERED = frozenset(("cost", "costs", "price", "war"))
 """What "will be high" may merely foretell."""
 _NOBODY = frozenset(
@@ -59,7 +61,7 @@ class Undertakings:
         if self._is_question(on) or self._is_past(on) or self._is_unsaid(on):
             return None
         speech = self._speech_above(on)
-        if speech is not None:
+        if speech is not None and not on < speech:  # else it says only how the quotation was said
             return self._by_speech(speech, on, condition)
         given = self._foretold(on, condition)
         if given is not None:
@@ -187,7 +189,7 @@ class Undertakings:
                 words = self._noun_words(noun, condition)
                 return Undertaking(party=None, kind="threat", consequence=words, anchor=deed, by_speaker=True)
         kind = self._deed_kind(deed)
-        if kind is None:
+        if kind is None or (condition.opener == "rather" and kind != "threat"):
             return None
         if is_passive(parse, deed):
             return Undertaking(
@@ -212,12 +214,20 @@ class Undertakings:
             return None
         there = child(parse, on, "expl") is not None
         noun = child(parse, on, "attr") if there else child(parse, on, "nsubj")
-        if noun is None or parse.lowers[noun] not in self.pledges.outcomes or self._is_negated(on):
+        if noun is None or self._is_negated(on):
             return None
-        if not there and parse.lowers[noun] in _SUFFERED:
+        lower = parse.lowers[noun]
+        absent = there and self._is_negated(noun)
+        if absent and lower not in self.pledges.goods:
+            return None
+        if not absent and lower not in self.pledges.outcomes and not (there and lower in self.pledges.evils):
+            return None
+        if not there and lower in _SUFFERED:
             return None
         if there:
             words = self._noun_words(noun, condition)
+            if absent:
+                words = (min(words[0], parse.left[noun]), words[1])
         else:
             words = self._trimmed(core_phrase(parse, noun)[0], parse.right[on], on, condition)
         return Undertaking(party=None, kind="threat", consequence=words, anchor=on, by_speaker=True)
@@ -314,10 +324,15 @@ class Undertakings:
     def _kind_by_object(self, verb: int) -> str | None:
         thing = object_of(self.parse, verb)
         if thing is None:
-            return None
-        lower = self.parse.lowers[thing]
-        grave = lower in self.pledges.outcomes or lower.startswith("counter") or self._is_bad(thing)
-        return "threat" if grave else "promise"
+            led = (noun for word, noun in prepositions(self.parse, verb) if word == "to")
+            return "threat" if any(self._is_grave(noun) for noun in led) else None
+        return "threat" if self._is_grave(thing) else "promise"
+
+    def _is_grave(self, noun: int) -> bool:
+        lower = self.parse.lowers[noun]
+        if lower in self.pledges.outcomes or lower.startswith("counter") or self._is_bad(noun):
+            return True
+        return bool(self.frames.classes(noun) & _ARMS)
 
     def _befalls(self, verb: int) -> bool:
         return self.parse.lowers[verb] in self.pledges.befall and self._outcome_of(verb) is not None
@@ -364,6 +379,8 @@ class Undertakings:
         at = verb
         for _ in range(_STEPS):
             above = self.parse.heads[at]
+            if any(self.parse.lowers[each] in _ASIDE for each in self.parse.children[at] if each < at):
+                return True
             if above == at or self.parse.deps[at] not in ("ccomp", "conj", "xcomp"):
                 return False
             if self.parse.deps[at] == "ccomp" and self._is_negated(above):
