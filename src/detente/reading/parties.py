@@ -156,7 +156,7 @@ class Parties:
         return self._plain(self._printed(phrase), last)
 
     def _named_after(self, token: int) -> str | None:
-        """Whom a verb of saying after a quotation names: ", warned the envoy", though parsed as its object."""
+        """Whom a verb of saying after a quotation names: ", warned the envoy", parsed as its object."""
         parse, at = self.parse, token
         for _ in range(_CLIMB):
             above = parse.heads[at]
