@@ -13,7 +13,7 @@ from detente.analysis.bargaining import deals
 from detente.analysis.forecast import forecast
 from detente.analysis.outcomes import outcomes
 from detente.case.codebook import codebook_from
-from detente.case.draft import FARTHEST, LEFT, REFUSED, WHAT_WAS_ASKED, assumptions_in, draft_case
+from detente.case.draft import FARTHEST, LEFT, REFUSED, RULED, WHAT_WAS_ASKED, assumptions_in, draft_case
 from detente.record import Claim, Commitment, PartialDate, Position
 
 CODEBOOK = codebook_from(
@@ -157,3 +157,16 @@ def test_every_value_stands_on_claims_or_an_assumption() -> None:
         for each in maker["options"]
         if "assumption" in each
     }
+
+
+def test_a_consent_rule_of_the_codebook_is_the_case_s() -> None:
+    rule = {"name": "Council", "members": ["Utopia", "Erewhon", "Ruritania"], "rule": "unanimity"}
+    issues = [{"name": "towers", "phrases": ["tower*"], "options": [{"name": "none"}, {"name": "many"}]}]
+    ruled = codebook_from(
+        {"title": "A border", "version": "1", "consent": [rule], "issues": issues}, name="border"
+    )
+    row = draft_case(TAKEN[:2], (), ruled)
+    assert row["consent"] == [rule | {"assumption": RULED}]
+    case = case_from_text(yaml_of(row), name="drawn")
+    assert case.consent[0].members == ("Utopia", "Erewhon", "Ruritania")
+    assert deals(case).domain.parties == ("Erewhon", "Utopia")

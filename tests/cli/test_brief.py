@@ -155,6 +155,15 @@ def test_the_brief_is_the_same_whenever_it_is_written(detente: Callable[..., Any
     assert "13 January 2022 " not in text.split("## Claims")[0].split("## What comes next")[0]
 
 
+def test_the_brief_tells_what_happened_since_the_last_one(detente: Callable[..., Any], project: Path) -> None:
+    assert detente("brief", "--markdown", "--since", "2022-01-13").code == 0
+    text = (project / "brief.md").read_text()
+    happened = text.split("## What happened since 13 January 2022")[1].split("## What comes next")[0]
+    assert "### 13 January 2022" in happened
+    assert "### 12 January 2022" not in happened
+    assert detente("brief", "--since", "Monday").code == 1
+
+
 def test_an_empty_record_has_a_brief_too(
     detente: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

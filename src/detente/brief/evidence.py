@@ -28,6 +28,7 @@ class Evidence:
         documents: by id. claims: by id, in the order of publication.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
+        since: what happened before is left out; None leaves nothing out.
     """
 
     codebook: Codebook
@@ -40,6 +41,7 @@ class Evidence:
     outcomes: Finding[Outcomes] | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)
     as_of: PartialDate | None = None
+    since: PartialDate | None = None
 
     def published(self, claim: Claim) -> PartialDate | None:
         """When the document of a claim was published."""

@@ -26,11 +26,16 @@ def what_happened(evidence: Evidence) -> Section:
     for claim in evidence.of_kind("commitment"):
         date = evidence.published(claim)
         dated.append((str(date or ""), date, _commitment(claim)))
+    if evidence.since is not None:
+        dated = [each for each in dated if each[0] >= str(evidence.since)]
     dates = {key: date for key, date, _ in dated}
-    lead = () if dated else (Sentence(text="No meeting, force or threat is told of.", grounds=NOT_FOUND),)
+    when = f" since {day(evidence.since)}" if evidence.since else ""
+    lead = (
+        () if dated else (Sentence(text=f"No meeting, force or threat is told of{when}.", grounds=NOT_FOUND),)
+    )
     return Section(
         key="happened",
-        title="What happened",
+        title="What happened" + (f" since {day(evidence.since)}" if evidence.since else ""),
         lead=lead,
         entries=tuple(
             Entry(

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from detente.analysis.positions import Standing
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Grid, Row, Section, Sentence
-from detente.brief.words import claimed, counted, day, deployed, listed, quoted, taken
+from detente.brief.words import claimed, day, deployed, listed, quoted, taken
 from detente.record import Claim, Deployment, Position, Statement
 from detente.record.grounds import Grounds
+
+VERDICTS = ("deadlocked", "one-sided", "bridgeable", "agreed")
 
 MOST_DISPUTES = 12
 """Accusations and denials that are told, the latest of them."""
@@ -22,7 +24,7 @@ def where_they_stand(evidence: Evidence) -> Section:
     parties = tuple(dict.fromkeys(one.party for each in spoken for one in each.positions))
     known = [party for party in evidence.codebook.parties if party in parties]
     parties = (*known, *(party for party in parties if party not in known))
-    lead = [_tally(spoken)] if spoken else []
+    lead = list(_tally(spoken))
     if silent:
         lead.append(Sentence(text=f"Nobody has taken a position on {listed(silent)}.", grounds=NOT_FOUND))
     rows = tuple(
@@ -45,12 +47,13 @@ def where_they_stand(evidence: Evidence) -> Section:
     )
 
 
-def _tally(spoken: Sequence[Standing]) -> Sentence:
-    verdicts = list(dict.fromkeys(each.verdict for each in spoken))
-    parts = [f"{sum(each.verdict == one for each in spoken)} {one}" for one in verdicts]
-    claims = tuple(dict.fromkeys(one.claim for each in spoken for one in each.positions))
-    issues = counted(len(spoken), "issue")
-    return Sentence(text=f"Of {issues} spoken of, {listed(parts)}.", grounds=Grounds(claims=claims))
+def _tally(spoken: Sequence[Standing]) -> Iterable[Sentence]:
+    """One sentence for each verdict: the issues that have it."""
+    for verdict in VERDICTS:
+        having = [each for each in spoken if each.verdict == verdict]
+        if having:
+            text = f"{verdict.capitalize()}: {listed(each.issue for each in having)}."
+            yield Sentence(text=text, grounds=_on(one for each in having for one in each.positions))
 
 
 def _cell(standing: Standing, party: str) -> Sentence | None:
@@ -73,12 +76,13 @@ def _verdict(standing: Standing) -> Sentence:
     offering = [each for each in standing.asked if each.kind != "demand"]
     demanding = [each for each in standing.asked if each.kind == "demand"]
     parties = listed(each.party for each in standing.positions)
+    asking = listed(each.party for each in demanding or standing.asked)
+    refusing = listed(each.party for each in standing.refused)
     words = {
         "agreed": f"All who spoke of it agree: {parties}.",
         "bridgeable": f"{listed(each.party for each in offering)} put something forward, "
         "and not all of it is refused for good.",
-        "deadlocked": f"What {listed(each.party for each in demanding or standing.asked)} asks for "
-        f"{listed(each.party for each in standing.refused)} refuses, and nothing is on offer that is not.",
+        "deadlocked": f"What {asking} asks for is refused by {refusing}, and nothing else is on offer.",
         "one-sided": f"Only asked or said, not answered: {parties}.",
     }
     rests = (*standing.asked, *standing.refused) or standing.positions
@@ -105,10 +109,12 @@ def what_would_change(evidence: Evidence) -> Section:
     entries: dict[str, list[Sentence]] = {}
     for flip in evidence.flips:
         claim = evidence.claims[flip.claim]
-        text = (
-            f"Without what {_who(claim)} said, {quoted(claim.words, 160)}, it would be {flip.after} "
-            f"instead of {flip.before}."
+        other = (
+            "nobody would have taken a position on it"
+            if flip.after == "silent"
+            else f"it would be {flip.after} instead of {flip.before}"
         )
+        text = f"Without what {_who(claim)} said, {quoted(claim.words, 160)}, {other}."
         entries.setdefault(flip.issue, []).append(Sentence(text=text, grounds=Grounds(claims=(flip.claim,))))
     verdicts = {each.issue: each.verdict for each in evidence.standings}
     firm = [each for each in evidence.standings if each.positions and each.issue not in entries]

@@ -105,6 +105,7 @@ def conditional(condition: str) -> str:
     ('if Russia invades', 'unless it withdraws')
     """
     plain = " ".join(condition.split())
+    plain = plain.replace('"', "") if plain.count('"') % 2 else plain
     return plain if _CONDITIONAL.match(plain) else f"if {plain}"
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from detente.case.format import ConsentPart
 from detente.errors import InvalidCase
 
 GAP = r"(?:\W+\w[\w'’.-]*){0,5}?"
@@ -80,6 +81,7 @@ class Codebook:
     Attributes:
         title: which negotiation. version: raised with every change. source: who drew it up, from what.
         parties: those whose positions count; empty for all.
+        consent: who must agree for a body to decide, as a case file writes it.
         also: names under which the codebook's parties speak, each with its party ("allies" for NATO).
     """
 
@@ -89,6 +91,7 @@ class Codebook:
     issues: tuple[CodedIssue, ...]
     parties: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
+    consent: tuple[ConsentPart, ...] = ()
 
     def issues_in(self, text: str) -> list[CodedIssue]:
         """The issues that a text speaks of, in the codebook's order."""
@@ -117,6 +120,7 @@ class _CodebookRow(_Row):
     source: str = ""
     parties: list[str] = []
     also: dict[str, str] = {}
+    consent: list[ConsentPart] = []
     issues: list[_IssueRow] = Field(min_length=1)
 
 
@@ -142,6 +146,7 @@ def codebook_from(row: Any, *, name: str) -> Codebook:
         source=read.source,
         parties=tuple(read.parties),
         also=tuple(read.also.items()),
+        consent=tuple(read.consent),
         issues=tuple(
             CodedIssue(
                 name=issue.name,

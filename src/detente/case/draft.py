@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from detente.case.codebook import Codebook, CodedIssue
-from detente.case.format import VERSION
+from detente.case.format import VERSION, ConsentPart
 from detente.record import Claim, Commitment, PartialDate, Position
 
 Row = dict[str, Any]
@@ -29,6 +29,8 @@ UNWANTED = "what a party threatens to answer is what it wants least"
 FEARED = "to be spared what is threatened matters more than the act that is warned against"
 TEMPTED = "the act warned against would be done if nothing followed from it"
 ONE_ACT = "the conditions that are set to one party are one act"
+
+RULED = "who must consent is as the codebook has it"
 
 LEFT = "left as it is"
 _ASKS = ("demand", "offer", "concession", "agreement", "commitment")
@@ -66,7 +68,8 @@ def draft_case(
     conflict = _conflict(list(commitments), codebook)
     standing = {party for placed in places.values() for party in placed}
     acting = {maker["name"] for maker in conflict.get("decision_makers", ())}
-    parties = _in_order(standing | acting, codebook)
+    voting = {member for rule in codebook.consent for member in (*(rule.members or ()), *rule.vetoes)}
+    parties = _in_order(standing | acting | voting, codebook)
     dates = sorted(str(each.as_of) for each in counted if each.as_of is not None)
     row: Row = {"detente": VERSION, "title": codebook.title}
     row["source"] = f"Drawn from the record with the codebook {codebook.title!r}, version {codebook.version}"
@@ -84,7 +87,14 @@ def draft_case(
     row["disagreement"] = {
         party: {"value": 0, "assumption": NOTHING} for party in parties if party in standing
     }
+    if codebook.consent:
+        row["consent"] = [_consent(rule) for rule in codebook.consent]
     return row | conflict
+
+
+def _consent(rule: ConsentPart) -> Row:
+    row: Row = rule.model_dump(exclude_none=True, exclude_defaults=True)
+    return row if rule.grounds or rule.assumption else row | {"assumption": RULED}
 
 
 def assumptions_in(row: Any) -> tuple[str, ...]:

@@ -29,13 +29,22 @@ def brief(
         str | None, typer.Option(help="A codebook's file, or the name of one that ships.")
     ] = None,
     as_of: Annotated[str | None, typer.Option(help="Count what was said up to this date (ISO).")] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Of what happened, tell only from this date on (ISO).")
+    ] = None,
 ) -> None:
     """Write the brief of the project's record: seven questions answered, each sentence with its claims."""
     from detente.workflow import briefing
 
     path = output or Path("brief.md" if markdown else "brief.html")
     written = briefing.write(
-        path, start=Path(), markdown=markdown, codebook=codebook, case=case, as_of=iso_date(as_of)
+        path,
+        start=Path(),
+        markdown=markdown,
+        codebook=codebook,
+        case=case,
+        as_of=iso_date(as_of),
+        since=iso_date(since, "--since"),
     )
     sentences = sum(1 for _ in written.brief.sentences())
     sys.stdout.write(

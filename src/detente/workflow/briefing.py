@@ -42,6 +42,7 @@ def write(
     codebook: str | None = None,
     case: Path | None = None,
     as_of: PartialDate | None = None,
+    since: PartialDate | None = None,
 ) -> Written:
     """Compose the brief of the project's record and write it.
 
@@ -57,7 +58,7 @@ def write(
     chosen = case or (own if own.is_file() else None)
     model = load_case(chosen) if chosen else None
     words = f"the case file {chosen.name}" if chosen else DRAWN
-    brief = brief_of(drawn, readings, case=model, case_words=words, as_of=as_of)
+    brief = brief_of(drawn, readings, case=model, case_words=words, as_of=as_of, since=since)
     with written_whole(output) as handle:
         handle.write(to_markdown(brief) if markdown else to_html(brief))
     return Written(brief=brief, path=output)
@@ -70,6 +71,7 @@ def brief_of(
     case: Case | None = None,
     case_words: str = DRAWN,
     as_of: PartialDate | None = None,
+    since: PartialDate | None = None,
 ) -> Brief:
     """The brief of a grid and its record; without a case one is drawn from the record."""
     told = [
@@ -92,6 +94,7 @@ def brief_of(
             deals=_deals(case, lacking),
             outcomes=_outcomes(case, lacking),
             lacking=lacking,
+            since=since,
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
         )
     )
