@@ -68,6 +68,18 @@ FORMS = {
         "Ambassador Pedro Alvarado spoke to the council. The diplomat said the talks had failed.",
         ["Pedro Alvarado"],
     ),
+    "one of a group just named": (
+        "Three Norwegian diplomats left the room. They said the talks were over. One said it was sad.",
+        ["Three Norwegian diplomats", "Three Norwegian diplomats"],
+    ),
+    "where it was said is no part of who said it": (
+        "Sweden’s fisheries ministry in a statement said the boats were gone.",
+        ["Sweden's fisheries ministry"],
+    ),
+    "a capital with an apposition is still the state": (
+        "Oslo, Iceland's traditional ally, said the boats were gone.",
+        ["Norway"],
+    ),
     "an unnamed official stays one": (
         "A senior Norwegian official said the talks had failed. The official said the date was open.",
         ["senior Norwegian official", "senior Norwegian official"],

@@ -26,6 +26,7 @@ _PEOPLE = frozenset(
 )
 _SPEAKING = frozenset({"officials", "leaders", "diplomats", "negotiators", "governments", "representatives"})
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*")
+_GLOSSES = frozenset({"relcl", "acl", "appos"})
 _ASKING = frozenset({"q", "question", "reporter", "questioner"})
 
 
@@ -44,6 +45,7 @@ class Descriptions:
         self._parse = parse
         self._gazetteer = knowledge.gazetteer
         self._lexicon = knowledge.persons
+        self._media = knowledge.cues.media
         self._cast = cast
         self._figures: dict[str, Figure] = {figure.name: figure for figure in cast.figures}
         self._by_word = {stem(figure.words[-1]): figure for figure in self._figures.values()}
@@ -125,7 +127,7 @@ class Descriptions:
         ):
             start += 1
         words = parse.text[parse.starts[start] : parse.ends[end]]
-        name = " ".join(words.split())
+        name = " ".join(words.replace("’", "'").split())
         if start == end and parse.lowers[head] in self._lexicon.informants:
             name = f"{parse.lowers[head]} (unnamed)"
         return (
@@ -143,12 +145,19 @@ class Descriptions:
         """The last token of what names, before clauses and appositions that only describe."""
         parse = self._parse
         for child in parse.children[head]:
-            if child > head and parse.deps[child] in ("relcl", "acl", "appos"):
+            if child > head and (parse.deps[child] in _GLOSSES or self._is_medium(child)):
                 last = min(last, max(head, parse.left[child] - 1))
         end = head
         while end < last and not self._closes(end + 1):
             end += 1
         return end
+
+    def _is_medium(self, preposition: int) -> bool:
+        """Whether where or when it was said hangs on the name: "the ministry in a statement"."""
+        parse = self._parse
+        return parse.deps[preposition] == "prep" and any(
+            parse.lowers[each] in self._media for each in parse.children[preposition]
+        )
 
     def _closes(self, token: int) -> bool:
         word = self._parse.words[token]
@@ -175,6 +184,8 @@ class Descriptions:
         """The named person whom the phrase is about, not one whom it merely mentions."""
         parse = self._parse
         sighting = self._cast.at(head)
+        if sighting is not None and self._gazetteer.speaker(sighting.figure.name) is not None:
+            return None
         if sighting is not None and not self._possesses(sighting.last, head):
             return sighting.figure
         if parse.tags[head] in ("NN", "NNP"):
@@ -200,6 +211,8 @@ class Descriptions:
             sighting = self._cast.at(token)
             if sighting is not None and sighting.first == token and not self._owned(sighting.last, last):
                 before = parse.lowers[token - 1]
+                if before in ("named", "called") or (before == "as" and parse.lowers[token - 2] == "known"):
+                    return sighting.figure
                 if self._is_governed(first, token):
                     continue
                 if before in self._lexicon.roles or plain(before) in self._lexicon.titles:
@@ -234,7 +247,10 @@ class Descriptions:
     def _polity(self, first: int, last: int, head: int) -> Identity | None:
         parse, text = self._parse, self._parse.text
         end = self._end(head, last)
-        for stop in (last, end, head):
+        comma = next((token for token in range(first + 1, last) if parse.words[token] == ","), first)
+        for stop in (last, end, head, comma - 1):
+            if stop < first:
+                continue
             found = self._gazetteer.speaker(text[parse.starts[first] : parse.ends[stop]])
             if found is not None and parse.words[first] not in ("us", "who"):
                 return Identity(found.name, POLITY)

@@ -24,6 +24,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves", "both"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us", "myself", "ourselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_ONE = frozenset({"one", "one of them", "one of the group"})
 _MEMORY = 200
 """So many earlier speakers may a pronoun mean."""
 _REACH = 5
@@ -103,9 +104,17 @@ class _Resolver:
         self._begun.add(index)
         identity = self._identity(index, *speaker)
         self._resolved[index] = identity
-        if identity is not None and identity.kind != OTHER:
+        if identity is not None and identity.kind != OTHER and self._can_speak(identity, *speaker):
             insort(self._chain, (speaker[0], identity), key=lambda link: link[0])
         return identity
+
+    def _can_speak(self, identity: Identity, first: int, last: int) -> bool:
+        """A pronoun means nobody whom only a slip of the parse made speak: "the filling"."""
+        if identity.kind != BODY or any(
+            self._parse.words[token][0].isupper() for token in range(first, last + 1)
+        ):
+            return True
+        return not self._parse.lowers[last].endswith("ing") or self._phrases.may_speak(last)
 
     def _place(self, index: int) -> tuple[int, int]:
         each = self._found[index]
@@ -130,6 +139,8 @@ class _Resolver:
 
     def _single(self, index: int, first: int, last: int) -> Identity | None:
         word = self._parse.lowers[first]
+        if word == "one" and " ".join(self._parse.lowers[first : last + 1]) in _ONE:
+            return self._nearest(first, (GROUP,), ("NNS", "NNPS")) or self._phrases.identity(first, last)
         if first == last:
             if word in _SINGULAR:
                 return self._person(index, first, _SINGULAR[word])
@@ -284,7 +295,7 @@ class _Resolver:
                 parse.starts[each]
             ):
                 continue
-            identity = self._phrases.identity(parse.left[each], each)
+            identity = self._phrases.identity(parse.left[each], parse.right[each])
             if identity is not None and identity.kind in kinds and self._phrases.may_speak(each):
                 return identity
         if spoken is not None and parse.sentence_of[spoken[0]] >= earliest:
