@@ -29,6 +29,10 @@ def deployments(reader: Reader, text: str) -> tuple[Deployment, ...]:
             *("Russia", 2, "exactly", "Black Sea", "incursion"),
         ),
         (
+            "NATO, which has about 3,700 peacekeepers in Kosovo, said it would step in.",
+            *("NATO", 3_700, "about", "Kosovo", "deployment"),
+        ),
+        (
             "Tens of thousands of Ethiopian soldiers withdrew from Tigray.",
             *("Ethiopia", 10_000, "at least", "Tigray", "withdrawal"),
         ),
@@ -94,3 +98,14 @@ def test_the_same_figure_twice_is_one_deployment(reader: Reader) -> None:
     )
     (found,) = deployments(reader, text)
     assert len(found.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Several thousand troops from Burundi are deployed in Uvira.",
+        "More than half of Russia's 190,000 troops are deployed in Belarus.",
+    ],
+)
+def test_no_number_is_told_of_those_who_are_deployed(reader: Reader, text: str) -> None:
+    assert deployments(reader, text) == ()

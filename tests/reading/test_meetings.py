@@ -97,3 +97,47 @@ def test_the_body_that_meets_is_the_forum(reader: Reader) -> None:
     (found,) = meetings(reader, "The U.N. Security Council held an emergency session in New York on Monday.")
     assert found.forum == "United Nations Security Council"
     assert found.place == "New York"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "start", "status"),
+    [
+        (
+            "Peruvian and Chilean officials met on the Bolivian border on Monday.",
+            *("Bolivian border", "2022-01-10", "held"),
+        ),
+        (
+            "A third round of talks with Chile is due to be held in Lima on April 3, the bloc said.",
+            *("Lima", "2022-04-03", "planned"),
+        ),
+        (
+            "President Gabriel Boric and President Luis Arce will meet in Cusco on June 28, the palace said.",
+            *("Cusco", "2022-06-28", "planned"),
+        ),
+        (
+            "Three days of talks between Peru and Chile in Lima ended on Tuesday with no deal.",
+            *("Lima", "2022-01-09", "held"),
+        ),
+        (
+            "Talks between Peru and Chile in Lima broke off on Tuesday.",
+            *("Lima", "2022-01-11", "held"),
+        ),
+        (
+            "Chile's foreign minister visited Lima on Monday and held talks with Peruvian officials.",
+            *("Lima", "2022-01-10", "held"),
+        ),
+        (
+            "The chairman plans to convene the three ministers again in Quito on April 20.",
+            *("Quito", "2022-04-20", "planned"),
+        ),
+        (
+            "Aides to the two presidents had met in Lima on Jan. 5.",
+            *("Lima", "2022-01-05", "held"),
+        ),
+    ],
+)
+def test_a_meeting_told_by_its_journey_its_round_or_its_end(
+    reader: Reader, text: str, place: str, start: str, status: str
+) -> None:
+    (found,) = meetings(reader, text)
+    assert told(found) == (place, start, status)

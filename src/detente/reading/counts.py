@@ -24,6 +24,14 @@ _WORDS = {
 _VAGUE = {"thousands": 1_000, "hundreds": 100, "tens": 10, "millions": 1_000_000}
 
 
+_SHARES = frozenset(
+    {
+        *("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "percent", "%", "cent"),
+        *("most", "majority", "part", "bulk", "share", "proportion", "fraction", "portion"),
+    }
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """A number with its bound.
@@ -51,13 +59,28 @@ def count_ending(parse: Parse, last: int, bounds: Mapping[str, str]) -> Count | 
     while first > start and _is_number(parse, first - 1) and parse.lowers[last] in _SCALES | {"dozen": 12}:
         first -= 1
     value = _value(parse, first, last)
-    if value is None:
+    if value is None or _is_vague(parse, first, start) or _is_share(parse, first, start):
         return None
     low, opening = _range_start(parse, first, start, value)
     if low is not None:
         return Count(first=opening, last=last, value=low, bound=AT_LEAST)
     bound, opening = _bound(parse, first, start, bounds)
     return Count(first=opening, last=last, value=value, bound=bound)
+
+
+def _is_vague(parse: Parse, first: int, start: int) -> bool:
+    """ "Several thousand" states no number."""
+    return first > start and parse.lowers[first - 1] in ("several", "few", "many", "couple", "countless")
+
+
+def _is_share(parse: Parse, first: int, start: int) -> bool:
+    """ "More than half of its 190,000 troops": the number is the whole's, and not what is counted."""
+    before = first - 1
+    while before > start and (
+        parse.tags[before] in ("PRP$", "DT", "POS", "NNP", "JJ", "RB", "IN") and parse.lowers[before] != "of"
+    ):
+        before -= 1
+    return before > start and parse.lowers[before] == "of" and parse.lowers[before - 1] in _SHARES
 
 
 def _is_number(parse: Parse, token: int) -> bool:

@@ -271,6 +271,9 @@ class _Finder:
         """The polity that a verb's subject names or stands for."""
         parse = self._parse
         subject = subject_of(parse, verb)
+        if subject is not None and parse.deps[verb] == "relcl" and subject == parse.heads[verb] != noun:
+            whose = self._setting.polity_at(subject)  # "NATO, which has 3,700 peacekeepers in Kosovo"
+            return whose.polity.name if whose is not None else None
         if subject is None or subject == noun or parse.left[subject] <= noun <= parse.right[subject]:
             return None
         named = self._setting.polities_in(parse.left[subject], parse.right[subject])

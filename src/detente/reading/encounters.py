@@ -9,7 +9,7 @@ from detente.reading.arguments import child, prepositions, subject_of
 from detente.reading.calendar import FUTURE, PAST, exact
 from detente.reading.dates import DateMention
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
-from detente.reading.results import duration_of, outcome_of, reach_of
+from detente.reading.results import duration_of, first_day, outcome_of, reach_of
 from detente.reading.setting import Setting
 from detente.reading.standing import (
     AFTER,
@@ -25,7 +25,7 @@ from detente.reading.standing import (
 )
 from detente.reading.talks import TalkLexicon
 from detente.reading.tense import direction
-from detente.reading.venues import venue_of
+from detente.reading.venues import journey_of, venue_of
 from detente.record import PartialDate, Span
 
 MEETING = "meeting"
@@ -73,6 +73,7 @@ _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "
 _WITH = frozenset({"with", "between", "among", "of", "involving", "including", "by"})
 
 
+_TITLES = frozenset({"advisor", "advisors", "officer", "speaker", "king", "queen", "prince", "director"})
 _ROUNDS = frozenset({"round", "rounds", "cycle", "phase"})
 
 
@@ -128,9 +129,10 @@ class EncounterFinder:
         if role == WISHED or (verb is not None and role != SETTING and is_wished(parse, words, verb)):
             return None
         definite = bool(before & _DEFINITE)
-        if role == AFTER and not definite and verb is not None:
+        own = verb is not None and parse.lowers[verb] in words.meet | words.gather | words.confer | words.host
+        if role == AFTER and not definite and verb is not None and not own:
             verb, role = told_after(self._setting, verb), SETTING
-        if lower in _ROUNDS and (child(parse, noun, "prep") is not None or not before & words.again):
+        if lower in _ROUNDS and (self._is_holder(noun) or not before & words.again):
             return None
         core = role in TOLD
         date = self._date(noun, verb if core else None)
@@ -152,16 +154,20 @@ class EncounterFinder:
             parties=parties,
             named=named,
             outcome=outcome_of(self._setting, words, noun, verb) if verb is not None and core else None,
-            since=self._since(verb if core else None),
+            since=self._since(verb if core else None) or first_day(self._setting, noun, date, words.ends),
             verb=verb if core else None,
-            delegations=any(self._is_delegation(each) for each in people),
+            delegations=any(self._takes_part(each) for each in people),
             again=bool(before & words.again),
             definite=(definite and not before & words.again) or (place is not None and "a" not in before),
-            asserted=core and told,
+            asserted=told if role == AFTER else core and told,
             several=(lower in words.plural and lower not in words.plural_for_one)
             or (kind == CALL and lower.endswith("s")),
             evidence=self._evidence(noun, verb),
         )
+
+    def _is_holder(self, noun: int) -> bool:
+        """ "A round of talks": the talks are the encounter."""
+        return any(word == "of" for word, _ in prepositions(self._parse, noun))
 
     def _is_call(self, noun: int, lower: str, before: set[str]) -> bool:
         """A call by wire, no call for restraint."""
@@ -211,7 +217,7 @@ class EncounterFinder:
             outcome=None,
             since=self._since(verb),
             verb=verb,
-            delegations=any(self._is_delegation(each) for each in partners),
+            delegations=any(self._takes_part(each) for each in partners),
             again=any(parse.lowers[each] == "again" for each in parse.children[verb]),
             definite=self._is_known(partners),
             asserted=told,
@@ -222,7 +228,7 @@ class EncounterFinder:
     def _verb_partners(self, verb: int, lower: str) -> list[int] | None:
         """The heads of who meets whom; None where the verb's frame is another ("met the deadline")."""
         parse, words = self._parse, self._lexicon
-        subject = subject_of(parse, verb)
+        subject = self._doer(verb)
         patient = child(parse, verb, "nsubjpass")
         object_ = child(parse, verb, "dobj")
         withs = [noun for word, noun in prepositions(parse, verb) if word in ("with", "to", "between")]
@@ -236,6 +242,8 @@ class EncounterFinder:
             if object_ is None or not (self._persons_in(object_) or self._is_delegation(object_)):
                 return None
             return [each for each in (subject, object_) if each is not None]
+        if lower in words.gather and object_ is not None and subject is not None:
+            return [subject, object_] if self._is_delegation(object_) else None
         if lower in words.gather:
             several = subject is not None and (
                 parse.tags[subject] in ("NNS", "NNPS")
@@ -247,9 +255,14 @@ class EncounterFinder:
             acts = self._is_delegation(subject) or parse.tags[subject] in ("NNP", "NNPS")
             return [subject, *withs] if acts else None
         partners = [each for each in withs if self._is_party(each)]
+        subject = self._doer(verb)
         joint = subject is not None and (self._is_joint(subject) or parse.tags[subject] in ("NNS", "NNPS"))
-        if object_ is not None or subject is None:
+        discusses = lower.startswith("discuss")
+        if subject is None or (object_ is not None) != discusses:
             return None
+        if discusses:
+            placed = self._by_wire(verb) or venue_of(self._setting, verb, [verb], words) is not None
+            return [subject, *partners] if partners and placed else None
         between = {
             each.polity.name
             for each in self._setting.polities_in(parse.left[subject], reach_of(parse, subject))
@@ -257,6 +270,17 @@ class EncounterFinder:
         if not (partners or (joint and (self._by_wire(verb) or len(between) > 1))):
             return None
         return [subject, *partners]
+
+    def _doer(self, verb: int) -> int | None:
+        """The subject; where the parser took a whole sentence for a noun phrase, the noun above."""
+        parse = self._parse
+        if parse.deps[verb] == "acl" and parse.tags[verb] in ("VBN", "VBD"):
+            top = parse.heads[verb]
+            while parse.deps[top] == "conj":
+                top = parse.heads[top]
+            if parse.heads[top] == top and parse.tags[top].startswith("NN"):
+                return top
+        return subject_of(parse, verb)
 
     def _by_wire(self, verb: int) -> bool:
         """ "by phone", "virtually"."""
@@ -288,7 +312,18 @@ class EncounterFinder:
             found = found or self._setting.date_of(above)
         for each in (verb, *self._complements(verb)) if verb is not None else ():
             found = found or self._setting.date_of(each)
+        journey = journey_of(self._parse, self._lexicon, verb)
+        if found is None and journey is not None:
+            found = self._setting.date_of(journey)
+        same_day = verb is None and self._is_of_the_day(anchor)
+        if found is None and same_day:
+            found = self._setting.date_of(standing_of(self._parse, self._lexicon, anchor)[0] or anchor)
         return found or self._heading_date(anchor)
+
+    def _is_of_the_day(self, noun: int) -> bool:
+        """ "Talks earlier in the day": on the day that the clause tells of."""
+        words = self._parse.lowers[noun : self._parse.right[noun] + 1]
+        return "earlier" in words and "day" in words
 
     def _rounds(self, noun: int) -> list[int]:
         """The nouns that hold it: "the second round of talks", "the end of three days of talks"."""
@@ -336,6 +371,11 @@ class EncounterFinder:
         lower = self._parse.lowers[noun]
         return lower in self._lexicon.who or lower in ("they", "we")
 
+    def _takes_part(self, noun: int) -> bool:
+        """A delegation, or those whom a proper name stands for ("talks with General Motors")."""
+        named = self._parse.tags[noun] in ("NNP", "NNPS") and self._setting.polity_at(noun) is None
+        return self._is_delegation(noun) or (named and not self._setting.is_dated(noun))
+
     def _heading_date(self, anchor: int) -> DateMention | None:
         """The date that opens a list's line: "January 7: call with …"."""
         parse = self._parse
@@ -351,6 +391,9 @@ class EncounterFinder:
         found, token = [], verb
         for _ in range(3):
             following = child(parse, token, "xcomp")
+            due = child(parse, token, "acomp")
+            if following is None and due is not None:
+                following = child(parse, due, "xcomp")
             if following is None or not parse.tags[following].startswith("VB"):
                 break
             found.append(following)
@@ -371,6 +414,8 @@ class EncounterFinder:
         published = self._setting.published
         if day is not None and published is not None and day > published:
             return PLANNED, True
+        if role == AFTER and parse.tags[anchor].startswith("NN"):
+            return HELD, bool(self._partners(anchor, None)) and self._names_place(anchor)
         told = self._direction(anchor if role not in (CORE, SETTING) or verb is None else verb)
         if near & {"planned", "upcoming", "scheduled", "next", "forthcoming", "future"}:
             told = FUTURE
@@ -384,10 +429,16 @@ class EncounterFinder:
             return PLANNED, role in (CORE, SETTING)
         return (HELD if verb is None and day is not None else None), verb is None and day is not None
 
+    def _names_place(self, noun: int) -> bool:
+        return venue_of(self._setting, noun, [], self._lexicon) is not None
+
     def _partners(self, noun: int, verb: int | None) -> list[int]:
         """The heads of the phrases that name who takes part."""
         parse = self._parse
         heads = [each for word, each in prepositions(parse, noun) if word in _WITH]
+        for below in parse.children[noun]:
+            if parse.deps[below] == "acl":  # "a meeting set for Friday between …"
+                heads += [each for word, each in prepositions(parse, below) if word in ("with", "between")]
         if verb is not None and parse.tags[verb].startswith("VB"):
             heads += [
                 each
@@ -402,10 +453,22 @@ class EncounterFinder:
             if (
                 subject is not None
                 and subject != noun
-                and (parse.lowers[verb] in self._lexicon.hold or above in ("at", "in", "during"))
+                and (
+                    parse.lowers[verb] in self._lexicon.hold
+                    or above in ("at", "in", "during")
+                    or self._told_by(noun)
+                )
             ):
                 heads.append(subject)
         return heads
+
+    def _told_by(self, noun: int) -> bool:
+        """ "He said after a call with …": who tells of it took part, where a partner is named."""
+        parse = self._parse
+        above = parse.lowers[parse.heads[noun]]
+        return above in ("after", "following") and any(
+            word == "with" for word, _ in prepositions(parse, noun)
+        )
 
     def _parties(self, anchor: int, partners: Iterable[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """States and organisations, and the persons, named among the partners or before the noun."""
@@ -419,7 +482,8 @@ class EncounterFinder:
             if not first <= last:
                 continue
             for person in self._setting.persons_in(first, last):
-                named.append(person.name)
+                if person.name.casefold().split()[-1] not in self._lexicon.who | _TITLES:
+                    named.append(person.name)
                 parties.extend(person.polities)
             for each in self._setting.polities_in(first, last):
                 if each.form in (NAME, ADJECTIVE, PEOPLE, SEAT, CAPITAL) and not self._is_where(

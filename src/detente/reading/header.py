@@ -95,6 +95,9 @@ def filed_line(paragraph: str) -> Dateline | None:
     match = _FILED.fullmatch(paragraph) if len(paragraph) < 80 else None
     if match is None:
         return None
+    if (match.group("place") or "").casefold() in WEEKDAYS:
+        published, day = _date_of(match.groupdict())  # "Tuesday, September 1, 2015" names no place
+        return Dateline(begins=match.end(), published=published, day=day)
     published, day = _date_of(match.groupdict())
     return Dateline(begins=match.end(), place=match.group("place"), published=published, day=day)
 

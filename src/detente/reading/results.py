@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from detente.reading.arguments import child, prepositions
+from detente.reading.calendar import exact, shifted
+from detente.reading.dates import DateMention
 from detente.reading.parse import Parse
 from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
+from detente.record import PartialDate
 
 _TOPIC = frozenset(
     {
@@ -21,6 +24,11 @@ _HOURS = re.compile(
     r"half an)[\s-]+(?P<unit>hour|minute|day|week)s?\b(?!\s+(?:ago|later|before|after|earlier))",
     re.IGNORECASE,
 )
+
+
+_DAYS = {
+    word: number for number, word in enumerate(("two", "three", "four", "five", "six", "seven"), start=2)
+}
 
 
 def duration_of(parse: Parse, anchor: int, verb: int | None) -> str | None:
@@ -45,6 +53,25 @@ def duration_of(parse: Parse, anchor: int, verb: int | None) -> str | None:
             if match:
                 return _hours(match)
     return None
+
+
+def first_day(
+    setting: Setting, noun: int, date: DateMention | None, ends: frozenset[str]
+) -> PartialDate | None:
+    """The first of "three days of talks" that ended on a day; None where the text tells no such number."""
+    parse = setting.parse
+    day = exact(date.start) if date is not None and date.start == date.end else None
+    above = parse.heads[parse.heads[noun]]
+    if day is None or parse.lowers[parse.heads[noun]] != "of" or parse.lowers[above] not in ("day", "days"):
+        return None
+    number = next((_DAYS.get(parse.lowers[each]) for each in parse.children[above] if each < above), None)
+    verbs = {parse.lowers[parse.heads[above]]} | {
+        parse.lowers[each]
+        for token in (noun, above)
+        for each in parse.children[token]
+        if parse.deps[each] in ("relcl", "acl")
+    }
+    return PartialDate.of(shifted(day, 1 - number)) if number and verbs & ends else None
 
 
 def outcome_of(setting: Setting, words: TalkLexicon, noun: int, verb: int) -> str | None:

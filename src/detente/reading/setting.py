@@ -14,6 +14,7 @@ from detente.reading.parse import Parse
 from detente.reading.people import People, PersonMention
 from detente.reading.polities import PolityFinder, PolityMention
 from detente.reading.statement_cover import StatementCover
+from detente.reading.tense import governor
 from detente.record import Document, Mention, PartialDate, Span, Statement
 
 
@@ -116,7 +117,7 @@ class Setting:
         for step in range(8):
             if at == token:
                 return step
-            above = parse.heads[at]
+            above = governor(parse, at)
             if above == at:
                 return None
             if parse.tags[at].startswith("VB") and not (

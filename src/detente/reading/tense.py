@@ -60,7 +60,8 @@ def verb_direction(parse: Parse, verb: int, *, finite: bool = False) -> str | No
     }
     if auxiliaries & _WILL:
         return PAST if auxiliaries & _HAVE and "will" not in auxiliaries else FUTURE
-    if tag in ("VBD", "VBN") or auxiliaries & _HAVE:
+    infinitive = "to" in auxiliaries and not auxiliaries & _HAVE
+    if not infinitive and (tag in ("VBD", "VBN") or auxiliaries & _HAVE):
         if parse.lowers[verb] in _PLANNED and not _passes(parse, verb):
             return FUTURE
         return PAST if not auxiliaries & _BE_NOW or tag == "VBN" else None
@@ -91,6 +92,16 @@ def _passes(parse: Parse, verb: int) -> bool:
     return any(parse.deps[child] == "dobj" for child in parse.children[verb])
 
 
+def governor(parse: Parse, token: int) -> int:
+    """What governs a token; what stands before "…, he said" belongs to the words that were said."""
+    head = parse.heads[token]
+    if head <= token or parse.deps[token] not in ("prep", "npadvmod", "advmod"):
+        return head
+    subject = [each for each in parse.children[head] if parse.deps[each] == "nsubj" and each > token]
+    told = [each for each in parse.children[head] if parse.deps[each] == "ccomp" and each < token]
+    return told[0] if subject and told else head
+
+
 def direction(parse: Parse, token: int, *, finite: bool = False) -> str | None:
     """PAST or FUTURE for what stands at a token, told by the words that govern it.
 
@@ -115,7 +126,7 @@ def direction(parse: Parse, token: int, *, finite: bool = False) -> str | None:
             found = verb_direction(parse, token, finite=finite)
             if found is not None:
                 return found
-        head = parse.heads[token]
+        head = governor(parse, token)
         if parse.deps[token] == "dobj" and parse.lowers[head] in _FOLLOWS:
             return PAST
         if head == token:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.reading.arguments import prepositions
+from detente.reading.arguments import child, prepositions
+from detente.reading.calendar import MONTHS, WEEKDAYS
 from detente.reading.parse import Parse
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, SEAT
 from detente.reading.setting import Setting
@@ -14,6 +15,7 @@ _AT = ("in", "at", "near", "outside")
 _PARTNERS = ("with", "between", "among", "of", "from", "by")
 _EDGES = frozenset({"sidelines", "sideline", "margins", "fringes", "edges"})
 _REGIONS = frozenset({"province", "region", "district", "county", "valley", "airport", "base"})
+_BORDERS = frozenset({"border", "frontier", "crossing", "checkpoint", "boundary", "point"})
 _PLACE_NOUNS = frozenset(
     {"capital", "city", "town", "resort", "port", "village", "island", "state", "emirate", "sultanate"}
 )
@@ -38,12 +40,22 @@ def venue_of(setting: Setting, anchor: int, verbs: list[int], words: TalkLexicon
             if word == "in":
                 return place
             fallback = fallback or place
-    for verb in verbs:
+    journeys = [journey_of(parse, words, verb) for verb in verbs]
+    for verb in (*verbs, *(each for each in journeys if each is not None)):
         if fallback is None and parse.lowers[verb] in words.travel:
-            for word, noun in prepositions(parse, verb):
-                if word in ("to", "for"):
-                    fallback = fallback or _place(setting, "in", noun, words)
+            visited = child(parse, verb, "dobj")
+            goals = [noun for word, noun in prepositions(parse, verb) if word in ("to", "for", "in")]
+            for noun in ([visited] if visited is not None and visited != anchor else []) + goals:
+                fallback = fallback or (_place(setting, "in", noun, words) if noun != anchor else None)
     return fallback
+
+
+def journey_of(parse: Parse, words: TalkLexicon, verb: int | None) -> int | None:
+    """The verb of the journey on which it was: "visited Islamabad last month and held talks"."""
+    if verb is None or parse.deps[verb] != "conj" or not parse.tags[verb].startswith("VB"):
+        return None
+    above = parse.heads[verb]
+    return above if parse.lowers[above] in words.travel and above < verb else None
 
 
 def _settings(parse: Parse, anchor: int, verbs: list[int]) -> Iterator[tuple[str, int]]:
@@ -82,10 +94,14 @@ def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
             for inner, deeper in prepositions(parse, noun):
                 if inner in _AT:
                     yield inner, deeper
+                elif inner == "of":  # "at the Group of 20 summit in Osaka"
+                    yield from (pair for pair in prepositions(parse, deeper) if pair[0] in _AT)
+        elif word == "on" and parse.lowers[noun] in _BORDERS:
+            yield word, noun
         elif parse.lowers[noun] in _EDGES:  # "on the sidelines of a summit in Prague"
             for _, event in prepositions(parse, noun):
                 yield from _below(parse, event, anchor)
-        elif word in ("on", "for", "during"):  # "on Monday in Geneva", "for two days in Geneva"
+        elif word in ("on", "for", "during", "within"):  # "on Monday in Geneva", "for two days in Geneva"
             for inner, deeper in prepositions(parse, noun):
                 if inner in _AT and parse.tags[noun] in ("NNP", "NNS", "CD"):
                     yield inner, deeper
@@ -97,7 +113,7 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
     lower = parse.lowers[noun]
     if setting.is_dated(noun) or lower in words.no_places | words.singular | words.rounds | words.who:
         return None
-    if not lower.replace("-", "").isalpha():
+    if not lower.replace("-", "").isalpha() or lower in MONTHS or lower in WEEKDAYS:
         return None
     polity = setting.polity_at(noun)
     if polity is not None:
@@ -109,6 +125,8 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
         return None
     if lower in _REGIONS and parse.tags[max(noun - 1, 0)] == "NNP" and parse.heads[noun - 1] == noun:
         return _printed(parse, _name_start(parse, noun - 1), noun)
+    if lower in _BORDERS:
+        return _border(setting, noun)
     if lower in _PLACE_NOUNS:
         return _named_after(setting, noun)
     if parse.tags[noun] not in ("NNP", "NNPS") or setting.persons_in(noun, noun):
@@ -121,6 +139,18 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
     ):
         first -= 1
     return _printed(parse, first, _name_end(parse, noun)) if word != "at" or first >= 0 else None
+
+
+def _border(setting: Setting, noun: int) -> str | None:
+    """ "the Belarusian border", "the Wagah crossing": a border that a name tells apart."""
+    parse = setting.parse
+    first = parse.left[noun]
+    while first < noun and parse.tags[first] in ("DT", "PRP$"):
+        first += 1
+    named = any(parse.tags[each] in ("NNP", "NNPS") for each in range(first, noun))
+    if not named and not setting.polities_in(first, noun):
+        return None
+    return _printed(parse, first, noun) if noun - first < 6 else None
 
 
 def _name_start(parse: Parse, token: int) -> int:
@@ -174,7 +204,7 @@ def _named_after(setting: Setting, noun: int) -> str | None:
 def _premodifier(setting: Setting, noun: int) -> str | None:
     """ "the Brussels meeting": a city before the noun, known as one to the text or the map."""
     parse = setting.parse
-    for each in (child for child in parse.children[noun] if not setting.is_dated(child)):
+    for each in (below for below in parse.children[noun] if not setting.is_dated(below)):
         if (
             each < noun
             and parse.tags[each] == "NNP"
