@@ -84,6 +84,9 @@ class EncounterFinder:
         self._setting = setting
         self._parse = setting.parse
         self._lexicon = lexicon
+        self._no_names = (
+            lexicon.who | lexicon.singular | lexicon.plural | {f"{each}s" for each in lexicon.who} | _TITLES
+        )
 
     def encounters(self) -> Iterator[Encounter]:
         """Every mention, in order of the text."""
@@ -482,7 +485,7 @@ class EncounterFinder:
             if not first <= last:
                 continue
             for person in self._setting.persons_in(first, last):
-                if person.name.casefold().split()[-1] not in self._lexicon.who | _TITLES:
+                if person.name.casefold().split()[-1] not in self._no_names:
                     named.append(person.name)
                 parties.extend(person.polities)
             for each in self._setting.polities_in(first, last):

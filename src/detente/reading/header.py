@@ -6,7 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from detente.reading.calendar import MONTHS
+from detente.reading.calendar import MONTHS, WEEKDAYS
 from detente.record.text import Contributor
 
 _MONTH = (
