@@ -10,6 +10,8 @@ import sys
 from typer.testing import CliRunner
 
 from detente.cli.app import app
+from detente.cli.levers import Sense
+from detente.theory.graph_model import Concept
 
 RUN = CliRunner()
 
@@ -53,3 +55,7 @@ def test_the_solver_writes_nothing_of_its_own():
     where = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     told = subprocess.run(call, capture_output=True, text=True, check=True, env=where)
     assert json.loads(told.stdout)["target"] == 1
+
+
+def test_every_sense_of_equilibrium_can_be_asked_for():
+    assert [str(each) for each in Sense] == [str(each) for each in Concept]

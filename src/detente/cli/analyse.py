@@ -13,13 +13,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from detente.case import Case
-from detente.record.grounds import Grounds
-from detente.workflow import cases, pictures
+if TYPE_CHECKING:
+    from detente.case import Case
+    from detente.record.grounds import Grounds
 
 CaseName = Annotated[
     str,
@@ -46,6 +46,9 @@ AllowUngrounded = Annotated[
 
 def loaded(name: str, *, allow_ungrounded: bool) -> Case:
     """The case that the user named, with a note on standard error where values have no grounds."""
+    # The format and the arrays take half a second to load, which no other command should pay.
+    from detente.workflow import cases
+
     if name == "-":
         return cases.read_case(sys.stdin.buffer.read(), allow_ungrounded=allow_ungrounded)
     return cases.load_case(name, allow_ungrounded=allow_ungrounded)
@@ -59,6 +62,8 @@ def check_plot(path: Path | None) -> None:
     """
     if path is None:
         return
+    from detente.workflow import pictures
+
     fault = pictures.plot_fault(path)
     if fault:
         raise typer.BadParameter(fault, param_hint="--plot")
@@ -104,6 +109,7 @@ def grounds_json(grounds: Grounds) -> dict[str, Any]:
 def grounds_words(grounds: Grounds) -> str:
     """What a finding stands on, for people.
 
+    >>> from detente.record.grounds import Grounds
     >>> print(grounds_words(Grounds(assumptions=("as published",), ungrounded=("ungrounded table",))))
     Ungrounded: ungrounded table.
     It is assumed that: as published.

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from detente.cli.analyse import AsJson, write_json, write_text
-from detente.workflow import cases as shipped
 
 
 def cases(
@@ -15,6 +14,8 @@ def cases(
     as_json: AsJson = False,
 ) -> None:
     """List the worked cases that ship, or print one of them to start from."""
+    from detente.workflow import cases as shipped
+
     if name is not None:
         write_text(shipped.shipped_text(name))
         return

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from detente.analysis.consent import Consent
-from detente.analysis.consent import consent as find_consent
-from detente.analysis.finding import Finding
 from detente.cli.analyse import (
     AllowUngrounded,
     AsJson,
@@ -18,7 +15,11 @@ from detente.cli.analyse import (
     write_text,
 )
 from detente.cli.tables import bare_table, rendered, safe
-from detente.theory.power import Minimal
+
+if TYPE_CHECKING:
+    from detente.analysis.consent import Consent
+    from detente.analysis.finding import Finding
+    from detente.theory.power import Minimal
 
 SHOWN = 5
 """Coalitions of each sort shown to people; --json has up to 50."""
@@ -26,6 +27,8 @@ SHOWN = 5
 
 def consent(case: CaseName, as_json: AsJson = False, allow_ungrounded: AllowUngrounded = False) -> None:
     """Who must consent? Vetoes, the smallest coalitions that decide or block, and voting power, exactly."""
+    from detente.analysis.consent import consent as find_consent
+
     found = find_consent(loaded(case, allow_ungrounded=allow_ungrounded))
     if as_json:
         write_json({"rules": [consent_json(each) for each in found]})

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.analysis.finding import Finding
-from detente.analysis.forecast import DEFAULT, METHODS, Outlook
-from detente.analysis.forecast import forecast as find_forecast
-from detente.case import Case
 from detente.cli.analyse import (
     AllowUngrounded,
     AsJson,
     Plot,
     check_plot,
-    grounds_json,
-    grounds_words,
     loaded,
     write_json,
     write_text,
 )
-from detente.cli.tables import bare_table, number, rendered, safe
-from detente.errors import InvalidCase
-from detente.theory.forecast import Exchange, Score
-from detente.workflow import pictures
-from detente.workflow.decisions import score_decisions
 
-SHOWN = 8
-"""Exchanges shown to people; --json has them all."""
+if TYPE_CHECKING:
+    from detente.analysis.forecast import Outlook
+    from detente.case import Case
 
 
 def forecast(
@@ -59,12 +49,16 @@ def forecast(
     """What will probably come of it? The compromise by default, with three other models beside it."""
     if (case is None) == (scoreboard is None):
         raise typer.BadParameter("give either a CASE or --scoreboard FILE")
+    from detente.analysis.forecast import forecast as find_forecast
+    from detente.cli import forecast_told as told
+    from detente.workflow.decisions import score_decisions
+
     if scoreboard is not None:
         scores = score_decisions(scoreboard, rounds=rounds)
         if as_json:
-            write_json({"scores": [_score_json(each) for each in scores]})
+            write_json({"scores": [told.score_json(each) for each in scores]})
         else:
-            write_text(scores_words(scores))
+            write_text(told.scores_words(scores))
         return
     assert case is not None
     check_plot(plot)
@@ -73,12 +67,15 @@ def forecast(
     if plot is not None:
         _draw(model, found.value, issue, plot)
     if as_json:
-        write_json(forecast_json(found))
+        write_json(told.forecast_json(found))
     else:
-        write_text(forecast_words(found))
+        write_text(told.forecast_words(found))
 
 
 def _draw(case: Case, outlook: Outlook, name: str | None, path: Path) -> None:
+    from detente.analysis.forecast import METHODS
+    from detente.workflow import pictures
+
     chosen = [each for each in outlook.issues if name in (None, each.issue)]
     if not chosen:
         names = ", ".join(repr(each.issue) for each in outlook.issues)
@@ -91,109 +88,3 @@ def _draw(case: Case, outlook: Outlook, name: str | None, path: Path) -> None:
         {f"{key} (contested)" if key == "challenge" else key: drawn.values[key] for key in METHODS},
         path,
     )
-
-
-def forecast_json(found: Finding[Outlook]) -> dict[str, Any]:
-    """The published JSON of `detente forecast`."""
-    outlook = found.value
-    return {
-        "default": DEFAULT,
-        "contested": ["challenge"],
-        "methods": {
-            key: {"name": method.name, "citation": method.citation} for key, method in METHODS.items()
-        },
-        "forecast": {
-            each.issue: {
-                **each.values,
-                "outcome": each.outcome,
-                "scale": each.scale or None,
-                "challenge_rounds": {
-                    "medians": each.challenge.medians,
-                    "means": each.challenge.means,
-                    "converged": each.challenge.converged,
-                },
-            }
-            for each in outlook.issues
-        },
-        "exchanges": [_exchange_json(each) for each in outlook.exchanges.exchanges],
-        "grounds": grounds_json(found.grounds),
-    }
-
-
-def _exchange_json(each: Exchange) -> dict[str, Any]:
-    return {
-        "gain": each.gain,
-        "moves": [
-            {"party": half.actor, "issue": half.issue, "move": half.move, "position": half.position}
-            for half in (each.first, each.second)
-        ],
-    }
-
-
-def forecast_words(found: Finding[Outlook]) -> str:
-    """The same for people."""
-    outlook = found.value
-    table = bare_table("Forecasts, on each issue's scale")
-    table.add_column("issue")
-    has_outcomes = any(each.outcome is not None for each in outlook.issues)
-    for name in ("compromise", "median", "exchange", "challenge*"):
-        table.add_column(name, justify="right")
-    if has_outcomes:
-        table.add_column("came out at", justify="right")
-    for each in outlook.issues:
-        scale = f" ({safe(each.scale)})" if each.scale else ""
-        cells = [f"{each.values[key]:.1f}" for key in METHODS]
-        if has_outcomes:
-            cells.append("" if each.outcome is None else number(each.outcome))
-        table.add_row(safe(each.issue) + scale, *cells)
-    parts = [
-        rendered(table),
-        "Trust the compromise first: on 351 decisions of the European Union its mean error was 23.6 points\n"
-        "of 100, the median's 28.4, and that of always saying 50, 28.0 (`detente forecast --scoreboard`).\n"
-        "* The challenge model is contested: its published runs can't be reproduced, and it forecasts worse.",
-    ]
-    if len(outlook.issues) > 1:
-        parts.append(_exchange_words(outlook))
-    parts.append(grounds_words(found.grounds))
-    return "\n\n".join(part.rstrip() for part in parts)
-
-
-def _exchange_words(outlook: Outlook) -> str:
-    made = outlook.exchanges.exchanges
-    if not made:
-        return "No two parties have anything to exchange."
-    heading = (
-        "One exchange of positions would pay both sides"
-        if len(made) == 1
-        else f"{len(made)} exchanges of positions would pay both sides; the most gainful"
-    )
-    lines = [f"{heading} (gains are in salience times points of the outcome):"]
-    for each in made[:SHOWN]:
-        moves = " and ".join(
-            f"{safe(half.actor)} moves to {half.position:.1f} on {safe(half.issue)}"
-            for half in (each.first, each.second)
-        )
-        lines.append(f"  - {moves} (each gains {number(each.gain)})")
-    return "\n".join(lines)
-
-
-def _score_json(each: Score) -> dict[str, Any]:
-    return {
-        "method": each.method,
-        "decisions": each.decisions,
-        "mean_absolute_error": each.mean_error,
-        "median_absolute_error": each.median_error,
-    }
-
-
-def scores_words(scores: tuple[Score, ...]) -> str:
-    """The scoreboard for people, best first."""
-    if not scores:
-        raise InvalidCase("no decision to score a forecast on")
-    table = bare_table("Errors of forecasts, in points of the scale")
-    table.add_column("method")
-    for name in ("decisions", "mean error", "median error"):
-        table.add_column(name, justify="right")
-    for each in sorted(scores, key=lambda score: score.mean_error):
-        table.add_row(each.method, str(each.decisions), f"{each.mean_error:.2f}", f"{each.median_error:.2f}")
-    return rendered(table)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.analysis.levers import Perturbation
-from detente.case import Case, conflict_of
 from detente.cli.analyse import (
     AllowUngrounded,
     AsJson,
@@ -18,15 +17,27 @@ from detente.cli.analyse import (
     write_json,
     write_text,
 )
-from detente.theory.graph_model import Concept
-from detente.workflow import levers as analyses
+
+if TYPE_CHECKING:
+    from detente.case import Case
+
+
+class Sense(StrEnum):
+    """The senses of equilibrium, as the theory has them; here again so that help needs no arrays."""
+
+    NASH = "nash"
+    GMR = "gmr"
+    SMR = "smr"
+    SEQ = "seq"
+    SSEQ = "sseq"
+
 
 Target = Annotated[
     str | None,
     typer.Option("--target", metavar="STATE", help="The state to make, or stop: its number or name."),
 ]
 Concepts = Annotated[
-    list[Concept] | None,
+    list[Sense] | None,
     typer.Option("--concept", help="In which sense; may be given again. All if left out."),
 ]
 
@@ -42,11 +53,15 @@ def levers(
     allow_ungrounded: AllowUngrounded = False,
 ) -> None:
     """Find the smallest changes of preference that make a state an equilibrium, or stop it being one."""
+    from detente.analysis.levers import Perturbation
+    from detente.theory.graph_model import Concept
+    from detente.workflow import levers as analyses
+
     model = loaded(case, allow_ungrounded=allow_ungrounded)
     finding = analyses.levers(
         model,
         target=None if target is None else _state(model, target),
-        concepts=tuple(Concept) if not concept else tuple(dict.fromkeys(concept)),
+        concepts=tuple(Concept) if not concept else tuple(map(Concept, dict.fromkeys(concept))),
         perturbation=Perturbation(samples=samples, swaps=swaps, seed=seed),
     )
     if as_json:
@@ -59,6 +74,8 @@ def levers(
 
 def _state(case: Case, wanted: str) -> int:
     """A state's number from what the user wrote."""
+    from detente.case import conflict_of
+
     states = conflict_of(case).states
     if wanted.isdecimal() and 1 <= int(wanted) <= states.count:
         return int(wanted)

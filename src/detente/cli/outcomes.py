@@ -18,8 +18,6 @@ from detente.cli.analyse import (
     write_json,
     write_text,
 )
-from detente.workflow import outcomes as analyses
-from detente.workflow import pictures
 
 States = Annotated[
     list[int] | None,
@@ -35,6 +33,8 @@ def outcomes(
     allow_ungrounded: AllowUngrounded = False,
 ) -> None:
     """Say which outcomes hold, why, and how they are reached (Nash, GMR, SMR, SEQ, SSEQ, coalitions)."""
+    from detente.workflow import outcomes as analyses
+
     check_plot(plot)
     model = loaded(case, allow_ungrounded=allow_ungrounded)
     finding = analyses.outcomes(model)
@@ -43,6 +43,8 @@ def outcomes(
         if number > most:
             raise typer.BadParameter(f"{number} is no state; the last is {most}", param_hint="--state")
     if plot is not None:
+        from detente.workflow import pictures
+
         pictures.plot_outcomes(model, finding.value.model, finding.value.stability, plot)
     if as_json:
         told = analyses.outcomes_json(finding, state or ())

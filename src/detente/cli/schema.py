@@ -6,11 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.case import case_schema
 from detente.cli.analyse import write_json
-from detente.workflow.schemas import record_schema
-
-_SCHEMAS = {"case": case_schema, "record": record_schema}
 
 
 def schema(
@@ -19,8 +15,12 @@ def schema(
     ] = "case",
 ) -> None:
     """Print the JSON Schema of a format that Détente reads or writes."""
-    if kind not in _SCHEMAS:
+    from detente.case import case_schema
+    from detente.workflow.schemas import record_schema
+
+    schemas = {"case": case_schema, "record": record_schema}
+    if kind not in schemas:
         raise typer.BadParameter(
             f"{kind!r} is no format with a schema; write 'case' or 'record'", param_hint="KIND"
         )
-    write_json(_SCHEMAS[kind]())
+    write_json(schemas[kind]())

@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import shutil
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.table import Table
 
 NARROWEST, WIDEST = 80, 140
 LEAST_WRITTEN_OUT, MOST_WRITTEN_OUT = Fraction(1, 1000), 10**15
@@ -17,6 +16,10 @@ LEAST_WRITTEN_OUT, MOST_WRITTEN_OUT = Fraction(1, 1000), 10**15
 
 def bare_table(title: str) -> Table:
     """A table with a rule under its head and nothing else."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     return Table(
         title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, header_style=""
     )
@@ -24,6 +27,8 @@ def bare_table(title: str) -> Table:
 
 def rendered(table: Table) -> str:
     """The table as text, as wide as the terminal."""
+    from rich.console import Console
+
     width = min(max(shutil.get_terminal_size((100, 24)).columns, NARROWEST), WIDEST)
     page = io.StringIO()
     Console(file=page, width=width, highlight=False, color_system=None).print(table)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.dates import PartialDate
 from detente.record.reading import Reading
 from detente.record.statement import Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
-from detente.record.wire import DocumentRow, MentionRow, ReadingRow, SpeakerRow, StatementRow
+
+if TYPE_CHECKING:
+    from detente.record.wire import DocumentRow, MentionRow, ReadingRow, SpeakerRow, StatementRow
 
 
 def from_json(row: Any, *, text: str | None = None) -> Reading:
@@ -27,6 +27,11 @@ def from_json(row: Any, *, text: str | None = None) -> Reading:
         ValueError: a field is missing, unknown or of the wrong type; no text is at hand; or a quote
             isn't what the text has at its span.
     """
+    # The wire's forms take time to load, which what only writes a record need not pay.
+    from pydantic import ValidationError
+
+    from detente.record.wire import ReadingRow
+
     try:
         wire = ReadingRow.model_validate_json(row) if isinstance(row, str | bytes) else _lenient(row)
     except ValidationError as error:
@@ -72,6 +77,8 @@ def from_json(row: Any, *, text: str | None = None) -> Reading:
 
 def _lenient(row: Any) -> ReadingRow:
     """Python lists stand for JSON arrays; everything else stays strict."""
+    from detente.record.wire import ReadingRow
+
     return ReadingRow.model_validate_json(json.dumps(row))
 
 
