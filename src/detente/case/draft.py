@@ -32,6 +32,9 @@ ONE_ACT = "the conditions that are set to one party are one act"
 
 RULED = "who must consent is as the codebook has it"
 
+LONGEST_ACT = 80
+"""Characters of an act that name an option."""
+
 LEFT = "left as it is"
 _ASKS = ("demand", "offer", "concession", "agreement", "commitment")
 _REFUSES = ("rejection", "red line")
@@ -278,7 +281,9 @@ def _first_named(words: str, codebook: Codebook) -> str | None:
 def _act(words: str) -> str:
     """An act as an option's name: on one line, without marks that a statement would read."""
     plain = re.sub(r"[^\w\s'’.,–-]", "", " ".join(words.split()))
-    return re.sub(r"^if\s+", "", plain, flags=re.IGNORECASE)[:80].strip(" .,-") or "act"
+    act = re.sub(r"^if\s+", "", plain, flags=re.IGNORECASE)
+    whole = act if len(act) <= LONGEST_ACT else act[:LONGEST_ACT].rsplit(" ", 1)[0]
+    return whole.strip(" .,-") or "act"
 
 
 def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
@@ -291,10 +296,10 @@ def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
         acts.setdefault(each.actor, []).append(each)
         answers.setdefault((each.party, each.actor), []).append(each)
     act_names = {
-        actor: _named(actor, _longest(each.condition for each in made)) for actor, made in acts.items()
+        actor: _named(actor, _shortest(each.condition for each in made)) for actor, made in acts.items()
     }
     answer_names = {
-        (party, actor): _named(party, _longest(each.consequence for each in made))
+        (party, actor): _named(party, _shortest(each.consequence for each in made))
         for (party, actor), made in answers.items()
     }
     makers = [
@@ -308,8 +313,8 @@ def _named(party: str, act: str) -> str:
     return act if act.startswith(f"{party} ") else f"{party}: {act}"
 
 
-def _longest(words: Iterable[str]) -> str:
-    return max(words, key=lambda each: (len(each), each))
+def _shortest(words: Iterable[str]) -> str:
+    return min(words, key=lambda each: (len(each), each))
 
 
 def _maker(
