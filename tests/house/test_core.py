@@ -48,10 +48,22 @@ JUNK = {
     "base",
 }
 
-MODULE_LINES = 700
-"""A module is 60 to 150 lines, rarely 400; beyond this it is two modules."""
-FUNCTION_LINES = 100
-"""Kernels and charts run long; anything else should stay under 60."""
+MODULE_LINES = 400
+"""A module is 60 to 150 lines, rarely so many; beyond this it is two modules."""
+FUNCTION_LINES = 60
+LONGER_MODULES = {
+    "case/conflict.py",
+    "case/format.py",
+    "reading/descriptions.py",
+    "reading/encounters.py",
+    "reading/frames.py",
+    "reading/undertakings.py",
+    "reading/verb_frames.py",
+}
+"""Those that are still to be cut in two; none of them may grow beyond `LONGEST_MODULE`."""
+LONGEST_MODULE = 520
+LONGER_FUNCTIONS = {"_flood", "scale_chart"}
+"""A compiled kernel, and a chart that is one declaration."""
 
 
 def named(path: Path) -> str:
@@ -106,11 +118,14 @@ def test_every_module_has_a_name_a_docstring_and_a_size(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
     assert ast.get_docstring(tree), "its first line says what it is for"
-    assert text.count("\n") <= MODULE_LINES
+    longest = LONGEST_MODULE if path.relative_to(SOURCE).as_posix() in LONGER_MODULES else MODULE_LINES
+    assert text.count("\n") <= longest, f"a module has at most {longest} lines: make two of it"
     long = [
         f"{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= FUNCTION_LINES
+        if isinstance(node, ast.FunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= FUNCTION_LINES
+        and node.name not in LONGER_FUNCTIONS
     ]
     assert long == []
 
