@@ -126,6 +126,8 @@ def of_predicate(each: Predicate, side: str, said: Said, lexicon: ActLexicon) ->
     if side != OWN or each.lower in lexicon.judge:
         return None
     goes = each.tag == "VBG" and each.lower == "going" and bool(each.auxiliaries & BEING)
+    if each.past and each.auxiliaries >= {"had", "never"}:
+        return "deny"
     if not each.future and not goes:
         return None
     if each.lower in ("be", "have") and "not" not in each.auxiliaries and said.quoted != "all":
@@ -134,7 +136,8 @@ def of_predicate(each: Predicate, side: str, said: Said, lexicon: ActLexicon) ->
         return "commit" if lexicon.steadfast.search(said.words) else "reject"
     if goes and lexicon.steadfast.search(said.words):
         return None
-    hostile = lexicon.hostile.match(each.lower) and not lexicon.friendly.search(said.words)
+    verb = max(said.words.find(f" {each.lower} "), 0) + 1
+    hostile = lexicon.hostile.match(said.words, verb) and not lexicon.friendly.search(said.words)
     return "threaten" if hostile else "promise"
 
 

@@ -143,6 +143,7 @@ def _predicate(parse: Parse, head: int) -> Predicate:
         subject=subject,
         auxiliaries=frozenset(auxiliaries),
         owing=lower in _OWING
+        and not any(parse.lowers[each] == "yet" for each in parse.children[head])
         and any(parse.deps[each] == "xcomp" and parse.tags[each] == "VB" for each in parse.children[head]),
         opens=head - parse.sentences[parse.sentence_of[head]][0] < 3,
         links=any(parse.deps[each] == "acomp" for each in parse.children[head]),
