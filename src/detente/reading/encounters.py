@@ -125,7 +125,9 @@ class EncounterFinder:
         before = {parse.lowers[each] for each in modifiers}
         if parse.deps[noun] == "compound" or before & words.no_encounter or "no" in before or "any" in before:
             return None
-        kind = CALL if lower.rstrip("s") in words.calls or before & words.by_wire else MEETING
+        by_wire = bool(before & words.by_wire)
+        wired = lower.rstrip("s") in words.calls and lower not in words.singular
+        kind = CALL if wired or by_wire else MEETING
         if kind == CALL and not self._is_call(noun, lower, before):
             return None
         verb, role = standing_of(parse, words, noun)

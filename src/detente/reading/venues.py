@@ -122,7 +122,8 @@ def _place(setting: Setting, word: str, noun: int, words: TalkLexicon) -> str | 
             return None  # the end of a longer name
         if (polity.form == NAME and polity.polity.kind == "state") or polity.form in (CAPITAL, SEAT):
             return _printed(parse, polity.first, polity.last)
-        return None
+        building = word == "at" and lower in ("house", "palace", "headquarters")
+        return _printed(parse, polity.first, polity.last) if building and polity.last == noun else None
     if lower in _REGIONS and parse.tags[max(noun - 1, 0)] == "NNP" and parse.heads[noun - 1] == noun:
         return _printed(parse, _name_start(parse, noun - 1), noun)
     if lower in _BORDERS:
