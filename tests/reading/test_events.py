@@ -75,10 +75,34 @@ def test_a_stance_turns_the_type_of_the_deed(parser: SpacyParser, text: str, exp
 
 def test_a_threatened_attack_is_no_attack_that_happened(reader: Reader) -> None:
     found = events(reader, "Rebels threatened to attack Goma.")
-    assert [(event.type, event.modality) for event in found] == [
-        ("THREATEN", "actual"),
-        ("ASSAULT", "threatened"),
+    assert [(event.type, event.modality, event.recipient) for event in found] == [
+        ("THREATEN", "actual", "Goma")
     ]
+
+
+def test_a_stance_and_its_deed_are_one_event(reader: Reader) -> None:
+    (event,) = events(reader, "The Chairmanship undertook to continue consultations.")
+    assert event.type == "AGREE"
+    assert "consultations" in event.evidence[0].text
+    (event,) = events(reader, "Norwegian and Swedish envoys will meet.")
+    assert (event.type, event.modality) == ("CONSULT", "planned")
+
+
+def test_evidence_holds_the_words_that_decide_whether_it_happened(reader: Reader) -> None:
+    (event,) = events(reader, "Chad said it would suffer if Libya invaded Niger.")
+    assert (event.actor, event.recipient, event.modality) == ("Libya", "Niger", "hypothetical")
+    assert event.evidence[0].text.startswith("if ")
+
+
+def test_a_plan_that_nobody_has_is_denied(reader: Reader) -> None:
+    (event,) = events(reader, "Eritrea said it had no plans to invade Djibouti.")
+    assert (event.actor, event.recipient, event.negated) == ("Eritrea", "Djibouti", True)
+    assert "no plans" in event.evidence[0].text
+
+
+def test_what_is_moved_is_no_party(reader: Reader) -> None:
+    (event,) = events(reader, "Kenya has massed 5,000 troops.")
+    assert (event.actor, event.recipient) == ("Kenya", None)
 
 
 def test_a_passive_has_its_agent_as_actor(reader: Reader) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from detente.reading.arguments import core_phrase, is_name
+from detente.reading.arguments import core_phrase, is_name, object_of
 from detente.reading.events import FoundEvent, find_events
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
@@ -24,6 +25,14 @@ _PARTIES = frozenset(
     ("people", "forces", "police", "diplomats", "leaders", "rebels", "civilians", "peacekeepers")
 )
 """Classes of nouns for those who can be party to an event."""
+_ANYBODY = frozenset(
+    [
+        *("country", "countries", "nation", "nations", "state", "states", "ally", "allies", "partner"),
+        *("partners", "troops", "forces", "soldiers", "side", "sides", "diplomats", "officials"),
+        *("people", "members", "others", "president", "government", "governments", "person", "leaders"),
+    ]
+)
+"""What names nobody in particular where no name goes with it."""
 _CARRY = frozenset(
     [
         "announce",
@@ -47,8 +56,36 @@ def events_of(
 ) -> tuple[Event, ...]:
     """The events of a document that have a party to them, in the order of the text."""
     claims = _Claims(setting, frames, statements, knowledge)
-    made = (claims.event(found) for found in find_events(frames))
-    return tuple(dict.fromkeys(event for event in made if event is not None))
+    made = [(found, claims.event(found)) for found in find_events(frames)]
+    told = [(found, event) for found, event in made if event is not None]
+    covered = {found.inner for found, _ in told if found.stance is not None and found.inner != found.token}
+    below = {found.token: event for found, event in told if found.token in covered}
+    kept = (
+        _addressed(
+            event, None if found.inner is None or found.inner == found.token else below.get(found.inner)
+        )
+        for found, event in _one_each(told)
+        if found.token not in covered
+    )
+    return tuple(dict.fromkeys(kept))
+
+
+def _addressed(event: Event, deed: Event | None) -> Event:
+    """A stance with the party that its deed is done to; a demand with the one that is to do it."""
+    if deed is None or event.recipient is not None:
+        return event
+    met = deed.actor if event.type == "REQUEST" else deed.recipient
+    return event if met is None or met == event.actor else replace(event, recipient=met)
+
+
+def _one_each(told: Sequence[tuple[FoundEvent, Event]]) -> Iterator[tuple[FoundEvent, Event]]:
+    """One event for each word: what "will" be done stands as the deed, planned; else the stance stands."""
+    by_token: dict[int, list[tuple[FoundEvent, Event]]] = {}
+    for each in told:
+        by_token.setdefault(each[0].token, []).append(each)
+    for rows in by_token.values():
+        outlook = len(rows) > 1 and rows[0][0].modal and rows[0][0].stance == "intend"
+        yield rows[-1] if outlook else rows[0]
 
 
 class _Claims:
@@ -71,7 +108,8 @@ class _Claims:
             return None
         via = self.setting.statements.innermost(self.parse.span(found.token, found.token))
         actor = self._named(found.actor, via)
-        recipient = self._named(found.recipient, via)
+        moved = found.type == "MOBILIZE" and found.recipient == found.object
+        recipient = None if moved else self._named(found.recipient, via)
         if actor is None and recipient is None:
             return None
         kind, mode = VERBAL if self._is_verbal(found) else (found.type, found.mode)
@@ -151,7 +189,13 @@ class _Claims:
         return bool(self.frames.classes(head) & _PARTIES)
 
     def _named(self, head: int | None, via: Statement | None) -> str | None:
-        return self.parties.names(head, via) if head is not None and self._acts(head) else None
+        if head is None or not self._acts(head):
+            return None
+        if self.parse.tags[head] == "JJ":  # "a Russian attack": whose it is; "Transatlantic" is nobody
+            owner = self.knowledge.gazetteer.modifier(self.parse.words[head])
+            return None if owner is None else owner.name
+        name = self.parties.names(head, via)
+        return None if name is None or (name.islower() and name.split()[-1] in _ANYBODY) else name
 
     def _is_verbal(self, found: FoundEvent) -> bool:
         """Whether an attack is one of words: between persons, and nothing of arms around it."""
@@ -163,7 +207,7 @@ class _Claims:
         ):
             return False
         for head in (found.actor, found.recipient):
-            if head is not None and self._is_body(head):
+            if head is not None and (self._is_body(head) or parse.lowers[head] in ("it", "they")):
                 return False
         first, last = parse.sentences[parse.sentence_of[found.token]]
         words = parse.lowers[first:last]
@@ -182,8 +226,13 @@ class _Claims:
     def _evidence(self, found: FoundEvent) -> Span:
         parse = self.parse
         tokens = [*found.parts]
-        for head in (found.actor, found.recipient, found.object):
+        tokens.extend(found.witness)
+        for head in (found.actor, found.recipient, found.object, found.inner):
             tokens.extend(() if head is None else core_phrase(parse, head))
+        if found.inner is not None and found.inner != found.token:
+            inner = found.inner
+            thing = object_of(parse, inner) if parse.tags[inner][:2] == "VB" else None
+            tokens.extend(() if thing is None else core_phrase(parse, thing))
         sentence = parse.sentence_of[found.token]
         tokens = [each for each in tokens if parse.sentence_of[each] == sentence]
         whole = parse.span(min(tokens), max(tokens))

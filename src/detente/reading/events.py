@@ -29,6 +29,8 @@ _TOWARDS = {
 _HYPOTHETICAL = frozenset(("if", "unless", "whether", "lest"))
 _MAY = frozenset(("may", "might", "could", "can", "would"))
 _CLIMB = 12
+_BINDING = frozenset(("aux", "auxpass", "neg"))
+_NEVER = frozenset(("no", "never", "not", "neither", "without"))
 _OPEN_CLASSES = frozenset(("VB", "NN", "JJ", "RB", "IN"))
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = "january february march april may june july august september october november december"
@@ -54,6 +56,8 @@ class FoundEvent:
         actor, recipient, object: heads of the noun phrases for who does it, to whom, to what, or None.
         stance: the stance that makes the type, or None. modal: a modal verb tells the stance.
         vague: a stance towards a deed that PLOVER doesn't know.
+        inner: the token of the deed that a stance is towards. witness: the words that decide whether it
+            happened: "not", "would", "if", the verb that denies or plans it.
         rank: how far below the top of its sentence it is said; 0 is what the sentence asserts.
     """
 
@@ -71,6 +75,8 @@ class FoundEvent:
     stance: str | None = None
     modal: bool = False
     vague: bool = False
+    inner: int | None = None
+    witness: tuple[int, ...] = ()
 
 
 def find_events(frames: Frames) -> list[FoundEvent]:
@@ -128,6 +134,7 @@ class _Finder:
 
     def _event(self, sense: Sense, modality: str | None) -> FoundEvent:
         actor, recipient = self._parties(sense)
+        told, witness = self._modality(sense.token, modal=sense.inner == sense.token)
         return FoundEvent(
             type=sense.type,
             mode=sense.mode,
@@ -140,8 +147,10 @@ class _Finder:
             stance=sense.stance,
             modal=sense.inner == sense.token,
             vague=sense.vague,
+            inner=sense.inner,
+            witness=(*witness, *(each for each in self.parse.children[sense.token] if self._binds(each))),
             negated=sense.negated,
-            modality=modality or self._modality(sense.token, modal=sense.inner == sense.token),
+            modality=modality or told,
             rank=self._rank(sense.token) + (0 if modality is None else 1),
         )
 
@@ -185,30 +194,56 @@ class _Finder:
 
     # -- whether
 
-    def _modality(self, token: int, *, modal: bool) -> str:
+    def _binds(self, token: int) -> bool:
+        if self.parse.deps[token] == "mark":
+            return self.parse.lowers[token] in _HYPOTHETICAL
+        return self.parse.deps[token] in _BINDING or self.parse.lowers[token] in _NEVER
+
+    def _modality(self, token: int, *, modal: bool) -> tuple[str, tuple[int, ...]]:
+        """Whether it happened, and the words that tell."""
         parse, at = self.parse, token
         found: str | None = None
+        witness: list[int] = []
         for _ in range(_CLIMB):
             kin = parse.children[at]
             if parse.tags[at][:2] == "VB":
-                if any(parse.lowers[each] in _HYPOTHETICAL and parse.deps[each] == "mark" for each in kin):
-                    return "hypothetical" if found is None else found
+                mark = next(
+                    (x for x in kin if parse.lowers[x] in _HYPOTHETICAL and parse.deps[x] == "mark"), None
+                )
+                if mark is not None:
+                    return ("hypothetical" if found is None else found), (*witness, mark)
                 if (
                     any(parse.lowers[each] in _MAY and parse.deps[each] == "aux" for each in kin)
                     and at == token
                     and not modal
                 ):
-                    return "hypothetical"
+                    return "hypothetical", ()
             above = parse.heads[at]
-            if above == at:
-                break
-            stance = self._stance_over(above, at)
+            if above == at or parse.deps[at] in ("relcl", "appos"):
+                break  # a relative clause stands on its own, whatever becomes of its noun
+            # What is joined to a denied or planned deed by "and" is a deed beside it, not one below it.
+            stance = None if parse.deps[at] == "conj" else self._stance_over(above, at)
+            if stance is not None and self._is_refuted(above):
+                stance = "denied"
             if stance == "denied" or (stance is not None and found is None):
                 found = stance
+                witness += (above, *(each for each in parse.children[above] if self._binds(each)))
             at = above
         if found is not None:
-            return found
-        return "planned" if self._is_purpose(token) else "actual"
+            return found, tuple(witness)
+        return ("planned" if self._is_purpose(token) else "actual"), ()
+
+    def _is_refuted(self, stance: int) -> bool:
+        """Whether there is no such plan or wish: "no plans to", "did not intend to", "has no wish to"."""
+        lowers = self.parse.lowers
+        if self.parse.tags[stance][:2] == "VB" and lowers[stance] in self.ontology.denials:
+            return False
+        sense = self.frames.sense(stance)
+        if sense is not None and (sense.negated or sense.stance in ("demand", "accuse", "refuse", "halt")):
+            return False
+        return any(
+            self.parse.deps[each] == "neg" or lowers[each] in _NEVER for each in self.parse.children[stance]
+        )
 
     def _is_purpose(self, verb: int) -> bool:
         """Whether a verb stands in "to …" that nothing above it asserts."""

@@ -85,14 +85,14 @@ class Parties:
         """Whom a statement's speaker speaks for: the state where it is known, else the speaker."""
         if statement.speaker is None:
             return None
-        if statement.speaker.party is not None:
-            return statement.speaker.party
         entity = statement.speaker.entity
-        if entity in self._sides:
-            return self._sides[entity]
         term = self.knowledge.roster.named(entity.rpartition(" ")[2].casefold(), self.document.published)
         if term is not None and term.holder == entity:
             return term.of
+        if statement.speaker.party is not None:
+            return statement.speaker.party
+        if entity in self._sides:
+            return self._sides[entity]
         return party_name(entity, self.knowledge.gazetteer, self.knowledge.ontology.organs)
 
     def behind(self, party: str) -> str:
@@ -149,10 +149,16 @@ class Parties:
             shared = via is not None and via.mode == "indirect" and words[0] in _SHARED
             return self.side_of(via) if shared and via is not None else None
         if len(words) == 1 and words[0] in _OWN:
-            owned = child(self.parse, last, "poss")
-            if owned is None or self.parse.tags[owned] == "PRP$":
+            owned = child(self.parse, last, "poss", "det")
+            if owned is not None and (self.parse.tags[owned] == "PRP$" or self.parse.lowers[owned] == "the"):
                 own = None if via is None else self.side_of(via)
                 return own or self._plain(words[0], last)
+        named = self.setting.persons_in(first, last)
+        written = range(first, named[0].last + 1) if len(named) == 1 else ()
+        if written and self.parse.tags[last][:3] == "NNP":
+            if not all(self.parse.words[each][:1].isupper() for each in written):
+                return self._plain(self._printed(phrase), last)
+            return named[0].name
         return self._plain(self._printed(phrase), last)
 
     def _named_after(self, token: int) -> str | None:
