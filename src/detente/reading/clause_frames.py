@@ -31,10 +31,23 @@ class ClauseFrames(CueVerb):
         for each in sorted(parse.children[verb], key=lambda clause: (clause < verb, clause)):
             if not self._is_content(each):
                 continue
+            if self.withheld(each) or self._is_setting(each):
+                return None
             pieces = self._around(each) if each < verb else self._after(each)
             if pieces:
                 return self.draft("clause", *pieces, addressee=self.addressee())
         return None
+
+    def _is_setting(self, clause: int) -> bool:
+        """ "Asked whether …, she said …": the question put is nobody's statement."""
+        parse, verb = self.parse, self.verb
+        return (
+            self.passive
+            and parse.tags[verb] == "VBN"
+            and parse.deps[verb] == "advcl"
+            and is_question(parse, clause)
+            and child(parse, verb, "agent") is None
+        )
 
     def _is_content(self, clause: int) -> bool:
         """Whether a dependant is a clause that the verb may attribute."""

@@ -80,6 +80,8 @@ def tensed(parse: Parse, first: int, last: int) -> bool:
 def is_question(parse: Parse, clause: int) -> bool:
     """An indirect question: what, whether."""
     first = parse.left[clause]
+    if parse.tags[first] == "IN" and first < clause and parse.tags[first + 1] in ("WDT", "WP"):
+        return True  # "on which day"
     return parse.tags[first] in ("WP", "WRB", "WDT") or parse.lowers[first] in ("if", "whether")
 
 

@@ -88,15 +88,52 @@ class Tails:
             return first - 2
         if dep == "prep" and parse.lowers[token] == "along" and parse.words[first - 1] == ",":
             return first - 2
-        if not self._says(token) or child(parse, token, *SUBJECTS) is not None:
+        if self._concedes(token):
+            return first - 2
+        if child(parse, token, *SUBJECTS) is not None:
             return None
         before, tag = parse.lowers[first - 1], parse.tags[token]
+        if dep == "conj" and before in ("and", "but") and self._distances(token):
+            self._lenders.setdefault(token, self.lender(cue))
+            return first - 2
+        if dep == "conj" and tag in ("VBD", "VBZ") and tag == parse.tags[cue] and self._is_bare(token):
+            self._lenders.setdefault(token, self.lender(cue))
+            return first - 2
+        if not self._says(token):
+            return None
         participle = tag == "VBG" and dep in ("advcl", "conj", "acl", "xcomp")
         coordinate = dep == "conj" and tag == parse.tags[cue] and before in ("and", "but")
         if coordinate or (participle and before == ","):
             self._lenders.setdefault(token, self.lender(cue))
             return first - 2
         return None
+
+    def _concedes(self, token: int) -> bool:
+        """ "…, though she acknowledged that …": another statement in the reporter's own clause."""
+        parse = self._parse
+        mark = child(parse, token, "mark")
+        return (
+            parse.deps[token] == "advcl"
+            and mark is not None
+            and parse.lowers[mark] in ("though", "although", "while", "whereas")
+            and parse.words[parse.left[token] - 1] == ","
+            and self._says(token)
+            and child(parse, token, "ccomp") is not None
+        )
+
+    def _is_bare(self, token: int) -> bool:
+        """ "urged both to return and offered help": joined to an infinitive, which it can't go on from."""
+        parse = self._parse
+        before = parse.heads[token]
+        return parse.tags[before] == "VB" and parse.lowers[token] in self._lexicon.verbs
+
+    def _distances(self, token: int) -> bool:
+        """ "rejected what he termed …": words that a reporter ascribes to the one who rejects."""
+        parse = self._parse
+        if parse.lowers[token] not in self._lexicon.verbs:
+            return False
+        inner = child(parse, token, "ccomp", "dobj")
+        return inner is not None and inner > token and parse.lowers[parse.left[inner]] == "what"
 
     def _says(self, token: int) -> bool:
         cues = self._lexicon.verbs.get(self._parse.lowers[token], ())

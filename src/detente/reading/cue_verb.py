@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from detente.reading.clauses import is_hypothetical, is_passive
+from detente.reading.clauses import is_hypothetical, is_passive, is_question
 from detente.reading.contents import Tails
 from detente.reading.draft import Draft, Range
 from detente.reading.lexicon import Cue
 from detente.reading.parse import Parse
-from detente.reading.phrases import EXPLETIVE, child, noun_phrase, subject
+from detente.reading.phrases import EXPLETIVE, child, noun_phrase, subject, trimmed
 
 RELATIVE = frozenset({"that", "which", "who", "whom", "what"})
 _NEGATIVE = frozenset({"never", "neither", "hardly", "barely", "nor"})
+
+
+_WITHHOLDING = frozenset({"decline", "refuse", "stop"})
+_REFUSALS = ("declin", "refus", "stopp")
+_TELLING = frozenset(
+    {
+        *("say", "comment", "elaborate", "speculate", "discuss", "disclose", "specify", "reveal", "explain"),
+        *(
+            "answer",
+            "respond",
+            "confirm",
+            "identify",
+            "name",
+            "tell",
+            "clarify",
+            "detail",
+            "describe",
+            "give",
+        ),
+    }
+)
 
 
 class CueVerb:
@@ -104,3 +125,34 @@ class CueVerb:
         if phrase is None:
             return None
         return phrase[0], min(phrase[1], self.tails.end(inner, verb))
+
+    def antecedent(self) -> Range | None:
+        """ "the draft, which he described as …": what the relative pronoun stands for."""
+        parse, verb = self.parse, self.verb
+        inner = child(parse, verb, "nsubj")
+        if inner is None or self.passive or parse.deps[verb] not in ("relcl", "acl"):
+            return None
+        if parse.lowers[parse.left[verb]] not in RELATIVE and parse.left[verb] != parse.left[inner]:
+            return None
+        head = parse.heads[verb]
+        return trimmed(parse, parse.left[head], min(parse.left[verb] - 1, self.verb - 1))
+
+    def withheld(self, content: int) -> bool:
+        """ "declined to say", "did not say when", "without saying how": nothing is told.
+
+        Args:
+            content: the head of what the cue would attribute.
+        """
+        parse, verb = self.parse, self.verb
+        if self.cue.lemma in _WITHHOLDING and parse.lowers[content] in _TELLING:
+            return True
+        if self.cue.lemma not in _TELLING or not is_question(parse, content):
+            return False
+        if child(parse, verb, "neg") is not None:
+            return True
+        node = verb
+        for _ in range(4):
+            node = parse.heads[node]
+            if parse.lowers[node] == "without" or parse.lowers[node].startswith(_REFUSALS):
+                return True
+        return False

@@ -22,13 +22,22 @@ def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
     conversational = _is_conversational(parse, inside)
     lent = {draft.cue[0] for draft in drafts if draft.kind == "noun" and draft.cue[0] != draft.head}
     drafts = [draft for draft in drafts if draft.head not in lent]
+    drafts = _once(drafts)
     ordered = sorted(drafts, key=lambda draft: (draft.first, -draft.last, draft.head))
     covered = _covered(parse, ordered)
     return [
         draft
         for draft in ordered
         if (_reports(parse, draft, conversational) and not covered[draft.head])
-        or (covered[draft.head] and not inside[draft.head] and _stands_within(parse, draft))
+        or (covered[draft.head] and not inside[draft.head] and _stands_within(parse, draft, covered))
+    ]
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """ "voiced regret and concern over …": one statement, by the first of the nouns."""
+    nouns = {(each.pieces, each.speaker): each for each in reversed(drafts) if each.kind == "noun"}
+    return [
+        each for each in drafts if each.kind != "noun" or nouns[each.pieces, each.speaker].cue == each.cue
     ]
 
 
@@ -55,9 +64,11 @@ def _reports(parse: Parse, draft: Draft, conversational: bool) -> bool:
     return draft.speaker is None or parse.lowers[draft.speaker[1]] not in _FIRST_OR_SECOND
 
 
-def _stands_within(parse: Parse, draft: Draft) -> bool:
+def _stands_within(parse: Parse, draft: Draft, covered: list[bool]) -> bool:
     """A statement within another's content: an act of speech, told as done, by someone who is named there."""
     if not draft.speech or draft.kind == "adjective" or draft.frame == "obj" or not _is_named(parse, draft):
+        return False
+    if draft.speaker is None or not covered[draft.speaker[0]]:
         return False
     tag, subject = parse.tags[draft.head], parse.tags[draft.speaker[1]] if draft.speaker else ""
     infinitive = tag == "VB" and any(parse.tags[each] == "TO" for each in parse.children[draft.head])

@@ -53,6 +53,8 @@ def noun_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
 
 def _light_verb(parse: Parse, noun: int, lexicon: CueLexicon) -> int | None:
     head = parse.heads[noun]
+    while parse.deps[noun] == "conj" and parse.tags[head][:2] == "NN":  # "voiced regret and concern"
+        noun, head = head, parse.heads[head]
     if parse.deps[noun] == "dobj" and head < noun and parse.lowers[head] in lexicon.light_verbs:
         return head
     return None
@@ -74,10 +76,18 @@ def _complement(parse: Parse, token: int, cue: Cue, after: int | None = None) ->
                 return "inf", (first, last)
         elif dep == "prep" and parse.lowers[each] in cue.on:
             inner = child(parse, each, "pobj", "pcomp")
-            piece = trimmed(parse, each + 1, last)
+            piece = trimmed(parse, each + 1, _before_gloss(parse, each + 1, last))
             if inner is not None and piece is not None:
                 return "on", piece
     return None
+
+
+def _before_gloss(parse: Parse, first: int, last: int) -> int:
+    """The end of a phrase without the clause after a comma by which the reporter adds to it."""
+    for token in range(first + 1, last):
+        if parse.words[token] == "," and parse.tags[token + 1] in ("WDT", "WP"):
+            return token - 1
+    return last
 
 
 def _is_relative(parse: Parse, clause: int) -> bool:

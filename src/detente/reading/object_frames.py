@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.reading.clauses import is_finite, is_infinitive
 from detente.reading.cue_verb import RELATIVE, CueVerb
-from detente.reading.draft import Draft
+from detente.reading.draft import Draft, Range
 from detente.reading.phrases import child, trimmed
 from detente.reading.quotations import MARKS
 
@@ -20,7 +20,7 @@ class ObjectFrames(CueVerb):
         parse, verb = self.parse, self.verb
         for each in parse.children[verb]:
             if parse.lowers[each] == "as" and each > verb and parse.deps[each] in ("prep", "advcl"):
-                thing = self.thing()
+                thing = self.thing() or self.antecedent()
                 if thing is None:
                     continue
                 view = (each, parse.right[each])
@@ -44,9 +44,9 @@ class ObjectFrames(CueVerb):
             inner = child(parse, each, "nsubj", "nsubjpass")
             thing = self.thing()
             if inner is not None:
-                return self.draft("obj_inf", (first, parse.right[each]))
+                return self.draft("obj_inf", (first, self.tails.end(each, verb)))
             if thing is not None and not self.passive and thing[1] < first:
-                return self.draft("obj_inf", (thing[0], parse.right[each]))
+                return self.draft("obj_inf", (thing[0], self.tails.end(each, verb)))
             if thing is not None and self.passive and parse.deps[each] == "xcomp":
                 return self.draft("obj_inf", thing, (first, parse.right[each]))
         return None
@@ -57,6 +57,8 @@ class ObjectFrames(CueVerb):
         parse, verb = self.parse, self.verb
         for each in parse.children[verb]:
             if parse.deps[each] in ("xcomp", "ccomp") and each > verb and is_infinitive(parse, each):
+                if self.withheld(each):
+                    return None
                 return self.draft("inf", (parse.left[each], self.tails.end(each, verb)))
         return None
 
@@ -78,6 +80,8 @@ class ObjectFrames(CueVerb):
                 thing = self.thing()
                 if parse.deps[each] == "ccomp" and child(parse, each, "nsubj") is not None:
                     return self.draft("pred", (parse.left[each], parse.right[each]))
+                if thing is None and (thing := self.antecedent()) is not None and not self.passive:
+                    return self.draft("pred", thing, (parse.left[each], parse.right[each]))
                 if thing is None:
                     continue
                 if not self.passive:
@@ -114,7 +118,7 @@ class ObjectFrames(CueVerb):
         if "obj" not in self.cue.complements or self.passive:
             return None
         parse, verb = self.parse, self.verb
-        thing = self.thing()
+        thing = self.thing() or self._what()
         if thing is None or thing[0] < verb:
             return None
         last = self.tails.without_medium(thing[0], self._extended(thing[1]))
@@ -148,4 +152,12 @@ class ObjectFrames(CueVerb):
                 if inner is not None and inner > each and parse.lowers[inner] not in RELATIVE:
                     last = self.tails.without_medium(each + 1, self._extended(self.tails.end(each, verb)))
                     return self.draft("on", trimmed(parse, each + 1, last))
+        return None
+
+    def _what(self) -> Range | None:
+        """ "dismissed what he termed a pretext": a clause that stands for a thing."""
+        parse, verb = self.parse, self.verb
+        for each in parse.children[verb]:
+            if parse.deps[each] == "ccomp" and each > verb and parse.lowers[parse.left[each]] == "what":
+                return parse.left[each], self.tails.end(each, verb)
         return None
