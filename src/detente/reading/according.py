@@ -22,6 +22,7 @@ def according_drafts(parse: Parse) -> Iterator[Draft]:
         speaker = noun_phrase(parse, head, to)
         if speaker is None:
             continue
+        speaker = speaker[0], _end(parse, *speaker)
         clause = parse.heads[token]
         while parse.tags[clause][0] != "V" and parse.heads[clause] != clause:
             clause = parse.heads[clause]
@@ -43,3 +44,14 @@ def according_drafts(parse: Parse) -> Iterator[Draft]:
                 speaker=speaker,
                 pieces=tuple(pieces),
             )
+
+
+def _end(parse: Parse, first: int, last: int) -> int:
+    """The end of the name, where the parse joins to it what is said: "According to Lind the deal …"."""
+    for token in range(first + 1, last):
+        tag, before = parse.tags[token], parse.tags[token - 1]
+        if parse.words[token] == "(" or (before == "NNP" and tag == "DT"):
+            return token - 1
+        if parse.words[token] == "," and parse.tags[token + 1] == "IN":
+            return token - 1
+    return last

@@ -17,6 +17,7 @@ from detente.reading.phrases import child, trimmed
 _SUBORDINATORS = frozenset(
     {"as", "while", "though", "although", "because", "since", "after", "when", "whereas"}
 )
+_PARTING = frozenset({";", ":", "—", "–", "--"})
 _ADJUNCTS = 15
 """So many words may follow a cue at a sentence's end: to whom, where and when it was said."""
 
@@ -104,6 +105,15 @@ class ClauseFrames(CueVerb):
             cut = trimmed(parse, *piece)
             if cut is not None and not all(parse.lowers[t] in RELATIVE for t in range(cut[0], cut[1] + 1)):
                 pieces.append(cut)
+        return self._on_this_side(pieces)
+
+    def _on_this_side(self, pieces: list[Range]) -> list[Range]:
+        """What follows alone, where a mark that ends a thought parts the cue from what precedes it."""
+        parse, verb = self.parse, self.verb
+        before = clause_start(parse, verb) - 1
+        after = [piece for piece in pieces if piece[0] > verb]
+        if before >= 0 and parse.words[before] in _PARTING and after:
+            return after
         return pieces
 
     def parenthetical(self) -> Draft | None:

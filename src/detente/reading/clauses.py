@@ -57,6 +57,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     for each in parse.children[verb]:
         if parse.deps[each] in ("auxpass", "nsubjpass", "agent"):
             return True
+    if parse.tags[verb] == "VBN" and parse.deps[verb] == "conj" and parse.heads[verb] < verb:
+        own = child(parse, verb, "aux", "nsubj")  # "was brought in and told that …"
+        return own is None and is_passive(parse, parse.heads[verb])
     if parse.tags[verb] != "VBN" or parse.deps[verb] not in ("acl", "advcl"):
         return False
     return child(parse, verb, "aux") is None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.reading.draft import Draft
+from detente.reading.draft import Draft, Range
 from detente.reading.lexicon import CueLexicon
 from detente.reading.parse import Parse
 from detente.reading.phrases import trimmed
 
 _LONGEST = 30
+_CLOSES = frozenset({".", "?", "!"})
+_TRAILING = frozenset({"says", "say", "said"})
 _NAME = frozenset({"NNP", "NNPS", "NN", "NNS", "POS", "JJ", "DT", "HYPH", "CC", "FW", "IN"})
 _NOUNS = frozenset({"NNP", "NNPS", "NN", "NNS"})
 
@@ -26,7 +28,10 @@ def headline_drafts(parse: Parse, lexicon: CueLexicon, found: list[Draft]) -> It
         if is_name(parse, first, colon) and parse.lowers[colon - 1] not in lexicon.rubrics:
             yield _draft(parse, colon, (first, colon - 1), end, ":", "colon")
         return
-    if any(draft.head < end for draft in found):
+    told = _second_cue(parse, lexicon, first, end)
+    if told is not None:
+        yield told
+    if told is not None or any(draft.head < end for draft in found):
         return
     for token in range(first + 1, end - 1):
         if parse.lowers[token] in lexicon.verbs and _hidden_verb(parse, token):
@@ -34,6 +39,28 @@ def headline_drafts(parse: Parse, lexicon: CueLexicon, found: list[Draft]) -> It
             if cue.complements & {"obj", "clause", "inf"}:
                 yield _draft(parse, token, (first, token - 1), end, cue.lemma, "verb")
                 return
+
+
+def _second_cue(parse: Parse, lexicon: CueLexicon, first: int, end: int) -> Draft | None:
+    """ "Tokyo rejects offer, says talks stalled"; "Dockers Accept Deal, Union Says"."""
+    if parse.words[end - 1] in _CLOSES or parse.words[end - 1] == "”":
+        return None
+    comma = next((at for at in range(end - 2, first, -1) if parse.words[at] == ","), None)
+    if comma is None or comma == first:
+        return None
+    if parse.lowers[end - 1] in _TRAILING and end - 1 - comma > 1:
+        if all(parse.tags[at] in _NAME for at in range(comma + 1, end - 1)):
+            return _draft(parse, end - 1, (comma + 1, end - 2), end, "say", "verb", (first, comma - 1))
+        return None
+    cues = lexicon.verbs.get(parse.lowers[comma + 1], ())
+    if comma + 2 >= end or not any("quote" in cue.complements for cue in cues):
+        return None
+    name = first
+    while name < comma and parse.tags[name] in _NAME and parse.lowers[name] not in lexicon.verbs:
+        name += 1
+    if name in (first, comma):
+        return None
+    return _draft(parse, comma + 1, (first, name - 1), end, cues[-1].lemma, "verb")
 
 
 def is_name(parse: Parse, first: int, colon: int) -> bool:
@@ -57,8 +84,10 @@ def _hidden_verb(parse: Parse, token: int) -> bool:
     )
 
 
-def _draft(parse: Parse, head: int, speaker: tuple[int, int], end: int, lemma: str, kind: str) -> Draft:
-    content = trimmed(parse, head + 1, end - 1) or (head + 1, head + 1)
+def _draft(
+    parse: Parse, head: int, speaker: Range, end: int, lemma: str, kind: str, before: Range | None = None
+) -> Draft:
+    content = before or trimmed(parse, head + 1, end - 1) or (head + 1, head + 1)
     return Draft(
         head=head,
         cue=(head, head),

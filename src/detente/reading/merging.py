@@ -22,7 +22,7 @@ def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
     conversational = _is_conversational(parse, inside)
     lent = {draft.cue[0] for draft in drafts if draft.kind == "noun" and draft.cue[0] != draft.head}
     drafts = [draft for draft in drafts if draft.head not in lent]
-    drafts = _once(drafts)
+    drafts = [draft for draft in _once(drafts) if not _asks(parse, draft)]
     ordered = sorted(drafts, key=lambda draft: (draft.first, -draft.last, draft.head))
     covered = _covered(parse, ordered)
     return [
@@ -31,6 +31,12 @@ def kept(parse: Parse, drafts: list[Draft], inside: bytearray) -> list[Draft]:
         if (_reports(parse, draft, conversational) and not covered[draft.head])
         or (covered[draft.head] and not inside[draft.head] and _stands_within(parse, draft, covered))
     ]
+
+
+def _asks(parse: Parse, draft: Draft) -> bool:
+    """A bare "why" or "what" tells nothing."""
+    first, last = draft.pieces[0]
+    return len(draft.pieces) == 1 and first == last and parse.tags[first] in ("WP", "WDT", "WRB")
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

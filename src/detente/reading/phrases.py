@@ -102,7 +102,32 @@ def noun_phrase(parse: Parse, head: int, cue: int) -> tuple[int, int] | None:
         gloss = parse.deps[each] == "relcl" or (parse.deps[each] == "acl" and parse.tags[each] == "VBG")
         if gloss and parse.right[each] >= last - 1:
             last = parse.left[each] - 2 if parse.words[parse.left[each] - 1] == "," else last
-    last = max(last, head)
+    first, last = _before_verb(parse, first, max(last, head), head)
+    while last + 2 < cue and parse.tags[last + 1] == "HYPH" and parse.tags[last + 2][:2] == "NN":
+        last += 2  # "the co-founder", split at its hyphen
+        while last + 1 < cue and parse.tags[last + 1][:2] == "NN":
+            last += 1
     if parse.tags[last] == "POS" and last > head:
         last -= 1
     return trimmed(parse, first, last)
+
+
+def _before_verb(parse: Parse, first: int, last: int, head: int) -> tuple[int, int]:
+    """A phrase up to the first verb of a clause that is none of its own: no name holds a statement."""
+    for token in range(first + 1, last + 1):
+        if parse.tags[token] in ("WDT", "WP", "WP$", "WRB") or parse.lowers[token] in ("”", '"', "“"):
+            break
+        if parse.tags[token] in ("VBD", "VBZ", "MD") and token != head and not _modifies(parse, token, head):
+            return first, token - 1
+    return first, last
+
+
+def _modifies(parse: Parse, verb: int, head: int) -> bool:
+    """Whether a verb is of a clause within a head's noun phrase: "people who said …", "the offer made"."""
+    for _ in range(8):
+        if parse.deps[verb] in ("relcl", "acl", "pcomp", "ccomp", "aux", "auxpass", "advcl"):
+            return parse.deps[verb] not in ("ccomp", "advcl") or verb > head
+        if parse.heads[verb] in (verb, head):
+            return False
+        verb = parse.heads[verb]
+    return True

@@ -24,7 +24,9 @@ def find_attributions(parse: Parse, lexicon: CueLexicon) -> list[Attribution]:
         *adjective_drafts(parse, lexicon),
         *according_drafts(parse),
     ]
-    drafts += headline_drafts(parse, lexicon, drafts)
+    headlines = list(headline_drafts(parse, lexicon, drafts))
+    heads = {draft.head for draft in headlines}
+    drafts = [*(draft for draft in drafts if draft.head not in heads), *headlines]
     speech = Speech(parse, lexicon, quotations, drafts)
     found = kept(parse, speech.complete(), speech.inside)
     return [_attribution(parse, draft, speech.inside) for draft in found]
