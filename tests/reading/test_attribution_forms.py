@@ -307,7 +307,7 @@ def test_how_much_is_quoted(text: str, quoted: str) -> None:
     ("text", "negated", "hypothetical"),
     [
         ("Negotiators said a date had been agreed.", False, False),
-        ("Negotiators did not say whether a date had been agreed.", True, False),
+        ("Negotiators did not say that a date had been agreed.", True, False),
         ("The ministry has never confirmed that it was there.", True, False),
         ("If Moscow says the deal is dead, the markets will fall.", False, True),
         ("The court might rule that the treaty is void.", False, True),

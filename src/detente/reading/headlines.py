@@ -26,6 +26,8 @@ def headline_drafts(parse: Parse, lexicon: CueLexicon, found: list[Draft]) -> It
     colon = next((token for token in range(first, min(end, first + 9)) if parse.words[token] == ":"), None)
     if colon is not None and colon > first and colon + 2 < end:
         if is_name(parse, first, colon) and parse.lowers[colon - 1] not in lexicon.rubrics:
+            if any(parse.lowers[at] in lexicon.rubrics for at in range(colon + 1, min(end, colon + 3))):
+                return  # "The Envoy: An interview"
             yield _draft(parse, colon, (first, colon - 1), end, ":", "colon")
         return
     told = _second_cue(parse, lexicon, first, end)
