@@ -10,6 +10,9 @@ from detente.reading.parse import Parse
 from detente.reading.phrases import EXPLETIVE, child, noun_phrase, possessor, subject, trimmed
 
 
+_AROUSED = frozenset({"fear", "fears", "hope", "hopes", "suspicion", "suspicions", "expectations"})
+
+
 def noun_drafts(parse: Parse, lexicon: CueLexicon) -> Iterator[Draft]:
     """What each noun of the lexicon attributes."""
     for token, lower in enumerate(parse.lowers):
@@ -55,6 +58,8 @@ def _light_verb(parse: Parse, noun: int, lexicon: CueLexicon) -> int | None:
     head = parse.heads[noun]
     while parse.deps[noun] == "conj" and parse.tags[head][:2] == "NN":  # "voiced regret and concern"
         noun, head = head, parse.heads[head]
+    if parse.lowers[head].startswith("rais") and parse.lowers[noun] in _AROUSED:
+        return None  # "the raid raised fears of war": nobody's
     if parse.deps[noun] == "dobj" and head < noun and parse.lowers[head] in lexicon.light_verbs:
         return head
     return None
