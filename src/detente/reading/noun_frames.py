@@ -9,7 +9,6 @@ from detente.reading.lexicon import Cue, CueLexicon
 from detente.reading.parse import Parse
 from detente.reading.phrases import EXPLETIVE, child, noun_phrase, possessor, subject, trimmed
 
-
 _AROUSED = frozenset({"fear", "fears", "hope", "hopes", "suspicion", "suspicions", "expectations"})
 
 
