@@ -61,7 +61,7 @@ LONGER_MODULES = {
     "reading/verb_frames.py",
 }
 """Those that are still to be cut in two; none of them may grow beyond `LONGEST_MODULE`."""
-LONGEST_MODULE = 520
+LONGEST_MODULE = 600
 LONGER_FUNCTIONS = {"_flood", "scale_chart"}
 """A compiled kernel, and a chart that is one declaration."""
 
