@@ -34,6 +34,8 @@ _PUNCTUATION = frozenset(
         "…",
     }
 )
+_MOST = 64
+"""A verb with more dependants before its subject is no sentence's, but a wall of words."""
 _UNDERSTOOD = frozenset({"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "parataxis", "dep", "aux"})
 
 
@@ -58,7 +60,7 @@ def subject(parse: Parse, verb: int) -> int | None:
     """The head of the verb's subject, or of the subject that its governors lend it."""
     node = verb
     for _ in range(8):
-        for each in parse.children[node]:
+        for each in parse.children[node][:_MOST]:
             if parse.deps[each] in SUBJECTS:
                 return each
         dep, head = parse.deps[node], parse.heads[node]
