@@ -17,7 +17,7 @@ def deployments(reader: Reader, text: str) -> tuple[Deployment, ...]:
     ("text", "actor", "count", "bound", "place", "activity"),
     [
         (
-            "Russia has massed more than 100,000 troops along its border with Ukraine.",
+            "Russia has massed more than 100,000 troops near its border with Ukraine.",
             *("Russia", 100_000, "more than", "border with Ukraine", "massing"),
         ),
         (

@@ -65,7 +65,7 @@ _STAGE = re.compile(
 def is_furniture(paragraph: str) -> bool:
     """Whether a whole paragraph is a caption, link, share line, prompt, notice or ornament.
 
-    >>> is_furniture("[Video not showing up above? Click here to watch]"), is_furniture("Talks failed.")
+    >>> is_furniture("[Click to see the photo gallery]"), is_furniture("Talks failed.")
     (True, False)
     """
     if len(paragraph) > LONGEST:
