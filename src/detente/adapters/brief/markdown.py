@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from detente.adapters.brief.references import References
-from detente.adapters.page.rendering import safe_address
+from detente.adapters.templates import safe_address
 from detente.brief import Brief, Grid, Section, Sentence, Source
 from detente.brief.words import counted, day
 from detente.record import PartialDate

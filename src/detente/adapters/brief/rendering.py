@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 import jinja2
 
-from detente import __version__
 from detente.adapters.brief.references import References
-from detente.adapters.page.rendering import hash_of, safe_address
+from detente.adapters.templates import asset, environment, hash_of
 from detente.brief import Brief
 from detente.brief.words import counted, day
 from detente.record import PartialDate
@@ -17,7 +15,7 @@ from detente.record import PartialDate
 
 def to_html(brief: Brief) -> str:
     """The page. The same brief gives the same bytes."""
-    style = _asset("brief.css")
+    style = asset("brief", "brief.css")
     references = References(brief)
     return (
         _environment()
@@ -33,21 +31,7 @@ def to_html(brief: Brief) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_asset),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["day"] = lambda date: day(
-        PartialDate.parse(date[:10]) if isinstance(date, str) else date
-    )
-    environment.filters["safe_address"] = safe_address
-    environment.globals.update(version=__version__, counted=counted)
-    return environment
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("detente").joinpath("data", "brief", name).read_text(encoding="utf-8")
+    made = environment("brief")
+    made.filters["day"] = lambda date: day(PartialDate.parse(date[:10]) if isinstance(date, str) else date)
+    made.globals["counted"] = counted
+    return made

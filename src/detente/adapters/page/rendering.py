@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from urllib.parse import urlsplit
 
 import jinja2
 
-from detente import __version__
 from detente.adapters.page.claims import KINDS, PageClaim, date_for_people, page_claims
 from detente.adapters.page.cutting import Run, cut
 from detente.adapters.page.people import Person, people_of
+from detente.adapters.templates import asset, environment, hash_of, safe_address
 from detente.adapters.wording import heading_of
 from detente.reading.layout import HEADLINE, LABEL, layout_of
 from detente.reading.lines import paragraphs_of
@@ -68,7 +64,7 @@ def render(readings: Iterable[Reading], *, title: str | None = None) -> str:
         articles.append(article)
         first += len(article.claims)
     claims = [claim for article in articles for claim in article.claims]
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page", "page.css"), asset("page", "page.js")
     return (
         _environment()
         .get_template("page.html.jinja")
@@ -137,34 +133,11 @@ def _facets(claims: Sequence[PageClaim], articles: Sequence[Article]) -> dict[st
     }
 
 
-def safe_address(url: str | None) -> str | None:
-    """An address that leads to a web page, or None: `javascript:` and its like are no addresses."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
-
-
 @cache
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_asset),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["day"] = lambda iso: date_for_people(PartialDate.parse(iso))
-    environment.globals["version"] = __version__
-    return environment
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("detente").joinpath("data", "page", name).read_text(encoding="utf-8")
+    made = environment("page")
+    made.filters["day"] = lambda iso: date_for_people(PartialDate.parse(iso))
+    return made
 
 
 def _policy(style: str, script: str) -> str:
@@ -173,8 +146,3 @@ def _policy(style: str, script: str) -> str:
         f"default-src 'none'; style-src {hash_of(style)}; script-src {hash_of(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def hash_of(content: str) -> str:
-    """A style's or script's content as a security policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
