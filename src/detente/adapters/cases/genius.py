@@ -15,10 +15,11 @@ from typing import Any
 
 from lxml import etree
 
+from detente.adapters.cases.contents import contents_of
 from detente.case import Case
 from detente.case.numbers import exact
 from detente.case.tables import additive_case
-from detente.errors import InvalidCase, UnreadableInput
+from detente.errors import InvalidCase
 from detente.record.grounds import TABLE, Grounds
 
 LARGEST = 32 * 2**20
@@ -74,12 +75,7 @@ def read_genius(paths: Sequence[Path], *, name: str, domain: Path | None = None)
 
 
 def _root(path: Path) -> Any:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableInput(str(path), f"larger than {LARGEST >> 20} MB")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableInput(str(path), (error.strerror or str(error)).lower()) from None
+    raw = contents_of(path, largest=LARGEST)
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(raw, parser)

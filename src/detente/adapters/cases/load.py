@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from detente.adapters.cases.contents import contents_of
 from detente.adapters.cases.genius import read_genius
 from detente.adapters.cases.plain import Marked, Unreadable, read_json, read_yaml
 from detente.case import Case, build_case
@@ -93,12 +94,7 @@ def _message(error: FaultyCase, marked: Marked, name: str) -> str:
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise UnreadableInput(str(path), f"larger than {LARGEST >> 20} MB")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableInput(str(path), (error.strerror or str(error)).lower()) from None
+    raw = contents_of(path, largest=LARGEST)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
