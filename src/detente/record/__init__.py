@@ -2,7 +2,7 @@
 
 from detente.record.claim import KINDS, Claim, claims_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import to_json
+from detente.record.codec import document_json, to_json
 from detente.record.dates import PartialDate
 from detente.record.decode import from_json
 from detente.record.position import POSITION_KINDS, Position
@@ -30,6 +30,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "claims_of",
+    "document_json",
     "from_json",
     "to_json",
 ]

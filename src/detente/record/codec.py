@@ -20,7 +20,7 @@ def to_json(reading: Reading, *, with_text: bool = False) -> Json:
             can be checked, kept and read back without the file.
     """
     return {
-        "document": _document(reading.document) | (_whole(reading.document) if with_text else {}),
+        "document": document_json(reading.document) if with_text else _document(reading.document),
         "statements": [_statement(each) for each in reading.statements],
         "meetings": [_meeting(each) for each in reading.meetings],
         "deployments": [_deployment(each) for each in reading.deployments],
@@ -56,8 +56,14 @@ def _document(document: Document) -> Json:
     }
 
 
-def _whole(document: Document) -> Json:
-    return {"text": document.text, "url": document.url, "language": document.language, "name": document.name}
+def document_json(document: Document) -> Json:
+    """A document's header with its text and all else that is needed to rebuild it."""
+    return _document(document) | {
+        "text": document.text,
+        "url": document.url,
+        "language": document.language,
+        "name": document.name,
+    }
 
 
 def _statement(statement: Statement) -> Json:

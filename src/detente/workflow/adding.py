@@ -41,7 +41,7 @@ def add(
                 on_unreadable(loaded)
                 continue
             document = _versioned(loaded, store)
-            if document in store:
+            if document is None:
                 known += 1
             else:
                 yield document
@@ -53,9 +53,15 @@ def add(
     return Added(new, known, unreadable)
 
 
-def _versioned(document: Document, store: Store) -> Document:
-    """A collection may give an edited text the id of the old one; then its words tell them apart."""
-    if document in store or not store.holds_id(document.id):
+def _versioned(document: Document, store: Store) -> Document | None:
+    """The document under an id that the store doesn't have, or None where it keeps the very text.
+
+    A collection may give an edited text the id of the old one; then its words tell them apart.
+    """
+    if document in store:
+        return None
+    if not store.holds_id(document.id):
         return document
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:IDENTITY]
-    return replace(document, id=f"{document.id}@{digest}", name=document.name or document.id)
+    edited = replace(document, id=f"{document.id}@{digest}", name=document.name or document.id)
+    return None if edited in store else edited

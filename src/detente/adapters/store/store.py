@@ -15,7 +15,7 @@ from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.opening import opened, reason_of
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
 from detente.errors import StoreFault
-from detente.record import Document, Reading, Statement, claims_of, from_json, to_json
+from detente.record import Document, Reading, Statement, claims_of, document_json, from_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ class Store:
         """
         document = reading.document
         lineage = document.url or document.name or document.id
-        row = to_json(reading, with_text=True)["document"]
+        row = document_json(document)
         row.pop("text")
         with self._writing() as connection:
             latest = select(func.max(DOCUMENT.c.version)).where(DOCUMENT.c.lineage == lineage)
