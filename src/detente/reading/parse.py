@@ -69,7 +69,3 @@ class Parse:
     def span(self, first: int, last: int) -> Span:
         """The characters from token `first` to token `last`, both included."""
         return Span(self.starts[first], self.ends[last])
-
-    def subtree(self, token: int) -> range:
-        """The tokens from the leftmost to the rightmost that the token governs, itself included."""
-        return range(self.left[token], self.right[token] + 1)

@@ -32,11 +32,6 @@ class PolityMention:
     polity: Polity
     form: str
 
-    @property
-    def is_place(self) -> bool:
-        """Whether the words may as well tell where: a state, a capital."""
-        return self.form == CAPITAL or (self.form == NAME and self.polity.kind == "state")
-
 
 _Form = tuple[tuple[str, ...], Polity, str]
 
