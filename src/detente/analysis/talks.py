@@ -13,6 +13,11 @@ from detente.record import Meeting, PartialDate, Reading, claims_of
 ENOUGH = 4
 """The agreement from which on two accounts are of one meeting: the day and one thing more, or as much."""
 _NEVER = -99
+_RECENT = 7
+"""Days within which a report of "the OSCE meeting" needs no date to tell which."""
+_FAR = 10**6
+_TO_THE_DAY = 10
+"""Characters of an ISO date."""
 _LITTLE = frozenset({"the", "of", "for", "and", "on", "in", "a", "meeting", "talks", "session", "summit"})
 
 
@@ -88,10 +93,10 @@ def talks_of(
     ]
     groups: list[_Group] = []
     for each in sorted(told, key=lambda each: each.order):
-        fits = [(group.fit(each, known), -at) for at, group in enumerate(groups)]
-        best = max(fits, default=(0, 0))
+        fits = [(group.fit(each, known), -group.distance(each), -at) for at, group in enumerate(groups)]
+        best = max(fits, default=(0, 0, 0))
         if best[0] >= ENOUGH:
-            groups[-best[1]].add(each)
+            groups[-best[2]].add(each)
         else:
             groups.append(_Group(each))
     found = [_merged(group.members) for group in groups]
@@ -162,6 +167,12 @@ class _Group:
         for party, names in each.persons.items():
             self.persons.setdefault(party, set()).update(names)
 
+    def distance(self, each: _Told) -> int:
+        """Days between a report and these: of two meetings that it may mean, it means the nearer."""
+        if not self.days.exact or each.report.published is None:
+            return _FAR
+        return abs(days_of(each.report.published).first - self.days.first)
+
     def fit(self, each: _Told, sides: Sides) -> int:
         """How far an account agrees with these; below nought where they exclude each other."""
         if not self.days.meets(each.days):
@@ -174,7 +185,7 @@ class _Group:
     def _date(self, each: _Told) -> int:
         if self.days.exact and each.days.exact:
             return 3
-        return int(EVER not in (self.days, each.days) and bool(each.meeting.start))
+        return int(each.meeting.start is not None and self.first.meeting.start is not None)
 
     def _forum(self, each: _Told, sides: Sides) -> int:
         told = [words for member in self.members if (words := _words(member.meeting.forum))]
@@ -182,13 +193,15 @@ class _Group:
         if not told or not words:
             return 0
         if any(words == other for other in told):
-            return 4 if len(words) > 1 else 3
+            return 4 if len(words) > 1 or self.distance(each) <= _RECENT else 3
         named = {party.casefold() for party in sides.parties}
         fuller = any(
             (words <= other or other <= words) and not named & {word.casefold() for word in words ^ other}
             for other in told
         )
-        return 3 if fuller else _NEVER
+        if not fuller:
+            return _NEVER
+        return 4 if self.distance(each) <= _RECENT else 3
 
     def _place(self, each: _Told) -> int:
         told = [words for member in self.members if (words := _words(member.meeting.place))]
@@ -226,7 +239,7 @@ def _words(name: str | None) -> frozenset[str]:
 
 def _merged(members: Sequence[_Told]) -> Talks:
     ordered = sorted(members, key=lambda each: each.report.order)
-    dates = _accounts(ordered, _span)
+    dates = _accounts(ordered, _span, vague=lambda value: len(value) < _TO_THE_DAY)
     by_span = {_span(each.meeting): each.meeting for each in ordered}
     chosen = by_span[dates[0].value] if dates else ordered[0].meeting
     return Talks(
@@ -260,15 +273,24 @@ def _span(meeting: Meeting) -> str | None:
     return str(meeting.start) if end in (None, meeting.start) else f"{meeting.start} to {end}"
 
 
-def _accounts(members: Sequence[_Told], value_of: Callable[[Meeting], str | None]) -> tuple[Account, ...]:
-    """Each value told with its claims: by the independent reports that give it, then the fuller one."""
+def _accounts(
+    members: Sequence[_Told],
+    value_of: Callable[[Meeting], str | None],
+    vague: Callable[[str], bool] = lambda value: False,
+) -> tuple[Account, ...]:
+    """Each value told with its claims: by the independent reports that give it, then the fuller one.
+
+    Args:
+        vague: tells values that come last however many give them: a month, where others tell the day.
+    """
     given: dict[str, list[Report]] = {}
     for each in members:
         value = value_of(each.meeting)
         if value is not None:
             given.setdefault(value, []).append(each.report)
     ranked = sorted(
-        given, key=lambda value: (-len({each.family for each in given[value]}), -len(value), value)
+        given,
+        key=lambda value: (vague(value), -len({each.family for each in given[value]}), -len(value), value),
     )
     return tuple(
         Account(value=value, claims=tuple(report.claim for report in given[value])) for value in ranked

@@ -138,7 +138,8 @@ class EncounterFinder:
         verb, role = standing_of(parse, words, noun)
         if role == WISHED or (verb is not None and role != SETTING and is_wished(parse, words, verb)):
             return None
-        if verb is not None and role == SETTING and parse.lowers[verb] in words.hold and is_denied(parse, verb):
+        attends = verb is not None and role == SETTING and parse.lowers[verb] in words.attend
+        if verb is not None and attends and (is_denied(parse, verb) or is_wished(parse, words, verb)):
             return None  # "are not expected to participate in the talks"
         definite = bool(before & _DEFINITE)
         own = verb is not None and parse.lowers[verb] in words.meet | words.gather | words.confer | words.host
@@ -154,6 +155,8 @@ class EncounterFinder:
         parties, named = self._parties(noun, people)
         parties = tuple(each for each in parties if each != forum and not (forum or "").startswith(f"{each} "))
         verbs = [verb, *self._complements(verb)] if verb is not None and core else []
+        if role == SETTING and verb is not None and child(parse, verb, "expl") is not None:
+            verbs = []  # "in those talks, is there a deadline for withdrawal in …"
         place = None if kind == CALL else venue_of(self._setting, noun, verbs, words)
         return Encounter(
             anchor=noun,

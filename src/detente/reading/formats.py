@@ -16,6 +16,7 @@ from detente.reading.venues import place_in
 from detente.record import Span
 
 _BOUNDS = frozenset({BEFORE, SINCE, UNTIL})
+_TOPIC = frozenset({"about", "regarding", "concerning", "ahead", "under"})
 _TOGETHER = frozenset({"all", "both", "each"})
 
 
@@ -105,6 +106,9 @@ class FormatFinder:
         self, item: _Format, items: list[_Format], bounds: tuple[int, int, int]
     ) -> Encounter | None:
         first, following, last = bounds
+        before = self._parse.lowers[max(first, item.first - 2) : item.first]
+        if _TOPIC.intersection(before):
+            return None
         if not (self._is_format(item) or self._is_listed(item, items)):
             return None
         date = self._date(item, items, bounds)
@@ -141,12 +145,14 @@ class FormatFinder:
     def _is_listed(self, item: _Format, items: list[_Format]) -> bool:
         """Whether an organisation stands in a list with a format: only a comma, "and" or "at" between."""
         parse, at = self._parse, items.index(item)
+        if parse.lowers[item.last + 1 : item.last + 2] in (["through"], ["via"]):
+            return False  # "at NATO through the NATO-Russia Council"
         for near in (at - 1, at + 1):
             if not 0 <= near < len(items) or not self._is_format(items[near]):
                 continue
             one, other = sorted((item, items[near]), key=lambda each: each.first)
             between = parse.lowers[one.last + 1 : other.first]
-            if len(between) <= 4 and set(between) <= {",", "and", "or", "at", "the", "in", "through", "then"}:
+            if len(between) <= 4 and set(between) <= {",", "and", "or", "at", "the", "in", "then"}:
                 return True
         return False
 
@@ -188,9 +194,11 @@ class FormatFinder:
 
     def _status(self, date: DateMention, token: int) -> str:
         published, day = self._setting.published, exact(date.end)
-        if published is not None and day is not None and day != published:
-            return HELD if day < published else PLANNED
-        return HELD if direction(self._parse, token) == PAST and date.exact else PLANNED
+        if published is None or str(date.start) > str(published):
+            return PLANNED
+        if day is not None and day < published:
+            return HELD
+        return HELD if direction(self._parse, token) == PAST and day is not None and date.exact else PLANNED
 
     def _evidence(self, item: _Format, date: DateMention | None, bounds: tuple[int, int]) -> Span:
         """From the format to its date; the sentence where neither is near."""

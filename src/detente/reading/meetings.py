@@ -14,6 +14,10 @@ from detente.reading.talks import TalkLexicon
 from detente.record import Meeting, PartialDate
 
 
+_WITHIN = 600
+"""Words after which "the talks", with nothing else in common, are no longer those spoken of before."""
+
+
 def meetings_of(setting: Setting, lexicon: TalkLexicon) -> tuple[Meeting, ...]:
     """The meetings of a document, each with every clause that tells of it, in the order of the text.
 
@@ -78,7 +82,7 @@ class _Group:
         """How well a mention fits: 0 or less where it speaks of another meeting, or of none."""
         if (each.kind == CALL) != (self.first.kind == CALL) or each.several != self.first.several:
             return 0
-        if not self._adds(each) or self._differs(each):
+        if not self._adds(each) or self._differs(each) or self._goes_by_another_name(each):
             return 0
         if each.verb is not None and any(known.verb == each.verb for known in self.mentions):
             return 9
@@ -87,7 +91,24 @@ class _Group:
             return 0
         score = sum(part for part in parts if part is not None)
         score += bool(self.named.keys() & set(each.named))
-        return score + 1 if each.definite else score if score >= 3 else 0
+        known = each.definite and each.status is not None and not self._has_another_day(each)
+        near = score > 0 or each.anchor - self.mentions[-1].anchor <= _WITHIN
+        return score + 1 if known and near else score if score >= 3 else 0
+
+    def _goes_by_another_name(self, each: Encounter) -> bool:
+        """A format is one meeting with what bears its name, or is told of its place on its day."""
+        if FORMAT not in (each.kind, self.first.kind):
+            return False
+        same_place = each.place is not None and each.place == self.place
+        known = bool(self._fit_forum(each)) or (same_place and (self._fit_date(each) or 0) >= 3)
+        refers = each.definite and each.kind != FORMAT and each.date is None and not each.parties
+        return not known and not refers
+
+    def _has_another_day(self, each: Encounter) -> bool:
+        """ "The talks on the 10th", after a named meeting of which no day is told: any of several."""
+        vague = self.date is None or not self.date.exact
+        dated = each.date is not None and each.date.exact
+        return self.forum is not None and each.forum is None and vague and dated
 
     def _differs(self, each: Encounter) -> bool:
         """One is held and the other planned, unless on the same day: an evening's report of its morning."""

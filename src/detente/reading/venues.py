@@ -96,8 +96,8 @@ def _settings(parse: Parse, anchor: int, verbs: list[int]) -> Iterator[tuple[str
 
 def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
     for word, noun in prepositions(parse, head):
-        if noun == anchor:
-            continue
+        if parse.left[noun] <= anchor <= parse.right[noun]:
+            continue  # what stands below a place, in apposition to it, is not held there
         if word in _AT:
             yield word, noun
             for inner, deeper in prepositions(parse, noun):
