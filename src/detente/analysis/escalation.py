@@ -1,0 +1,213 @@
+"""Does it escalate? Distinct events by day and week and class, their balance, its trend and what drives it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.analysis.days import Days, days_of
+from detente.analysis.finding import Method
+from detente.analysis.happenings import Happening
+from detente.analysis.quad import CLASSES, COOPERATION, QuadClasses
+from detente.analysis.sides import Sides
+from detente.analysis.talks import Talks
+from detente.theory.trend import Break, Trend, mann_kendall, pettitt
+
+CONSULT = "CONSULT"
+SIGNIFICANT = 0.05
+MOST_DRIVERS = 8
+METHOD = Method(
+    name="share of cooperation less conflict among distinct events a week; Mann-Kendall trend, Sen's slope, "
+    "Pettitt's point of change",
+    citation="Schrodt 2012 (classes); Mann 1945, Kendall 1975, Sen 1968, Pettitt 1979 (tests)",
+    parameters={"significance": SIGNIFICANT},
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The distinct events of a day or a week.
+
+    Attributes:
+        counts: how many by class, every class of CLASSES named.
+        claims: what each class's count stands on.
+    """
+
+    start: datetime.date
+    counts: Mapping[str, int]
+    claims: Mapping[str, tuple[str, ...]]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def balance(self) -> float | None:
+        """Cooperation less conflict as a share of all: 1 all cooperation, -1 all conflict, None no event.
+
+        A share and not a difference, because how much is reported differs from week to week.
+        """
+        if not self.total:
+            return None
+        cooperation = sum(self.counts[name] for name in COOPERATION)
+        return (2 * cooperation - self.total) / self.total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Driver:
+    """What one party did more or less of after the point of change, in distinct events a week.
+
+    Attributes:
+        before, after: a week on average. claims: what both stand on.
+    """
+
+    type: str
+    quad: str
+    actors: tuple[str, ...]
+    before: float
+    after: float
+    claims: tuple[str, ...]
+
+    @property
+    def change(self) -> float:
+        return self.after - self.before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation:
+    """How the events between the parties went.
+
+    Attributes:
+        verdict: "escalating", "de-escalating", "no trend", or "too few weeks".
+        trend: of the weekly balance, weeks without an event left out. change: where it breaks.
+        changed: the week from which on it is another level. drivers: the largest changes first.
+        uncounted: events that happened, but between nobody whom the record knows as a party, or
+            whose day nothing tells.
+    """
+
+    weeks: tuple[Period, ...]
+    days: tuple[Period, ...]
+    verdict: str
+    trend: Trend | None
+    change: Break | None
+    changed: datetime.date | None
+    drivers: tuple[Driver, ...]
+    uncounted: int
+    method: Method = METHOD
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    day: datetime.date
+    quad: str
+    type: str
+    actors: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+def escalation_of(
+    happenings: Iterable[Happening],
+    talks: Iterable[Talks],
+    classes: QuadClasses,
+    sides: Sides,
+    *,
+    within: Days,
+) -> Escalation:
+    """The series over a stretch of days.
+
+    Consultations are counted as the meetings held, which are told apart better than events of that
+    type; every other event that happened counts once, on its day.
+    """
+    happened = [each for each in happenings if each.happened and each.type != CONSULT]
+    counted = [found for each in happened if (found := _of_event(each, sides))]
+    held = [found for each in talks if (found := _of_talks(each, classes))]
+    kept = [each for each in (*counted, *held) if within.first <= each.day.toordinal() <= within.last]
+    weeks, days = _periods(kept, within, 7), _periods(kept, within, 1)
+    told = [(at, week.balance) for at, week in enumerate(weeks) if week.balance is not None]
+    values, places = [value for _, value in told], [float(at) for at, _ in told]
+    trend, change = mann_kendall(values, places), pettitt(values)
+    at = told[change.at][0] if change else None
+    return Escalation(
+        weeks=weeks,
+        days=days,
+        verdict=_verdict(trend),
+        trend=trend,
+        change=change,
+        changed=weeks[at].start if at is not None else None,
+        drivers=_drivers(kept, weeks, at),
+        uncounted=len(happened) - len(counted),
+    )
+
+
+def _verdict(trend: Trend | None) -> str:
+    if trend is None:
+        return "too few weeks"
+    if trend.p >= SIGNIFICANT:
+        return "no trend"
+    return "escalating" if trend.slope < 0 else "de-escalating"
+
+
+def _of_event(event: Happening, sides: Sides) -> _Counted | None:
+    if not sides.has_party((*event.actors, *event.recipients)) or event.actors == event.recipients:
+        return None
+    if event.date is None or event.date.day is None:
+        return None
+    day = datetime.date.fromordinal(days_of(event.date).first)
+    return _Counted(day, event.quad, event.type, event.actors, event.coverage.claims)
+
+
+def _of_talks(talks: Talks, classes: QuadClasses) -> _Counted | None:
+    if talks.status != "held" or talks.start is None or talks.start.day is None or not talks.parties:
+        return None
+    day = datetime.date.fromordinal(days_of(talks.start).first)
+    return _Counted(day, classes.class_of(CONSULT), CONSULT, talks.parties, talks.coverage.claims)
+
+
+def _periods(counted: Sequence[_Counted], within: Days, length: int) -> tuple[Period, ...]:
+    """Days, or weeks from Monday on, without a gap."""
+    first = datetime.date.fromordinal(within.first)
+    start = first - datetime.timedelta(days=first.weekday() if length == 7 else 0)
+    number = (within.last - start.toordinal()) // length + 1
+    found: list[dict[str, list[_Counted]]] = [{name: [] for name in CLASSES} for _ in range(number)]
+    for each in counted:
+        found[(each.day - start).days // length][each.quad].append(each)
+    return tuple(
+        Period(
+            start=start + datetime.timedelta(days=at * length),
+            counts={name: len(events) for name, events in by_class.items()},
+            claims={
+                name: tuple(dict.fromkeys(claim for each in events for claim in each.claims))
+                for name, events in by_class.items()
+            },
+        )
+        for at, by_class in enumerate(found)
+    )
+
+
+def _drivers(counted: Sequence[_Counted], weeks: Sequence[Period], at: int | None) -> tuple[Driver, ...]:
+    """By type and actor, the difference between the mean week after the point of change and before it."""
+    if at is None:
+        return ()
+    day = weeks[at].start
+    before: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
+    after: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
+    claims: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
+    for each in counted:
+        key = (each.quad, each.type, each.actors)
+        (before if each.day < day else after)[key] += 1
+        claims.setdefault(key, []).extend(each.claims)
+    drivers = [
+        Driver(
+            type=key[1],
+            quad=key[0],
+            actors=key[2],
+            before=before[key] / at,
+            after=after[key] / (len(weeks) - at),
+            claims=tuple(dict.fromkeys(claims[key])),
+        )
+        for key in sorted(claims)
+    ]
+    drivers.sort(key=lambda each: (-abs(each.change), each.quad, each.type, each.actors))
+    return tuple(drivers[:MOST_DRIVERS])
