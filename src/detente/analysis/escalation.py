@@ -83,8 +83,9 @@ class Escalation:
         verdict: "escalating", "de-escalating", "no trend", or "too few weeks".
         trend: of the weekly balance, weeks without an event left out. change: where it breaks.
         changed: the week from which on it is another level. drivers: the largest changes first.
-        uncounted: events that happened, but between nobody whom the record knows as a party, or
-            whose day nothing tells.
+        shares: the trend of each class's share of a week's events.
+        uncounted: events that happened, but to which somebody is a party whom the record knows as
+            none (a ministry, "the President", a newspaper), or of which no day is told.
     """
 
     weeks: tuple[Period, ...]
@@ -93,6 +94,7 @@ class Escalation:
     trend: Trend | None
     change: Break | None
     changed: datetime.date | None
+    shares: Mapping[str, Trend | None]
     drivers: tuple[Driver, ...]
     uncounted: int
     method: Method = METHOD
@@ -136,6 +138,10 @@ def escalation_of(
         trend=trend,
         change=change,
         changed=weeks[at].start if at is not None else None,
+        shares={
+            name: mann_kendall([weeks[int(place)].counts[name] / weeks[int(place)].total for place in places], places)
+            for name in CLASSES
+        },
         drivers=_drivers(kept, weeks, at),
         uncounted=len(happened) - len(counted),
     )
@@ -150,7 +156,7 @@ def _verdict(trend: Trend | None) -> str:
 
 
 def _of_event(event: Happening, sides: Sides) -> _Counted | None:
-    if not sides.has_party((*event.actors, *event.recipients)) or event.actors == event.recipients:
+    if not sides.are_parties((*event.actors, *event.recipients)) or event.actors == event.recipients:
         return None
     if event.date is None or event.date.day is None:
         return None

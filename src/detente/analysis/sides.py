@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.record import Reading
@@ -48,9 +48,9 @@ class Sides:
         found = (part for each in _parts(name) for part in _parts(self.party_of.get(each, each)))
         return tuple(sorted(set(found)))
 
-    def has_party(self, names: Iterable[str]) -> bool:
-        """Whether any of the names is a party."""
-        return any(name in self.parties for name in names)
+    def are_parties(self, names: Sequence[str]) -> bool:
+        """Whether there are names and each of them is a party."""
+        return bool(names) and all(name in self.parties for name in names)
 
 
 def _parts(names: str) -> list[str]:

@@ -23,6 +23,7 @@ from detente.cli import (
     project,
     read,
     schema,
+    timeline,
     why,
 )
 from detente.errors import DetenteError
@@ -37,6 +38,7 @@ app.command("levers")(levers.levers)
 app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
+app.command("timeline")(timeline.timeline)
 app.command("why")(why.why)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
