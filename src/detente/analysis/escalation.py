@@ -1,4 +1,4 @@
-"""Does it escalate? Distinct events by day and week and class, their balance, its trend and what drives it."""
+"""Does it escalate? Distinct events by day, week and class, their balance, its trend and its drivers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from detente.analysis.days import Days, days_of
 from detente.analysis.finding import Method
 from detente.analysis.happenings import Happening
 from detente.analysis.quad import CLASSES, COOPERATION, QuadClasses
-from detente.analysis.sides import Sides
 from detente.analysis.talks import Talks
 from detente.theory.trend import Break, Trend, mann_kendall, pettitt
 
@@ -31,11 +30,13 @@ class Period:
     """The distinct events of a day or a week.
 
     Attributes:
+        documents: how many were published in it; where none was, nothing is known of it.
         counts: how many by class, every class of CLASSES named.
         claims: what each class's count stands on.
     """
 
     start: datetime.date
+    documents: int
     counts: Mapping[str, int]
     claims: Mapping[str, tuple[str, ...]]
 
@@ -57,7 +58,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Driver:
-    """What one party did more or less of after the point of change, in distinct events a week.
+    """What one party did more or less of in the later weeks than in the earlier, in distinct events a week.
 
     Attributes:
         before, after: a week on average. claims: what both stand on.
@@ -82,7 +83,8 @@ class Escalation:
     Attributes:
         verdict: "escalating", "de-escalating", "no trend", or "too few weeks".
         trend: of the weekly balance, weeks without an event left out. change: where it breaks.
-        changed: the week from which on it is another level. drivers: the largest changes first.
+        split: the week from which on its drivers are told: that of the break where it is significant,
+            else the middle one. drivers: the largest changes first.
         shares: the trend of each class's share of a week's events.
         uncounted: events that happened, but to which somebody is a party whom the record knows as
             none (a ministry, "the President", a newspaper), or of which no day is told.
@@ -93,7 +95,7 @@ class Escalation:
     verdict: str
     trend: Trend | None
     change: Break | None
-    changed: datetime.date | None
+    split: datetime.date | None
     shares: Mapping[str, Trend | None]
     drivers: tuple[Driver, ...]
     uncounted: int
@@ -113,33 +115,39 @@ def escalation_of(
     happenings: Iterable[Happening],
     talks: Iterable[Talks],
     classes: QuadClasses,
-    sides: Sides,
     *,
     within: Days,
+    published: Iterable[int] = (),
 ) -> Escalation:
     """The series over a stretch of days.
 
     Consultations are counted as the meetings held, which are told apart better than events of that
     type; every other event that happened counts once, on its day.
+
+    Args:
+        within: the stretch. published: the ordinals of the days on which the documents came out.
     """
     happened = [each for each in happenings if each.happened and each.type != CONSULT]
-    counted = [found for each in happened if (found := _of_event(each, sides))]
+    counted = [found for each in happened if (found := _of_event(each))]
     held = [found for each in talks if (found := _of_talks(each, classes))]
     kept = [each for each in (*counted, *held) if within.first <= each.day.toordinal() <= within.last]
-    weeks, days = _periods(kept, within, 7), _periods(kept, within, 1)
+    out = tuple(published)
+    weeks, days = _periods(kept, out, within, 7), _periods(kept, out, within, 1)
     told = [(at, week.balance) for at, week in enumerate(weeks) if week.balance is not None]
     values, places = [value for _, value in told], [float(at) for at, _ in told]
     trend, change = mann_kendall(values, places), pettitt(values)
-    at = told[change.at][0] if change else None
+    at = told[change.at][0] if change and change.p < SIGNIFICANT else len(weeks) // 2
     return Escalation(
         weeks=weeks,
         days=days,
         verdict=_verdict(trend),
         trend=trend,
         change=change,
-        changed=weeks[at].start if at is not None else None,
+        split=weeks[at].start if at else None,
         shares={
-            name: mann_kendall([weeks[int(place)].counts[name] / weeks[int(place)].total for place in places], places)
+            name: mann_kendall(
+                [weeks[int(place)].counts[name] / weeks[int(place)].total for place in places], places
+            )
             for name in CLASSES
         },
         drivers=_drivers(kept, weeks, at),
@@ -155,10 +163,8 @@ def _verdict(trend: Trend | None) -> str:
     return "escalating" if trend.slope < 0 else "de-escalating"
 
 
-def _of_event(event: Happening, sides: Sides) -> _Counted | None:
-    if not sides.are_parties((*event.actors, *event.recipients)) or event.actors == event.recipients:
-        return None
-    if event.date is None or event.date.day is None:
+def _of_event(event: Happening) -> _Counted | None:
+    if not event.between_parties or event.date is None or event.date.day is None:
         return None
     day = datetime.date.fromordinal(days_of(event.date).first)
     return _Counted(day, event.quad, event.type, event.actors, event.coverage.claims)
@@ -171,7 +177,9 @@ def _of_talks(talks: Talks, classes: QuadClasses) -> _Counted | None:
     return _Counted(day, classes.class_of(CONSULT), CONSULT, talks.parties, talks.coverage.claims)
 
 
-def _periods(counted: Sequence[_Counted], within: Days, length: int) -> tuple[Period, ...]:
+def _periods(
+    counted: Sequence[_Counted], published: Sequence[int], within: Days, length: int
+) -> tuple[Period, ...]:
     """Days, or weeks from Monday on, without a gap."""
     first = datetime.date.fromordinal(within.first)
     start = first - datetime.timedelta(days=first.weekday() if length == 7 else 0)
@@ -179,9 +187,11 @@ def _periods(counted: Sequence[_Counted], within: Days, length: int) -> tuple[Pe
     found: list[dict[str, list[_Counted]]] = [{name: [] for name in CLASSES} for _ in range(number)]
     for each in counted:
         found[(each.day - start).days // length][each.quad].append(each)
+    out = Counter((day - start.toordinal()) // length for day in published)
     return tuple(
         Period(
             start=start + datetime.timedelta(days=at * length),
+            documents=out[at],
             counts={name: len(events) for name, events in by_class.items()},
             claims={
                 name: tuple(dict.fromkeys(claim for each in events for claim in each.claims))
@@ -192,9 +202,9 @@ def _periods(counted: Sequence[_Counted], within: Days, length: int) -> tuple[Pe
     )
 
 
-def _drivers(counted: Sequence[_Counted], weeks: Sequence[Period], at: int | None) -> tuple[Driver, ...]:
-    """By type and actor, the difference between the mean week after the point of change and before it."""
-    if at is None:
+def _drivers(counted: Sequence[_Counted], weeks: Sequence[Period], at: int) -> tuple[Driver, ...]:
+    """By type and actor, the difference between the mean week from one on and the mean week before it."""
+    if not at:
         return ()
     day = weeks[at].start
     before: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
@@ -214,6 +224,7 @@ def _drivers(counted: Sequence[_Counted], weeks: Sequence[Period], at: int | Non
             claims=tuple(dict.fromkeys(claims[key])),
         )
         for key in sorted(claims)
+        if key[2]
     ]
     drivers.sort(key=lambda each: (-abs(each.change), each.quad, each.type, each.actors))
     return tuple(drivers[:MOST_DRIVERS])

@@ -1,4 +1,4 @@
-"""Distinct events: one however often it is reported, and apart from it what is only planned, feared or denied."""
+"""Distinct events: one however often it is reported, and apart what is only planned, feared or denied."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class Happening:
         type: PLOVER's. quad: its class.
         actors, recipients: parties where the record knows whom a name stands for, else the names.
         date: the event's own, or the day of its first report where none tells one.
+        between_parties: everybody named in it is a party of the record.
         is_dated: some report tells the date.
         standing: "happened", "denied", or "planned", "threatened", "demanded", "hypothetical".
     """
@@ -37,6 +38,7 @@ class Happening:
     quad: str
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    between_parties: bool
     date: PartialDate | None
     is_dated: bool
     standing: str
@@ -75,6 +77,8 @@ def happenings_of(
             quad=classes.class_of(kind),
             actors=same.actors,
             recipients=same.recipients,
+            between_parties=same.actors != same.recipients
+            and sides.are_parties((*same.actors, *same.recipients)),
             date=same.date,
             is_dated=same.is_dated,
             standing=standing,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.record import Claim, Document, PartialDate
 
 SHINGLE = 5
-"""Words in a row that are compared (word 5-grams, as Broder 1997 and most work on near-duplicates after him)."""
+"""Words in a row that are compared (word shingles, Broder 1997)."""
 COPIED = 0.6
 """Of the shorter document's shingles the share that the longer one has, from which on it is a copy.
 

@@ -15,17 +15,22 @@ class Sides:
 
     Attributes:
         party_of: by the name of a speaker, the party that most statements give it.
-        parties: every name of a state or body that the record has as one.
+        parties: every name of a state or body that is known as one, or that the record has as one.
     """
 
     party_of: Mapping[str, str] = field(repr=False)
     parties: frozenset[str]
 
     @classmethod
-    def of(cls, readings: Iterable[Reading]) -> Sides:
-        """The sides of a record, the same in whatever order its readings come."""
+    def of(cls, readings: Iterable[Reading], known: Iterable[str] = ()) -> Sides:
+        """The sides of a record, the same in whatever order its readings come.
+
+        Args:
+            known: names of states and organisations that are parties whether or not anybody speaks for
+                them in the record.
+        """
         said: dict[str, Counter[str]] = {}
-        parties: set[str] = set()
+        parties = set(known)
         for reading in readings:
             for statement in reading.statements:
                 speaker = statement.speaker

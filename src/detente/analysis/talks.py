@@ -179,7 +179,8 @@ class _Group:
             return _NEVER
         forum, place = self._forum(each, sides), self._place(each)
         anchored = forum > 0 or place > 0
-        parts = (self._date(each), forum, place, self._persons(each, anchored), self._parties(each, anchored))
+        parties = self._parties(each, named=forum > 0, anchored=anchored)
+        parts = (self._date(each), forum, place, self._persons(each, anchored), parties)
         return sum(parts)
 
     def _date(self, each: _Told) -> int:
@@ -211,7 +212,7 @@ class _Group:
         return 3 if any(words <= other or other <= words for other in told) else _NEVER
 
     def _persons(self, each: _Told, anchored: bool) -> int:
-        """A party's persons may be told more fully; two that a party sends each elsewhere are two meetings'."""
+        """A party's persons may be told more fully; others that it sends are at another meeting."""
         shared = 0
         for party, names in each.persons.items():
             known = self.persons.get(party, set())
@@ -220,16 +221,17 @@ class _Group:
             shared += len(names & known)
         return min(2, shared) + (1 if shared else 0)
 
-    def _parties(self, each: _Told, anchored: bool) -> int:
+    def _parties(self, each: _Told, *, named: bool, anchored: bool) -> int:
+        """One set of parties may be told more fully; two that share none are two meetings', save of one name."""
         if not self.parties or not each.parties:
             return 0
         shared = self.parties & each.parties
         nested = len(shared) == min(len(self.parties), len(each.parties))
         if nested:
             return 3 if len(shared) > 1 else 1
-        if anchored:
-            return 0 if shared else -2
-        return 0 if len(shared) > 1 else _NEVER
+        if not shared:
+            return -2 if named else _NEVER
+        return 0 if anchored or len(shared) > 1 else _NEVER
 
 
 def _words(name: str | None) -> frozenset[str]:

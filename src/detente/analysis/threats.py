@@ -13,7 +13,27 @@ ALIKE = 0.5
 """Share of the words of two undertakings, stems of content words, from which on one repeats the other."""
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LITTLE = frozenset("the and its their our will would with that this any for has have been not but".split())
+_LITTLE = frozenset(
+    [
+        "the",
+        "and",
+        "its",
+        "their",
+        "our",
+        "will",
+        "would",
+        "with",
+        "that",
+        "this",
+        "any",
+        "for",
+        "has",
+        "have",
+        "been",
+        "not",
+        "but",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

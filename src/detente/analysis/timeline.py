@@ -46,16 +46,21 @@ def timeline_of(
     readings: Iterable[Reading],
     classes: QuadClasses,
     *,
+    known: Iterable[str] = (),
     since: PartialDate | None = None,
     until: PartialDate | None = None,
 ) -> Timeline:
     """The timeline of a record, the same in whatever order its readings come.
 
-    The series runs over the days on which documents were published, within the bounds: of other days
+    The series runs over the weeks in which documents were published, within the bounds: of other days
     nobody reported, and silence is no calm.
+
+    Args:
+        known: names of states and organisations, beyond those for which somebody speaks in the record.
+        since, until: what is told of other days is left out.
     """
     every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
-    families, sides = families_of(reading.document for reading in every), Sides.of(every)
+    families, sides = families_of(reading.document for reading in every), Sides.of(every, known)
     asked = Days(
         days_of(since).first if since else EVER.first, days_of(until).last if until else EVER.last, True
     )
@@ -80,15 +85,20 @@ def timeline_of(
         events=kept(events, lambda each: days_of(each.date)),
         escalation=None
         if covered is None
-        else escalation_of(events, talks, classes, sides, within=covered),
+        else escalation_of(events, talks, classes, within=covered, published=_days(every)),
     )
 
 
 def _covered(readings: Sequence[Reading], asked: Days) -> Days | None:
-    days = [days_of(date) for each in readings if (date := published_on(each.document)) and date.day]
+    days = _days(readings)
     if not days:
         return None
-    first = max(asked.first, min(each.first for each in days))
-    last = min(asked.last, max(each.last for each in days))
+    monday = min(days) - (min(days) - 1) % 7  # what was published on a Wednesday tells of the days before
+    first, last = max(asked.first, monday), min(asked.last, max(days))
     return Days(first, last) if first <= last else None
 
+
+def _days(readings: Sequence[Reading]) -> list[int]:
+    """The days of publication that are known, as ordinals."""
+    dates = (published_on(each.document) for each in readings)
+    return [days_of(date).first for date in dates if date is not None and date.day is not None]

@@ -203,9 +203,9 @@ class _Finder:
             other = match.groupdict().get("month2")
             end_month = MONTHS[other.rstrip(".").lower()] if other else month
             end = day_of(year + (end_month < month), end_month, int(match.group("day2"))) or start
-        day = exact(start)
-        if day and start == end and self._parse.lowers[max(0, first - 2) : first] == ["week", "of"]:
-            return self._range(first, match.end(), day, shifted(day, 6), exact=False)
+        monday = exact(start)
+        if monday and start == end and self._parse.lowers[max(0, first - 2) : first] == ["week", "of"]:
+            return self._range(first, match.end(), monday, shifted(monday, 6), exact=False)
         return self._mention(first, match.end(), start, max(start, end))
 
     def _year(self, match: re.Match[str], month: int, day: int | None, token: int) -> int | None:
@@ -384,5 +384,8 @@ _ANCHORS: dict[str, _Anchor] = {
     **dict.fromkeys(_RELATIVE, _Finder.relative),
     **dict.fromkeys(_SPANS, _Finder.span),
     "ago": _Finder.ago,
-    **{f"{day}{'th' if 10 < day < 14 else _ENDINGS.get(day % 10, 'th')}": _Finder.ordinal for day in range(1, 32)},
+    **{
+        f"{day}{'th' if 10 < day < 14 else _ENDINGS.get(day % 10, 'th')}": _Finder.ordinal
+        for day in range(1, 32)
+    },
 }

@@ -153,7 +153,9 @@ class EncounterFinder:
         people = self._partners(noun, verb if core else None)
         forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
-        parties = tuple(each for each in parties if each != forum and not (forum or "").startswith(f"{each} "))
+        parties = tuple(
+            each for each in parties if each != forum and not (forum or "").startswith(f"{each} ")
+        )
         verbs = [verb, *self._complements(verb)] if verb is not None and core else []
         if role == SETTING and verb is not None and child(parse, verb, "expl") is not None:
             verbs = []  # "in those talks, is there a deadline for withdrawal in …"

@@ -240,9 +240,12 @@ class _Finder:
     def _is_inverted(self, verb: int) -> bool:
         """ "Should they invade", "were they to": a condition without its "if"."""
         parse = self.parse
-        first = [each for each in parse.children[verb] if parse.deps[each] in ("aux", "nsubj", "nsubjpass")]
-        opens = bool(first) and parse.lowers[min(first)] in ("should", "were", "had")
-        return opens and parse.deps[verb] in ("advcl", "ccomp", "dep") and len(first) > 1
+        subject = [each for each in parse.children[verb] if parse.deps[each] in ("nsubj", "nsubjpass")]
+        modal = [each for each in parse.children[verb] if parse.lowers[each] in ("should", "were", "had")]
+        if not subject or not modal or min(modal) > min(subject):
+            return False
+        _, last = parse.sentences[parse.sentence_of[verb]]
+        return "?" not in parse.words[verb:last]
 
     def _is_prospect(self, token: int) -> bool:
         """Whether a noun names what may come: "any further invasion", "in the event of an attack"."""
@@ -254,7 +257,7 @@ class _Finder:
         at = token
         for _ in range(3):
             above = parse.heads[at]
-            if above == at or parse.tags[above][:2] == "VB" and at != token and parse.tags[at][:2] == "NN":
+            if above == at or (parse.tags[above][:2] == "VB" and at != token and parse.tags[at][:2] == "NN"):
                 return False
             at = above
             if parse.lowers[at] in words and parse.tags[at][:2] == "NN":

@@ -156,9 +156,7 @@ class FormatFinder:
                 return True
         return False
 
-    def _date(
-        self, item: _Format, items: list[_Format], bounds: tuple[int, int, int]
-    ) -> DateMention | None:
+    def _date(self, item: _Format, items: list[_Format], bounds: tuple[int, int, int]) -> DateMention | None:
         """The date told after it, that of the whole list, or one before the list that no other talks take."""
         first, following, last = bounds
         dates = [each for each in self._setting.dates_in(first, last - 1) if each.relation not in _BOUNDS]

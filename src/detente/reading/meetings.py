@@ -13,7 +13,6 @@ from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
 from detente.record import Meeting, PartialDate
 
-
 _WITHIN = 600
 """Words after which "the talks", with nothing else in common, are no longer those spoken of before."""
 
@@ -113,7 +112,9 @@ class _Group:
     def _differs(self, each: Encounter) -> bool:
         """One is held and the other planned, unless on the same day: an evening's report of its morning."""
         if self._is_past(each) and any(known.status == PLANNED and known.asserted for known in self.mentions):
-            return not (self.date is not None and each.date is not None and self.date.start == each.date.start)
+            return not (
+                self.date is not None and each.date is not None and self.date.start == each.date.start
+            )
         if not each.asserted:
             return False
         told = {known.status for known in self.mentions if known.asserted}

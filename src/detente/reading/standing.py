@@ -127,7 +127,7 @@ def is_wished(parse: Parse, words: TalkLexicon, verb: int) -> bool:
 
 
 def is_denied(parse: Parse, verb: int) -> bool:
-    """Whether the verb, or what it is said or expected under, is negated: "it is not our expectation that"."""
+    """Whether the verb, or what it is expected under, is negated: "it is not our expectation that"."""
     token = verb
     for _ in range(4):
         if any(parse.deps[each] == "neg" for each in parse.children[token]):

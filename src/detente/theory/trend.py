@@ -57,9 +57,7 @@ def mann_kendall(values: Sequence[float], places: Sequence[float] | None = None)
     score = int(np.sign(rises).sum())
     count = len(y)
     _, ties = np.unique(y, return_counts=True)
-    variance = (
-        count * (count - 1) * (2 * count + 5) - int((ties * (ties - 1) * (2 * ties + 5)).sum())
-    ) / 18
+    variance = (count * (count - 1) * (2 * count + 5) - int((ties * (ties - 1) * (2 * ties + 5)).sum())) / 18
     z = (score - math.copysign(1, score)) / math.sqrt(variance) if score and variance else 0.0
     slope = float(np.median(rises / (x[later] - x[earlier])))
     return Trend(score=score, p=math.erfc(abs(z) / math.sqrt(2)), slope=slope, count=count)

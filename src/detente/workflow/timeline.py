@@ -8,6 +8,7 @@ from typing import Any
 
 from detente.adapters import plots
 from detente.adapters.project import found
+from detente.adapters.knowledge import known_parties
 from detente.adapters.quad_classes import load_quad_classes
 from detente.adapters.store import Store
 from detente.adapters.terminal.timeline import timeline_words
@@ -42,7 +43,7 @@ def timeline(
         readings: tuple[Reading, ...] = tuple(read(paths))
     else:
         readings = tuple(Store(found(start).store_url).readings())
-    return timeline_of(readings, load_quad_classes(), since=since, until=until)
+    return timeline_of(readings, load_quad_classes(), known=known_parties(), since=since, until=until)
 
 
 def words(drawn: Timeline, *, width: int) -> str:
@@ -67,11 +68,14 @@ def plot(drawn: Timeline, path: Path) -> None:
         weeks=[
             plots.WeekMark(start=week.start.isoformat(), counts=dict(week.counts), balance=week.balance)
             for week in escalation.weeks
+            if week.documents or week.total
         ],
         talks=[
             plots.TalksMark(day=str(each.start), words=_called(each), status=each.status)
             for each in drawn.talks
-            if each.start is not None and each.start.day is not None and each.coverage.independent > 1
+            if each.start is not None
+            and each.start.day is not None
+            and each.coverage.independent > 1
             and escalation.weeks[0].start.isoformat() <= str(each.start) <= str(drawn.last)
         ],
     )
@@ -126,6 +130,7 @@ def as_json(drawn: Timeline) -> Json:
                 "actors": list(each.actors),
                 "recipients": list(each.recipients),
                 "standing": each.standing,
+                "between_parties": each.between_parties,
                 **_coverage(each.coverage),
             }
             for each in drawn.events
@@ -142,7 +147,7 @@ def _subtitle(drawn: Timeline, escalation: Escalation) -> list[str]:
     return [
         told,
         f"Balance of cooperation and conflict: {escalation.verdict} "
-        f"(Mann–Kendall p = {trend.p:.2f}, Sen's slope {trend.slope:+.2f} a week).",
+        f"(Mann–Kendall p = {trend.p:.2f}, Sen’s slope {trend.slope:+.2f} a week).",
     ]
 
 
@@ -212,7 +217,8 @@ def _escalation(escalation: Escalation) -> Json:
         "shares": {name: _trend(trend) for name, trend in escalation.shares.items()},
         "change": None
         if escalation.change is None
-        else {"week": str(escalation.changed), "p": escalation.change.p},
+        else {"after": escalation.change.at, "p": escalation.change.p},
+        "split": None if escalation.split is None else escalation.split.isoformat(),
         "weeks": [_period(each) for each in escalation.weeks],
         "days": [_period(each) for each in escalation.days if each.total],
         "drivers": [
@@ -240,6 +246,7 @@ def _period(period: Period) -> Json:
     claims: Mapping[str, Sequence[str]] = period.claims
     return {
         "start": period.start.isoformat(),
+        "documents": period.documents,
         "counts": dict(period.counts),
         "balance": period.balance,
         "claims": {name: list(ids) for name, ids in claims.items()},

@@ -53,7 +53,7 @@ def timeline_chart(picture: TimelinePicture) -> Any:
         panels.insert(0, _talks(alt, picture))
     return (
         alt.vconcat(*panels, spacing=14)
-        .resolve_scale(x="shared", color="independent")
+        .resolve_scale(x="shared", color="independent", shape="independent", strokeDash="independent")
         .properties(title=alt.Title(picture.title, subtitle=list(picture.subtitle), anchor="start"))
         .configure(font=FONT)
         .configure_axis(labelColor=INK, titleColor=INK, grid=False)
@@ -63,17 +63,35 @@ def timeline_chart(picture: TimelinePicture) -> Any:
 
 
 def _x(alt: Any, picture: TimelinePicture, **axis: Any) -> Any:
-    first, last = picture.weeks[0].start, picture.weeks[-1].start
-    domain = [{"year": int(day[:4]), "month": int(day[5:7]), "date": int(day[8:10])} for day in (first, last)]
+    weeks = [_date(week.start) for week in picture.weeks]
     return alt.X(
-        "day:T", title=None, scale=alt.Scale(domain=domain, padding=14), axis=alt.Axis(format="%-d %b", **axis)
+        "day:T",
+        title=None,
+        scale=alt.Scale(domain=[weeks[0], weeks[-1]], padding=16),
+        axis=alt.Axis(format="%-d %b", values=weeks, labelOverlap=True, **axis),
     )
+
+
+def _date(day: str) -> dict[str, int]:
+    return {"year": int(day[:4]), "month": int(day[5:7]), "date": int(day[8:10])}
+
+
+def _at(day: str) -> str:
+    """A day as a time of the reader's own, so that no time zone moves it to the day before."""
+    return f"{day}T00:00:00"
 
 
 def _talks(alt: Any, picture: TimelinePicture) -> Any:
     """One row each, so that no name covers another."""
+    middle = picture.weeks[len(picture.weeks) * 2 // 3].start
     rows = [
-        {"day": each.day, "words": each.words, "status": each.status, "row": at}
+        {
+            "day": _at(each.day),
+            "late": each.day >= middle,
+            "words": each.words,
+            "status": each.status,
+            "row": at,
+        }
         for at, each in enumerate(picture.talks)
     ]
     y = alt.Y("row:O", axis=None)
@@ -85,17 +103,22 @@ def _talks(alt: Any, picture: TimelinePicture) -> Any:
     points = base.mark_point(size=70, stroke=INK, strokeWidth=1.4, opacity=1).encode(
         shape=alt.Shape("status:N", scale=held, legend=None), fill=filled
     )
-    middle = picture.weeks[len(picture.weeks) * 2 // 3].start
-    before = base.transform_filter(f"datum.day < '{middle}'").mark_text(align="left", dx=9, fontSize=11)
-    after = base.transform_filter(f"datum.day >= '{middle}'").mark_text(align="right", dx=-9, fontSize=11)
+    before = base.transform_filter("!datum.late").mark_text(align="left", dx=9, fontSize=11)
+    after = base.transform_filter("datum.late").mark_text(align="right", dx=-9, fontSize=11)
     words = [each.encode(text="words:N", color=alt.value(INK)) for each in (before, after)]
-    title = alt.Title("Talks told by two or more independent reports (◆ held, ○ planned)", fontSize=12, anchor="start")
+    title = alt.Title(
+        "Talks with two or more independent reports (filled: held)",
+        fontSize=12,
+        font=FONT,
+        fontWeight="normal",
+        anchor="start",
+    )
     return alt.layer(points, *words).properties(width=WIDTH, height=18 * len(rows) + 6, title=title)
 
 
 def _counts(alt: Any, picture: TimelinePicture) -> Any:
     rows = [
-        {"day": week.start, "class": name, "count": week.counts[name]}
+        {"day": _at(week.start), "class": name, "count": week.counts[name]}
         for week in picture.weeks
         for name in picture.classes
     ]
@@ -127,24 +150,29 @@ def _names(alt: Any, picture: TimelinePicture) -> list[Any]:
     rows = []
     for name in picture.classes:
         peak = max(picture.weeks, key=lambda week: (week.counts[name], week.start))
-        rows.append({"day": peak.start, "count": peak.counts[name], "class": name})
-    late = picture.weeks[len(picture.weeks) // 2].start
+        late = peak.start >= picture.weeks[len(picture.weeks) // 2].start
+        rows.append({"day": _at(peak.start), "count": peak.counts[name], "class": name, "late": late})
     colour = alt.Color(
         "class:N",
         scale=alt.Scale(domain=list(picture.classes), range=list(COLOURS[: len(picture.classes)])),
         legend=None,
     )
-    base = alt.Chart(alt.Data(values=rows)).encode(x=_x(alt, picture), y="count:Q", text="class:N", color=colour)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=_x(alt, picture), y="count:Q", text="class:N", color=colour
+    )
     style = {"fontSize": 11, "fontWeight": "bold", "baseline": "bottom", "dy": -5}
+    halo = {**style, "stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}
     return [
-        base.transform_filter(f"datum.day < '{late}'").mark_text(align="left", dx=4, **style),
-        base.transform_filter(f"datum.day >= '{late}'").mark_text(align="right", dx=-6, **style),
+        base.transform_filter("!datum.late").mark_text(align="left", dx=4, **halo),
+        base.transform_filter("datum.late").mark_text(align="right", dx=-6, **halo),
+        base.transform_filter("!datum.late").mark_text(align="left", dx=4, **style),
+        base.transform_filter("datum.late").mark_text(align="right", dx=-6, **style),
     ]
 
 
 def _balances(alt: Any, picture: TimelinePicture) -> Any:
     rows = [
-        {"day": week.start, "balance": week.balance, "words": f"{week.balance:+.2f}"}
+        {"day": _at(week.start), "balance": week.balance, "words": f"{week.balance:+.2f}"}
         for week in picture.weeks
         if week.balance is not None
     ]

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from detente.adapters.terminal.account import plain, shortened
-from detente.analysis.escalation import Escalation, Period
+from detente.analysis.escalation import CONSULT, SIGNIFICANT, Escalation, Period
 from detente.analysis.forces import Forces
 from detente.analysis.happenings import Happening
 from detente.analysis.quad import CLASSES
@@ -47,6 +47,7 @@ def timeline_words(timeline: Timeline, *, width: int) -> str:
     lines += _apart(timeline.events)
     if timeline.escalation is not None:
         lines += _escalation(timeline.escalation, width)
+        lines += ["", *textwrap.wrap(_came_of_it(timeline.talks), width)]
     return "\n".join(lines).rstrip()
 
 
@@ -104,7 +105,13 @@ def _forces(every: Sequence[Forces]) -> Iterator[tuple[str, tuple[str, str]]]:
             f"{'' if each.bound == 'exactly' else each.bound + ' '}{each.count:,} ({_day(each.as_of)})"
             for each in forces.figures
         )
-        parts = (forces.actor or "somebody", forces.activity, forces.place, figures, _reports(forces.coverage))
+        parts = (
+            forces.actor or "somebody",
+            forces.activity,
+            forces.place,
+            figures,
+            _reports(forces.coverage),
+        )
         yield _day(forces.as_of), ("▲ " + " · ".join(plain(part) for part in parts if part), "")
 
 
@@ -117,9 +124,9 @@ def _undertakings(every: Sequence[Undertaking]) -> Iterator[tuple[str, tuple[str
 
 
 def _events(every: Sequence[Happening]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Of what happened the deeds; consultations are told as the meetings that they were."""
+    """Of what parties did the deeds; consultations are told as the meetings that they were."""
     for each in every:
-        if not each.happened or each.type == "CONSULT":
+        if not each.happened or not each.between_parties or each.type == CONSULT:
             continue
         who = _who(each.actors) or "somebody"
         whom = f" → {_who(each.recipients)}" if each.recipients else ""
@@ -132,13 +139,17 @@ def _events(every: Sequence[Happening]) -> Iterator[tuple[str, tuple[str, str]]]
 def _apart(events: Sequence[Happening]) -> list[str]:
     """How many are told as planned, feared, demanded or denied: none of them is counted above."""
     told: dict[str, int] = {}
+    others = sum(each.happened and not each.between_parties and each.type != CONSULT for each in events)
     for each in events:
         if not each.happened:
             told[each.standing] = told.get(each.standing, 0) + 1
-    if not told:
-        return []
-    listed = ", ".join(f"{number} {standing}" for standing, number in sorted(told.items()))
-    return [f"Not counted as having happened: {listed} (--json lists them).", ""]
+    lines = []
+    if told:
+        listed = ", ".join(f"{number} {standing}" for standing, number in sorted(told.items()))
+        lines.append(f"Not counted as having happened: {listed} events.")
+    if others:
+        lines.append(f"Left out: {others} events with somebody who is known as no party.")
+    return [*lines, "--json lists them all.", ""] if lines else []
 
 
 def _escalation(escalation: Escalation, width: int) -> list[str]:
@@ -149,24 +160,32 @@ def _escalation(escalation: Escalation, width: int) -> list[str]:
         lines.append(f"  {week.start}  {counts}  {_balance(week)}".rstrip())
     lines += ["", *textwrap.wrap(_verdict(escalation), width)]
     if escalation.drivers:
-        lines += ["", f"What changed most from the week of {escalation.changed} on, in events a week:"]
+        lines += ["", f"What changed most from the week of {escalation.split} on, in events a week:"]
         for each in escalation.drivers:
             who = _who(each.actors) or "(nobody named)"
             lines.append(f"  {each.change:+5.1f}  {who} · {each.type} ({each.before:.1f} → {each.after:.1f})")
-    if escalation.uncounted:
-        note = (
-            f"{escalation.uncounted} events are left out of the weeks, because somebody takes part whom the "
-            "record doesn't know as a party, or because no day is told."
-        )
-        lines += ["", *textwrap.wrap(note, width)]
     return lines
+
+
+def _came_of_it(every: Sequence[Talks]) -> str:
+    """How many talks were held, and what is told of what came of them."""
+    held = [talks for talks in every if talks.status == "held"]
+    told = [talks for talks in held if talks.outcomes]
+    outcomes = "; ".join(
+        f"{talks.start or UNDATED}, {plain(talks.forum or talks.place or 'talks')}: "
+        f"“{plain(talks.outcomes[0].value)}”"
+        for talks in told
+    )
+    return f"Talks held: {len(held)}. An outcome is told of {len(told) or 'none'}." + (
+        f" {outcomes}." if outcomes else ""
+    )
 
 
 def _balance(week: Period) -> str:
     """ "−0.35 ━━━┃      ": conflict to the left of the middle, cooperation to the right."""
     balance = week.balance
     if balance is None:
-        return "no event"
+        return "no event told" if week.documents else "no document"
     half = _BAR // 2
     length = round(abs(balance) * half)
     left = ("━" * length if balance < 0 else "").rjust(half)
@@ -179,19 +198,21 @@ def _verdict(escalation: Escalation) -> str:
     if trend is None:
         return "Too few weeks with events to speak of a trend."
     words = (
-        f"Balance: {escalation.verdict} (Mann–Kendall p = {trend.p:.3f} over {trend.count} weeks, Sen's slope "
-        f"{trend.slope:+.3f} a week)."
+        f"Balance: {escalation.verdict} (Mann–Kendall p = {trend.p:.3f} over {trend.count} weeks, "
+        f"Sen’s slope {trend.slope:+.3f} a week)."
     )
     moved = [
         f"{name} {'up' if share.score > 0 else 'down'} (p = {share.p:.3f})"
         for name, share in escalation.shares.items()
-        if share is not None and share.p < float(escalation.method.parameters["significance"])
+        if share is not None and share.p < SIGNIFICANT
     ]
     if moved:
         words += f" Share of a week's events: {', '.join(moved)}."
     if escalation.change is not None:
-        words += (
-            f" Most probable change of level: week of {escalation.changed} "
-            f"(Pettitt p = {escalation.change.p:.2f})."
+        sure = escalation.change.p < SIGNIFICANT
+        level = (
+            f"changes level in the week of {escalation.split}" if sure else "no change of level is certain"
         )
+        words += f" It {level}" if sure else f" {level[0].upper()}{level[1:]}"
+        words += f" (Pettitt p = {escalation.change.p:.2f})."
     return words
