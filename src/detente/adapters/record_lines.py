@@ -17,5 +17,9 @@ def line_of(reading: Reading, *, with_text: bool = False) -> str:
         with_text: keep the document's text too, under `document.text`, so that the record can be checked
             without the file.
     """
-    row = to_json(reading, with_text=with_text)
+    return safe_line(to_json(reading, with_text=with_text))
+
+
+def safe_line(row: object) -> str:
+    """A value as JSON on one line that no tool breaks in two."""
     return json.dumps(row, ensure_ascii=False, separators=(", ", ": ")).translate(_LINE_ENDS)
