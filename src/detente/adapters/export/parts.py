@@ -105,10 +105,13 @@ def sorted_in(sheaves: dict[str, Sheaf], rows: Iterable[tuple[str, Json]], kind:
     Args:
         rows: where each stands, and `document`, `number`, `claim` and, under the name `kind`, its kind.
     """
+    told: set[str] = set()
     for where, row in rows:
         document = row.get("document")
         if not isinstance(document, str) or document not in sheaves:
-            yield Refused(where=where, reason=f"its document {document!r:.80} is not here, or was refused")
+            if str(document) not in told:
+                yield Refused(where=where, reason=f"its document {document!r:.80} is not here, or was refused")
+            told.add(str(document))
         elif row.get(kind) not in KINDS or not isinstance(row.get("number"), int):
             del sheaves[document]
             yield Refused(where=f"document {document}", reason=f"{where}: a claim has a kind and a number")
