@@ -23,6 +23,7 @@ from detente.cli import (
     project,
     read,
     schema,
+    serve,
     why,
 )
 from detente.errors import DetenteError
@@ -40,6 +41,7 @@ app.command("positions")(positions.positions)
 app.command("why")(why.why)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)
