@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
@@ -12,8 +11,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store.opening import opened, reason_of
 from detente.adapters.store.schema import CLAIM, DOCUMENT
+from detente.adapters.wording import heading_of
 from detente.errors import StoreFault
-from detente.record import KINDS
+from detente.record import KINDS, Document
+
+OPENING = 400
+"""Characters of a text in which its headline is looked for, where it has no title of its own."""
 
 _NEWEST = (
     select(DOCUMENT.c.lineage, func.max(DOCUMENT.c.version).label("version"))
@@ -23,6 +26,7 @@ _NEWEST = (
 _COLUMNS = (
     *(DOCUMENT.c.id, DOCUMENT.c.lineage, DOCUMENT.c.title, DOCUMENT.c.publisher),
     *(DOCUMENT.c.published, DOCUMENT.c.version, DOCUMENT.c.row),
+    func.substr(DOCUMENT.c.text, 1, OPENING).label("opening"),
     _NEWEST.c.version.label("newest"),
 )
 
@@ -140,7 +144,9 @@ class Lister:
         return tuple(
             Listed(
                 id=row.id,
-                title=" ".join((row.title or PurePath(row.row["name"] or "").name or row.id).split()),
+                title=heading_of(
+                    Document(id=row.id, text=row.opening, name=row.row["name"] or "", title=row.title)
+                ),
                 publisher=row.publisher,
                 published=row.published,
                 version=row.version,

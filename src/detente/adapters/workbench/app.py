@@ -17,7 +17,7 @@ To add a page:
    (colours only by its properties, so that both themes have them), a script to a module of its own, named in
    the block `scripts`. Every file there that ends in .css, .js or .svg is served under `/-/static/`.
 5. A change is a POST: `@family.router.post(...)`, which returns a redirect to the page (303) or JSON. A form
-   holds `{{ forms.token(form_field, form_token) }}` and is sent urlencoded; a script sends JSON as
+   holds `{{ parts.token(form_field, site.form_token) }}` and is sent urlencoded; a script sends JSON as
    `application/json`. The security layer lets nothing else through, whatever the handler does.
 
 The tests find the new addresses in `app.routes` and attack them; where an address has a part that must be

@@ -24,18 +24,18 @@ THEMES = ("system", "light", "dark")
 
 
 class Rendering:
-    """Fills the templates of one workbench.
+    """Fills the templates of one workbench; what its layout needs stands in them under `site`.
 
     Args:
         project: what the project is called. families: whose pages the navigation names.
     """
 
     def __init__(self, project: str, families: Sequence[Family]) -> None:
+        self._project = project
+        self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
         self._environment.filters["day"] = _day
         self._environment.globals.update(
-            project=project,
-            sections=[family for family in families if family.name],
             document_address=document_address,
             claim_address=claim_address,
             kinds=KINDS,
@@ -43,9 +43,13 @@ class Rendering:
             form_field=FORM_FIELD,
         )
 
-    def page(self, request: Request, view: View) -> HTMLResponse:
-        """The page as HTML."""
-        return HTMLResponse(self._filled(request, view))
+    def page(self, request: Request, view: View, *, bare: bool = False) -> HTMLResponse:
+        """The page as HTML.
+
+        Args:
+            bare: without the navigation and the project's name, for whoever may not come in yet.
+        """
+        return HTMLResponse(self._filled(request, view, bare=bare))
 
     def data(self, view: View) -> Response:
         """The page's data as JSON."""
@@ -65,24 +69,19 @@ class Rendering:
         return HTMLResponse(self._filled(request, view, bare=shut_out), status_code=refused.status)
 
     def _filled(self, request: Request, view: View, *, bare: bool = False) -> str:
-        theme = request.cookies.get(THEME_COOKIE, "system")
-        path = request.url.path
-        return self._environment.get_template(view.template).render(
-            {
-                **view.data,
-                **view.shown,
-                "title": view.title,
-                "bare": bare or view.template == "login.html.jinja",
-                "theme": theme if theme in THEMES else "system",
-                "here": _here(request),
-                "path": path,
-                "json_here": json_address(
-                    request.scope.get("raw_path", b"").decode("ascii", "replace").partition("?")[0] or path,
-                    request.url.query,
-                ),
-                "form_token": request.scope.get("detente.form_token", ""),
-            }
-        )
+        theme = request.cookies.get(THEME_COOKIE)
+        site = {
+            "project": self._project,
+            "sections": self._sections,
+            "path": request.url.path,
+            "here": _here(request),
+            "json": json_address(*_parts(request)),
+            "bare": bare,
+            "theme": theme if theme in THEMES else THEMES[0],
+            "form_token": request.scope.get("detente.form_token", ""),
+        }
+        template = self._environment.get_template(view.template)
+        return template.render({**view.data, **view.shown, "title": view.title, "site": site})
 
 
 def as_json(value: Any, *, status: int = 200) -> Response:
@@ -113,11 +112,16 @@ def _wants_html(request: Request) -> bool:
     return "text/html" in accepted or "application/json" not in accepted
 
 
+def _parts(request: Request) -> tuple[str, str]:
+    """The path and the query as they were asked for, nothing in them decoded."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    return raw.decode("ascii", "replace").partition("?")[0], request.url.query
+
+
 def _here(request: Request) -> str:
     """The address of this page on this workbench, to come back to."""
-    raw = request.scope.get("raw_path") or request.url.path.encode()
-    path: str = raw.decode("ascii", "replace").partition("?")[0]
-    return f"{path}?{request.url.query}" if request.url.query else path
+    path, query = _parts(request)
+    return f"{path}?{query}" if query else path
 
 
 def _day(date: str | PartialDate | None) -> str:

@@ -9,6 +9,7 @@ const list = document.getElementById("claims");
 let chosen = null;
 let near = null;
 
+const narrow = matchMedia("(max-width: 51.99em)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const item = (n) => document.getElementById(`c${n}`);
 const words = (n) => document.getElementById(`s${n}`);
@@ -19,11 +20,12 @@ function bring(element) {
   if (!visible(element)) return;
   const box = element.getBoundingClientRect();
   const scroller = element.closest(".claims");
-  const frame = scroller && scroller.scrollHeight > scroller.clientHeight
-    ? scroller.getBoundingClientRect()
-    : { top: 0, bottom: innerHeight };
+  const scrolls = scroller && scroller.scrollHeight > scroller.clientHeight;
+  // On a narrow screen the chosen claim lies over the lower half of the text.
+  const floor = narrow.matches && chosen !== null ? innerHeight / 2 : innerHeight;
+  const frame = scrolls ? scroller.getBoundingClientRect() : { top: 0, bottom: floor };
   if (box.top < frame.top + 8 || box.bottom > frame.bottom - 8) {
-    element.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    element.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: calm.matches ? "auto" : "smooth" });
   }
 }
 
@@ -39,7 +41,7 @@ function choose(n, focus = null) {
   const target = focus === "words" ? words(n) : focus === "claim" ? item(n).querySelector("a.no") : null;
   target?.focus({ preventScroll: true });
   bring(words(n));
-  bring(item(n));
+  if (!narrow.matches) bring(item(n));
 }
 
 function pointAt(n) {
@@ -69,6 +71,12 @@ document.addEventListener("click", (event) => {
     if (!found || !parts.has(found[2])) return;
     event.preventDefault();
     choose(found[2], found[1] === "s" ? "words" : "claim");
+    return;
+  }
+  if (event.target.closest(".close")) {
+    const n = chosen;
+    choose(null);
+    words(n)?.focus({ preventScroll: true });
     return;
   }
   if (event.target.closest("button, input, label") || String(getSelection())) return;

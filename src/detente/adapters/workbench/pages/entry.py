@@ -23,7 +23,7 @@ def ask(request: Request, token: Annotated[str | None, Query(max_length=500)] = 
         return RedirectResponse("/", 303)
     if token is None:
         view = View(template="login.html.jinja", title="Token", data={})
-        answer: Response = request.app.state.rendering.page(request, view)
+        answer: Response = request.app.state.rendering.page(request, view, bare=True)
         return answer
     return _let_in(door, token)
 
