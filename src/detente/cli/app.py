@@ -24,6 +24,7 @@ from detente.cli import (
     read,
     review,
     schema,
+    serve,
     why,
 )
 from detente.errors import DetenteError
@@ -43,6 +44,7 @@ app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
 app.add_typer(review.app, name="review")
 app.command("reread")(project.reread)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)
