@@ -10,21 +10,9 @@ from typing import Any
 import pytest
 
 from detente.adapters.export import FORMATS
-from detente.adapters.store import Store
 from detente.workflow.demonstration import dispatches
 
 Inside = Callable[..., Any]
-
-JUDGEMENT = {
-    "subject": "c1",
-    "relation": "claim",
-    "object": None,
-    "verdict": "corrected",
-    "by": "An Analyst",
-    "at": "2022-01-14T09:00:00Z",
-    "note": "=not what she said",
-    "value": {"act": "offer"},
-}
 
 
 @pytest.fixture
@@ -41,11 +29,14 @@ def inside(detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Insi
 
 @pytest.fixture
 def project(tmp_path: Path, inside: Inside) -> Path:
-    """The demonstration's dispatches in a project, one claim of them judged."""
+    """The demonstration's dispatches in a project, two claims of them judged."""
     inside(tmp_path, "init", "one")
     with dispatches() as folder:
         assert inside(tmp_path / "one", "add", folder).code == 0
-    Store(f"sqlite:///{tmp_path / 'one' / 'record.db'}").judge(**JUDGEMENT)
+    first, second, *_ = inside(tmp_path / "one", "review", "list", "--json").out.splitlines()
+    ids = [json.loads(line)["id"] for line in (first, second)]
+    for words in (("accept", ids[0], "--note", "=heard it"), ("reject", ids[1]), ("undo", ids[1])):
+        assert inside(tmp_path / "one", "review", *words, "--by", "An Analyst").code == 0
     return tmp_path / "one"
 
 
@@ -54,7 +45,11 @@ def test_a_record_taken_out_and_brought_in_is_the_same(
     form: str, project: Path, tmp_path: Path, inside: Inside
 ) -> None:
     before = inside(project, "export").out
-    assert json.loads(before.splitlines()[-1]) == {"judgement": JUDGEMENT}
+    assert [json.loads(line)["judgement"]["relation"] for line in before.splitlines()[-3:]] == [
+        "review",
+        "review",
+        "undo",
+    ]
     assert inside(project, "export", "--format", form, "-o", "../export").code == 0
     inside(tmp_path, "init", "two")
     assert inside(tmp_path / "two", "import", "../export").code == 0
@@ -87,7 +82,7 @@ def test_one_forged_document_is_refused_and_the_others_are_kept(
     done = inside(tmp_path / "two", "import", "../forged.jsonl")
     assert done.code == 1
     assert "forged.jsonl, line 2: " in done.err
-    assert "5 added, 0 known already, 1 judgements, 1 refused" in done.err
+    assert "5 added, 0 known already, 3 judgements, 1 refused" in done.err
     assert inside(tmp_path / "two", "export").out == "".join(lines[:1] + lines[2:])
 
 

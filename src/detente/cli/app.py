@@ -22,7 +22,9 @@ from detente.cli import (
     positions,
     project,
     read,
+    review,
     schema,
+    serve,
     why,
 )
 from detente.errors import DetenteError
@@ -40,6 +42,9 @@ app.command("positions")(positions.positions)
 app.command("why")(why.why)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
+app.add_typer(review.app, name="review")
+app.command("reread")(project.reread)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)

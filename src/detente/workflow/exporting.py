@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from detente.adapters.export import (
     FORMATS,
-    JUDGEMENT_FIELDS,
-    Judgement,
     Refused,
     format_for,
     format_of,
@@ -20,7 +17,7 @@ from detente.adapters.export import (
 from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.errors import StoreFault
-from detente.record import Reading
+from detente.record import Judgement, Reading
 
 __all__ = ["FORMATS", "BroughtIn", "Refused", "bring_in", "export"]
 
@@ -49,16 +46,12 @@ def export(
 
     def counted() -> Iterator[Reading]:
         nonlocal count
-        for reading in store.readings(latest_only=False):
+        for reading in store.readings(latest_only=False, as_read=True):
             yield reading
             count += 1
 
-    write_as(form or format_for(output), output, counted(), _log(store), write=write)
+    write_as(form or format_for(output), output, counted(), store.judgements(), write=write)
     return count
-
-
-def _log(store: Store) -> list[dict[str, Any]]:
-    return [{name: row[name] for name in JUDGEMENT_FIELDS} for row in store.judgements()]
 
 
 def bring_in(
@@ -73,13 +66,11 @@ def bring_in(
         UnreadableInput: it can't be read, or isn't in that format.
     """
     store = Store(found(start).store_url)
-    logged = _log(store)
-    new = known = judged = refused = 0
+    new = known = refused = 0
+    log: list[Judgement] = []
     for part in read_as(form or format_of(path), path):
         if isinstance(part, Judgement):
-            if part.row not in logged:
-                store.judge(**part.row)
-                judged += 1
+            log.append(part)
             continue
         outcome = _kept(store, part) if isinstance(part, Reading) else part
         if isinstance(outcome, Refused):
@@ -89,6 +80,12 @@ def bring_in(
             new += 1
         else:
             known += 1
+    try:
+        judged = store.bring_in(log)
+    except (ValueError, KeyError) as fault:
+        # Entries refer to one another, so that a log is taken in whole or not at all.
+        on_refused(Refused(where="the log of judgements", reason=str(fault)))
+        judged, refused = 0, refused + 1
     return BroughtIn(new=new, known=known, judgements=judged, refused=refused)
 
 
@@ -96,7 +93,7 @@ def _kept(store: Store, reading: Reading) -> bool | Refused:
     """Whether it is new and now kept, or known; or why it can't be."""
     document = reading.document
     if store.holds_id(document.id):
-        if store.reading(document.id) == reading:
+        if store.reading(document.id, as_read=True) == reading:
             return False
         reason = "is kept already, with another text or other claims; `detente drop` it to take this one"
         return Refused(where=f"document {document.id}", reason=reason)

@@ -14,7 +14,7 @@ __all__ = ["Added", "Hit", "Kept", "documents", "drop", "init", "search"]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What an `add` or `import` did: documents now kept, kept before, and inputs that couldn't be read."""
+    """What an `add` did: documents now kept, kept before, and inputs that couldn't be read."""
 
     new: int
     known: int
@@ -43,11 +43,12 @@ def drop(names: Iterable[str], *, start: Path) -> list[str]:
     store = Store(found(start).store_url)
     dropped = []
     for kept in store.documents():
-        if any(_is_named(kept, name) for name in names):
+        if any(is_named(kept, name) for name in names):
             store.drop(kept.document)
             dropped.append(kept.document)
     return dropped
 
 
-def _is_named(kept: Kept, name: str) -> bool:
+def is_named(kept: Kept, name: str) -> bool:
+    """Whether a document is called so, or lies in the folder called so."""
     return name in (kept.document, kept.lineage, kept.name) or kept.name.startswith(name.rstrip("/") + "/")

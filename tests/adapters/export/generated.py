@@ -12,6 +12,7 @@ from detente.record import (
     Deployment,
     Document,
     Event,
+    Judgement,
     Meeting,
     Mention,
     PartialDate,
@@ -20,6 +21,7 @@ from detente.record import (
     Speaker,
     Statement,
 )
+from detente.record.judgement import RELATIONS
 
 PIECES = (
     *("=1+1", "+", "-2", "@SUM(A1)", "\t", "\r", "\n", "\r\n", "'", "''", '"', ",", ";", "; ", "|", "[", "{"),
@@ -136,18 +138,27 @@ def readings(draw: st.DrawFn, identity: str = "d1") -> Reading:
     )
 
 
-judgements = st.fixed_dictionaries(
-    {
-        "subject": words,
-        "relation": words,
-        "object": maybe,
-        "verdict": words,
-        "by": words,
-        "at": st.just("2022-01-13T12:00:00Z"),
-        "note": maybe,
-        "value": st.none() | words | st.integers() | st.lists(words) | st.dictionaries(words, words),
-    }
-)
+_verdicts = [(relation, each) for relation, verdicts in RELATIONS.items() for each in verdicts]
+
+
+@st.composite
+def judgements(draw: st.DrawFn) -> Judgement:
+    relation, verdict = draw(st.sampled_from(_verdicts))
+    value = st.dictionaries(words, st.none() | words | st.integers() | st.lists(words), max_size=3)
+    needed = (relation, verdict) == ("review", "corrected") or relation == "written"
+    return Judgement(
+        subject=draw(words),
+        relation=relation,
+        verdict=verdict,
+        by=draw(st.sampled_from(["An Analyst", "=cmd", "'"])),
+        at="2022-01-13T12:00:00Z",
+        object=draw(maybe),
+        document=draw(maybe),
+        note=draw(maybe),
+        value=draw(value) if needed else None,
+        seq=draw(st.integers(0, 9)),
+    )
+
 
 records = st.lists(identities, unique=True, max_size=3).flatmap(
     lambda each: st.tuples(*(readings(identity=identity) for identity in each))

@@ -10,8 +10,8 @@ import pytest
 
 from detente.adapters.export.anchoring import found_in_annotations
 from detente.adapters.export.annotations import AROUND, annotation_lines
-from detente.adapters.export.parts import Judgement, Refused
-from detente.record import Document, Mention, Reading, Span, Statement
+from detente.adapters.export.parts import Refused
+from detente.record import Document, Judgement, Mention, Reading, Span, Statement
 
 TEXT = "It said yes. " * 6
 DOCUMENT = Document(id="d 1", text=TEXT, name="twice.txt")
@@ -107,18 +107,17 @@ def test_a_lone_surrogate_is_refused() -> None:
 
 
 def test_a_judgement_is_an_assessment_of_its_claim() -> None:
-    judgement = {
-        "subject": "s1",
-        "relation": "claim",
-        "object": None,
-        "verdict": "accepted",
-        "by": "An Analyst",
-        "at": "2022-01-14T09:00:00Z",
-        "note": "heard it",
-        "value": None,
-    }
+    judgement = Judgement(
+        subject="s1",
+        relation="review",
+        verdict="accepted",
+        by="An Analyst",
+        at="2022-01-14T09:00:00Z",
+        note="heard it",
+        seq=1,
+    )
     lines = list(annotation_lines([], [judgement]))
     row = json.loads(lines[0])
     assert (row["motivation"], row["creator"]["name"]) == ("assessing", "An Analyst")
     assert row["target"] == "urn:detente:claim:s1"
-    assert list(found_in_annotations([("line 1", lines[0])])) == [Judgement(row=judgement)]
+    assert list(found_in_annotations([("line 1", lines[0])])) == [judgement]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.adapters.export import FORMATS, Judgement, format_of, read_as, write_as
-from detente.record import Reading
+from detente.adapters.export import FORMATS, format_of, read_as, write_as
+from detente.record import Judgement, Reading
 from tests.adapters.export.generated import judgements, readings, records
 
-Log = list[dict[str, Any]]
+Log = list[Judgement]
 
 
 def written(form: str, path: Path, record: tuple[Reading, ...], log: Log) -> Path:
@@ -22,28 +21,24 @@ def written(form: str, path: Path, record: tuple[Reading, ...], log: Log) -> Pat
     return path
 
 
-def judged(log: Log) -> list[Judgement]:
-    return [Judgement(row=row) for row in log]
-
-
 @pytest.mark.parametrize("form", FORMATS)
 @settings(max_examples=60)
-@given(record=records, log=st.lists(judgements, max_size=3))
+@given(record=records, log=st.lists(judgements(), max_size=3))
 def test_what_is_written_is_read_again(form: str, record: tuple[Reading, ...], log: Log) -> None:
     with TemporaryDirectory() as folder:
         path = written(form, Path(folder, "export"), record, log)
-        assert list(read_as(form, path)) == [*record, *judged(log)]
+        assert list(read_as(form, path)) == [*record, *log]
         if record:
             assert format_of(path) == form
 
 
 @pytest.mark.parametrize("form", ["csv", "kumu"])
 @settings(max_examples=60)
-@given(reading=readings(), log=st.lists(judgements, max_size=2))
+@given(reading=readings(), log=st.lists(judgements(), max_size=2))
 def test_a_zip_file_holds_what_the_folder_holds(form: str, reading: Reading, log: Log) -> None:
     with TemporaryDirectory() as folder:
         path = written(form, Path(folder, "export.zip"), (reading,), log)
-        assert list(read_as(form, path)) == [reading, *judged(log)]
+        assert list(read_as(form, path)) == [reading, *log]
         first = path.read_bytes()
         assert written(form, path, (reading,), log).read_bytes() == first
 

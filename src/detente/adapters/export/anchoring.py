@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.adapters.export.annotations import urn
-from detente.adapters.export.parts import Found, Json, Refused, Sheaf, decoded, judgement_of
+from detente.adapters.export.parts import Found, Json, Refused, Sheaf, decoded
 from detente.adapters.export.spans import Anchor, put_together
+from detente.adapters.record_lines import judgement_of
 from detente.record import KINDS, Reading
 
 _Numbered = tuple[str, int, Json]

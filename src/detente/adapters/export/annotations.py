@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
 from detente.adapters.export.parts import Json, distinct
 from detente.adapters.export.spans import Anchor, taken_apart
 from detente.adapters.record_lines import safe_line
-from detente.record import Claim, Reading, document_json
+from detente.record import Claim, Judgement, Reading, document_json
 
 CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -30,7 +31,7 @@ AROUND = 32
 _SOFTWARE = {"id": "urn:detente:software", "type": ["Software", "prov:SoftwareAgent"], "name": "Détente"}
 
 
-def annotation_lines(readings: Iterable[Reading], judgements: Sequence[Json] = ()) -> Iterator[str]:
+def annotation_lines(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Iterator[str]:
     """The lines, without their ends: each document with its text, then its claims; judgements last."""
     for reading in readings:
         yield _line(_document(reading))
@@ -104,15 +105,15 @@ def _target(source: str, anchor: Anchor, text: str) -> Json:
     }
 
 
-def _assessment(judgement: Json) -> Json:
-    body: list[Any] = [{"type": "Dataset", "judgement": judgement}]
-    if judgement.get("note"):
-        body.insert(0, {"type": "TextualBody", "purpose": "commenting", "value": judgement["note"]})
+def _assessment(judgement: Judgement) -> Json:
+    body: list[Any] = [{"type": "Dataset", "judgement": asdict(judgement)}]
+    if judgement.note:
+        body.insert(0, {"type": "TextualBody", "purpose": "commenting", "value": judgement.note})
     return {
         "type": ["Annotation", "prov:Entity"],
         "motivation": "assessing",
-        "creator": {"type": ["Person", "prov:Agent"], "name": judgement["by"]},
-        "created": judgement["at"],
+        "creator": {"type": ["Person", "prov:Agent"], "name": judgement.by},
+        "created": judgement.at,
         "body": body,
-        "target": urn("claim", judgement["subject"]),
+        "target": urn("actor" if judgement.relation == "same actor" else "claim", judgement.subject),
     }

@@ -7,6 +7,7 @@ The model has no place for who said what in which words, so each claim is also c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 
 from detente.adapters.export.actors import (
     ACTOR,
@@ -26,19 +27,28 @@ from detente.adapters.export.parts import (
     decoded,
     distinct,
     encoded,
-    judgement_of,
     readings_of,
     sorted_in,
 )
-from detente.adapters.record_lines import safe_line
-from detente.record import Claim, Commitment, Deployment, Event, Meeting, Reading, Statement, document_json
+from detente.adapters.record_lines import judgement_of, safe_line
+from detente.record import (
+    Claim,
+    Commitment,
+    Deployment,
+    Event,
+    Judgement,
+    Meeting,
+    Reading,
+    Statement,
+    document_json,
+)
 
 SCHEMA_OF = {STATE: "PublicBody", ORGANISATION: "Organization", PERSON: "Person", ACTOR: "LegalEntity"}
 _ENGLISH = {"en": "eng"}
 _OURS = "detente"
 
 
-def entity_lines(readings: Iterable[Reading], judgements: Sequence[Json] = ()) -> Iterator[str]:
+def entity_lines(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Iterator[str]:
     """The lines, without their ends: documents and claims, judgements, then whom they name."""
     cast, spoken_for = Cast(), dict[tuple[str, str], str]()
     for reading in readings:
@@ -160,15 +170,17 @@ def _note(claim: Claim, number: int) -> Json:
     )
 
 
-def _judgement(judgement: Json, number: int) -> Json:
+def _judgement(judgement: Judgement, number: int) -> Json:
     return _entity(
-        _id("judgement", str(number), encoded(judgement)),
+        _id("judgement", str(number), judgement.subject),
         "Note",
-        name=f"judgement: {judgement['verdict']}",
-        description=judgement["note"],
-        keywords=["judgement", judgement["relation"], judgement["verdict"]],
-        entity=_id("claim", judgement["subject"]),
-        notes=encoded({_OURS: "judgement", "number": number, "judgement": judgement}),
+        name=f"judgement: {judgement.verdict}",
+        description=judgement.note,
+        keywords=["judgement", judgement.relation, judgement.verdict],
+        entity=_actor(judgement.subject)
+        if judgement.relation == "same actor"
+        else _id("claim", judgement.subject),
+        notes=encoded({_OURS: "judgement", "number": number, "judgement": asdict(judgement)}),
     )
 
 

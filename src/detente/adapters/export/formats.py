@@ -13,13 +13,13 @@ from detente.adapters.export.bundle import Bundle, written_bundle
 from detente.adapters.export.entities import entity_lines, found_in_entities
 from detente.adapters.export.lines import found_in_record, record_lines
 from detente.adapters.export.network import read_network, write_network
-from detente.adapters.export.parts import Found, Json, Refused
+from detente.adapters.export.parts import Found, Refused
 from detente.adapters.export.tables import read_tables, write_tables
 from detente.adapters.files import written_whole
 from detente.errors import UnreadableInput, UnwritableOutput
-from detente.record import Reading
+from detente.record import Judgement, Reading
 
-_Lines = Callable[[Iterable[Reading], Sequence[Json]], Iterator[str]]
+_Lines = Callable[[Iterable[Reading], Sequence[Judgement]], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class _LineFormat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _TableFormat:
-    write: Callable[[Iterable[Reading], Sequence[Json], Path], None]
+    write: Callable[[Iterable[Reading], Sequence[Judgement], Path], None]
     found: Callable[[Bundle], Iterator[Found]]
 
 
@@ -48,7 +48,7 @@ def write_as(
     name: str,
     output: Path | None,
     readings: Iterable[Reading],
-    judgements: Sequence[Json] = (),
+    judgements: Sequence[Judgement] = (),
     *,
     write: Callable[[str], object],
 ) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from detente.adapters.export.parts import Found, Json, Refused, decoded, judgement_of
-from detente.adapters.record_lines import line_of, safe_line
-from detente.record import Reading, from_json
+from detente.adapters.export.parts import Found, Refused, decoded
+from detente.adapters.record_lines import judgement_line, judgement_of, line_of
+from detente.record import Judgement, Reading, from_json
 
 _JUDGEMENT = re.compile(r'\s*\{\s*"judgement"\s*:')
 
 
-def record_lines(readings: Iterable[Reading], judgements: Sequence[Json] = ()) -> Iterator[str]:
+def record_lines(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> Iterator[str]:
     """The lines, without their ends."""
     for reading in readings:
         yield line_of(reading, with_text=True)
     for judgement in judgements:
-        yield safe_line({"judgement": judgement})
+        yield judgement_line(judgement)
 
 
 def found_in_record(lines: Iterable[tuple[str, str]]) -> Iterator[Found]:

@@ -13,21 +13,28 @@ from detente.adapters.export.bundle import Bundle
 from detente.adapters.export.cells import cell_of, value_of
 from detente.adapters.export.parts import (
     Found,
-    Json,
-    Judgement,
     Refused,
     Sheaf,
     decoded,
     distinct,
     encoded,
-    judgement_of,
     readings_of,
     sorted_in,
 )
 from detente.adapters.export.rows import rows_of
-from detente.adapters.record_lines import safe_line
+from detente.adapters.record_lines import judgement_line, judgement_of, safe_line
 from detente.errors import UnreadableInput
-from detente.record import Claim, Commitment, Deployment, Event, Meeting, Reading, Statement, document_json
+from detente.record import (
+    Claim,
+    Commitment,
+    Deployment,
+    Event,
+    Judgement,
+    Meeting,
+    Reading,
+    Statement,
+    document_json,
+)
 
 ELEMENTS = ("ID", "Label", "Type", "Description", "Tags", "Record")
 CONNECTIONS = ("ID", "From", "To", "Type", "Label", "Description", "Tags", "Record")
@@ -73,7 +80,7 @@ class _Map:
         self._sheets[sheet].writerow([cell_of(each, "text") if each else "" for each in cells])
 
 
-def write_network(readings: Iterable[Reading], judgements: Sequence[Json], folder: Path) -> None:
+def write_network(readings: Iterable[Reading], judgements: Sequence[Judgement], folder: Path) -> None:
     """Write the sheets, and the texts that are not for the map, into a folder."""
     cast = Cast()
     with ExitStack() as stack:
@@ -93,7 +100,7 @@ def write_network(readings: Iterable[Reading], judgements: Sequence[Json], folde
             drawn.element(_actor(name), name, kind.capitalize())
         log = stack.enter_context((folder / JUDGEMENTS).open("w", encoding="utf-8", newline=""))
         for judgement in judgements:
-            log.write(safe_line({"judgement": judgement}) + "\n")
+            log.write(judgement_line(judgement) + "\n")
 
 
 def _actor(name: str) -> str:

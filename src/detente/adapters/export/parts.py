@@ -7,19 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.record import KINDS, Claim, Reading, claims_of, from_json
+from detente.record import KINDS, Claim, Judgement, Reading, claims_of, from_json
 
 Json = dict[str, Any]
-
-JUDGEMENT_FIELDS = ("subject", "relation", "object", "verdict", "by", "at", "note", "value")
-"""What a reviewer's judgement says, in the order in which every format writes it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """One entry of the log of reviews, as plain values under JUDGEMENT_FIELDS."""
-
-    row: Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +51,6 @@ def distinct(reading: Reading) -> list[tuple[int, Claim]]:
     return numbered
 
 
-def judgement_of(row: object) -> Judgement:
-    """A judgement from a decoded row. Raises ValueError where a field is missing, unknown or no text."""
-    if not isinstance(row, dict) or set(row) != set(JUDGEMENT_FIELDS):
-        raise ValueError(f"a judgement has exactly the fields {', '.join(JUDGEMENT_FIELDS)}")
-    for name in ("subject", "relation", "verdict", "by", "at"):
-        if not isinstance(row[name], str):
-            raise ValueError(f"a judgement's {name} is a text, not {row[name]!r:.80}")
-    for name in ("object", "note"):
-        if not isinstance(row[name], str | None):
-            raise ValueError(f"a judgement's {name} is a text or null, not {row[name]!r:.80}")
-    return Judgement(row={name: row[name] for name in JUDGEMENT_FIELDS})
-
-
 def decoded(line: str) -> Json:
     """The JSON object that a line holds. Raises ValueError where it holds none."""
     try:
@@ -110,7 +87,9 @@ def sorted_in(sheaves: dict[str, Sheaf], rows: Iterable[tuple[str, Json]], kind:
         document = row.get("document")
         if not isinstance(document, str) or document not in sheaves:
             if str(document) not in told:
-                yield Refused(where=where, reason=f"its document {document!r:.80} is not here, or was refused")
+                yield Refused(
+                    where=where, reason=f"its document {document!r:.80} is not here, or was refused"
+                )
             told.add(str(document))
         elif row.get(kind) not in KINDS or not isinstance(row.get("number"), int):
             del sheaves[document]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,15 @@ from detente.adapters.export.codebook import CODEBOOK, bare_of, codebook_text, c
 from detente.adapters.export.parts import (
     Found,
     Json,
-    Judgement,
     Refused,
     Sheaf,
     distinct,
-    judgement_of,
 )
 from detente.adapters.export.rows import head_of, rows_of
 from detente.adapters.export.spans import Anchor, put_together, taken_apart
+from detente.adapters.record_lines import judgement_of
 from detente.errors import UnreadableInput
-from detente.record import KINDS, Reading, document_json
+from detente.record import KINDS, Judgement, Reading, document_json
 
 _GAP = " … "
 
@@ -45,7 +45,7 @@ class _Tables:
         self._writers[table].writerow({name: cell_of(value, forms[name]) for name, value in values.items()})
 
 
-def write_tables(readings: Iterable[Reading], judgements: Sequence[Json], folder: Path) -> None:
+def write_tables(readings: Iterable[Reading], judgements: Sequence[Judgement], folder: Path) -> None:
     """Write every table and the codebook into a folder."""
     (folder / CODEBOOK).write_text(codebook_text(), encoding="utf-8", newline="")
     with ExitStack() as stack:
@@ -68,7 +68,7 @@ def write_tables(readings: Iterable[Reading], judgements: Sequence[Json], folder
                     at = {"document": claim.document, "kind": claim.kind, "claim": claim.id, "number": place}
                     tables.add("spans", at | span)
         for judgement in judgements:
-            tables.add("judgements", judgement)
+            tables.add("judgements", asdict(judgement))
 
 
 def read_tables(bundle: Bundle) -> Iterator[Found]:
