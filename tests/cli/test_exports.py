@@ -117,3 +117,24 @@ def test_a_line_that_is_none_is_refused(line: str, project: Path, tmp_path: Path
         done = inside(project, "import", "--format", form, "../bad.jsonl")
         assert done.code == 1, form
         assert "Traceback" not in done.err
+
+
+def test_a_log_with_a_correction_that_quotes_what_nobody_said_is_refused(
+    project: Path, tmp_path: Path, inside: Inside
+) -> None:
+    lines = inside(project, "export").out.splitlines()
+    entry = json.loads(lines[-3])["judgement"]
+    claim = next(
+        each
+        for line in lines[:-3]
+        for each in json.loads(line)["statements"]
+        if each["id"] == entry["subject"]
+    )
+    forged = entry | {"verdict": "corrected", "value": claim | {"content_text": ["what nobody said"]}}
+    lines[-3] = json.dumps({"judgement": forged})
+    (tmp_path / "forged.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    inside(tmp_path, "init", "two")
+    done = inside(tmp_path / "two", "import", "../forged.jsonl")
+    assert done.code == 1
+    assert "what nobody said" in done.err
+    assert inside(tmp_path / "two", "export").out.splitlines() == lines[:-3]

@@ -18,6 +18,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.errors import StoreFault
 from detente.record import Judgement, Reading
+from detente.workflow.reviewing import now
 
 __all__ = ["FORMATS", "BroughtIn", "Refused", "bring_in", "export"]
 
@@ -98,7 +99,7 @@ def _kept(store: Store, reading: Reading) -> bool | Refused:
         reason = "is kept already, with another text or other claims; `detente drop` it to take this one"
         return Refused(where=f"document {document.id}", reason=reason)
     try:
-        store.keep(reading)
+        store.keep(reading, at=now())
     except StoreFault:
         # A claim's id belongs to one document; where another has it, only this document is at fault.
         for statement in reading.statements:
