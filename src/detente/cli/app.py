@@ -13,6 +13,7 @@ from detente.cli import (
     brief,
     case,
     cases,
+    changes,
     consent,
     deals,
     demo,
@@ -23,6 +24,7 @@ from detente.cli import (
     project,
     read,
     schema,
+    sensitivity,
     why,
 )
 from detente.errors import DetenteError
@@ -38,6 +40,8 @@ app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
 app.command("why")(why.why)
+app.command("changes")(changes.changes)
+app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
 app.command("documents")(project.documents)

@@ -110,6 +110,14 @@ def _plain(text: str, path: Path) -> dict[str, Any]:
     return dict(data)
 
 
+def plain_case(path: Path) -> dict[str, Any]:
+    """The plain data of a case file. Raises UnreadableInput."""
+    try:
+        return _plain(path.read_text(encoding="utf-8-sig"), path)
+    except (OSError, UnicodeDecodeError):
+        raise UnreadableInput(str(path), "is no case file in YAML or JSON") from None
+
+
 def _write(path: Path, text: str) -> None:
     with written_whole(path) as handle:
         handle.write(text)
@@ -120,4 +128,4 @@ def as_written(value: Any) -> str:
     return "nothing" if value is None else " ".join(yaml_of(value).split()).removesuffix(" ...")
 
 
-__all__: Sequence[str] = ["DEFAULT", "Built", "as_written", "build", "drafted"]
+__all__: Sequence[str] = ["DEFAULT", "Built", "as_written", "build", "drafted", "plain_case"]
