@@ -44,7 +44,7 @@ def position(
 
 def test_the_only_refusal_carries_a_deadlock() -> None:
     taken = [position("Utopia", "demand", claim="a"), position("Erewhon", "rejection", claim="b")]
-    found = {flip.claim: (flip.before, flip.after) for flip in flips_of(taken, CODEBOOK)}
+    found = {flip.claim: (flip.before[0], flip.after[0]) for flip in flips_of(taken, CODEBOOK)}
     assert found["b"] == ("deadlocked", "one-sided")
 
 
@@ -81,5 +81,5 @@ def test_flips_are_what_dropping_each_claim_from_the_whole_record_gives(taken: l
         expected |= {
             (claim, issue, before[issue], after[issue]) for issue in after if after[issue] != before[issue]
         }
-    found = {(each.claim, each.issue, each.before, each.after) for each in flips_of(taken, CODEBOOK)}
+    found = {(each.claim, each.finding, each.before[0], each.after[0]) for each in flips_of(taken, CODEBOOK)}
     assert found == expected

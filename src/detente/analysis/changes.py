@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.analysis.basis import Basis
-from detente.analysis.headlines import Headline, answer_in
+from detente.analysis.headlines import Headline, answer_in, differing
 from detente.analysis.sensitivity import findings_of
 from detente.case.codebook import Codebook, CodedIssue
 from detente.case.draft import options_of, places_of
@@ -56,7 +56,7 @@ class Flipped:
     """A finding that says something else than it did.
 
     Attributes:
-        before, after: its answers, `UNTOLD` where there was or is none.
+        before, after: its answers, "can't be told" where there was or is none.
         grounds: what it rests on now that it didn't rest on before; all that it rests on, if nothing is new.
     """
 
@@ -66,6 +66,11 @@ class Flipped:
     before: tuple[str, ...]
     after: tuple[str, ...]
     grounds: Grounds
+
+    @property
+    def differing(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The parts of the answers that are not in both."""
+        return differing(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +212,11 @@ def _shifted(
     )
     if here == there:
         return "changed", words
-    return ("softened", f"{words}, nearer to the others") if there < here else ("hardened", f"{words}, further off")
+    return (
+        ("softened", f"{words}, nearer to the others")
+        if there < here
+        else ("hardened", f"{words}, further off")
+    )
 
 
 def _firmer(old: Iterable[Position], fresh: Sequence[Position]) -> tuple[str, str]:
@@ -221,5 +230,3 @@ def _firmer(old: Iterable[Position], fresh: Sequence[Position]) -> tuple[str, st
     if softer and not harder:
         return "softened", f"the first {mildest.kind}"
     return "changed", "another stance beside those before"
-
-

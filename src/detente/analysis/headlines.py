@@ -10,8 +10,8 @@ from detente.analysis.consent import consent
 from detente.analysis.finding import Method
 from detente.analysis.forecast import DEFAULT, IssueForecast, forecast
 from detente.analysis.forecast import METHODS as FORECASTS
-from detente.analysis.outcomes import MOST_STATES_IN_FULL, outcomes
 from detente.analysis.outcomes import METHOD as GRAPH_MODEL
+from detente.analysis.outcomes import MOST_STATES_IN_FULL, outcomes
 from detente.analysis.positions import Standing
 from detente.case import Case, Issue
 from detente.errors import InvalidCase, TooLarge
@@ -268,6 +268,18 @@ def without_case(reason: str) -> tuple[Headline, ...]:
         _untold("deals", "deals", "a package acceptable to all", METHODS["zone"], fault),
         _untold("outcomes", "outcomes", "the states that hold without a deal", GRAPH_MODEL, fault),
         _untold("forecast", "forecast", "what will come of the issues", FORECASTS[DEFAULT], fault),
+    )
+
+
+def differing(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of two answers that are not in both: those that go, and those that come.
+
+    >>> differing(("towers: few", "patrols: joint"), ("towers: many", "patrols: joint"))
+    (('towers: few',), ('towers: many',))
+    """
+    return (
+        tuple(part for part in before if part not in after),
+        tuple(part for part in after if part not in before),
     )
 
 

@@ -11,6 +11,7 @@ from detente.analysis.basis import Basis, case_in
 from detente.analysis.headlines import (
     Headline,
     answer_in,
+    differing,
     headlines_of,
     of_consent,
     of_deals,
@@ -46,10 +47,7 @@ class Flip:
     @property
     def differing(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The parts of the answers that are not in both."""
-        return (
-            tuple(part for part in self.before if part not in self.after),
-            tuple(part for part in self.after if part not in self.before),
-        )
+        return differing(self.before, self.after)
 
 
 def flips_of(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from detente.record import Claim, Position
     from detente.workflow.changes import Compared
 
-WORDS = 70
+WORDS = 90
 MOST = 8
 """Claims that are named of a finding; `--json` names all."""
 
@@ -64,7 +64,7 @@ def _words(found: Compared) -> list[str]:
         moves = [each for each in told.moves if each.issue == issue]
         if moves:
             verdict = after if before == after else f"{before} → {after}"
-            lines.append(rendered(_moves(f"{safe(issue)}: {verdict}", moves)) + "\n")
+            lines.append(rendered(_moves(found, f"{safe(issue)}: {verdict}", moves)) + "\n")
     still = [issue for issue, _, _ in told.verdicts if all(each.issue != issue for each in told.moves)]
     if still:
         lines += [f"Nobody said anything new on {safe('; '.join(still))}.", ""]
@@ -78,18 +78,18 @@ def _documents(count: int) -> str:
     return "1 document" if count == 1 else f"{count} documents"
 
 
-def _moves(title: str, moves: list[Move]) -> Any:
+def _moves(found: Compared, title: str, moves: list[Move]) -> Any:
     table = bare_table(title)
-    for column, width in (("party", 14), ("", 10), ("was", 22), ("is", 22)):
+    for column, width in (("party", 14), ("moved", 20), ("was", 18), ("is", 18)):
         table.add_column(column, overflow="fold", max_width=width)
     table.add_column("said", overflow="fold", ratio=1)
     for each in moves:
         table.add_row(
             cell(safe(each.party)),
-            each.movement,
+            cell(each.movement if each.movement in ("new", "repeated") else f"{each.movement}: {each.why}"),
             cell("\n".join(_stance(one) for one in each.before) or "–"),
             cell("\n".join(_stance(one) for one in each.after)),
-            cell("\n".join(_said(one) for one in each.after)),
+            cell("\n".join(_said(found, one) for one in each.after)),
         )
     return table
 
@@ -99,9 +99,9 @@ def _stance(position: Position) -> str:
     return safe(f"{position.kind}: {what}" if what else position.kind)
 
 
-def _said(position: Position) -> str:
+def _said(found: Compared, position: Position) -> str:
     told = "" if position.direct else ", reported"
-    words = _cut(position.words)
+    words = found.excerpt(position, WORDS)
     return safe(f"{position.as_of or 'no date'}{told}, {position.speaker}: {words} [{position.claim[:8]}]")
 
 
@@ -133,20 +133,18 @@ def _findings(flipped: tuple[Flipped, ...]) -> Iterator[str]:
     alike: dict[tuple[tuple[str, ...], ...], list[Flipped]] = {}
     for each in flipped:
         if each.question != "positions" and not _is_told_by_the_states(each, flipped):
-            gone = tuple(part for part in each.before if part not in each.after)
-            come = tuple(part for part in each.after if part not in each.before)
-            alike.setdefault((gone, come), []).append(each)
+            alike.setdefault(each.differing, []).append(each)
     if not alike:
         yield "No finding on deals, outcomes or forecasts flipped."
         return
     yield "Findings that flipped"
     for (gone, come), same in alike.items():
         yield ""
-        yield safe(f"  {', '.join(each.title for each in same)}")
+        yield "  " + safe(", ".join(each.title for each in same))
         if gone:
-            yield safe(f"    {'was' if come else 'no longer'}: {'; '.join(gone)}")
+            yield f"    {'was' if come else 'no longer'}: " + safe("; ".join(gone))
         if come:
-            yield safe(f"    {'is' if gone else 'now also'}: {'; '.join(come)}")
+            yield f"    {'is' if gone else 'now also'}: " + safe("; ".join(come))
         claims = list(dict.fromkeys(claim[:8] for each in same for claim in each.grounds.claims))
         if claims:
             more = f" and {len(claims) - MOST} more" if len(claims) > MOST else ""

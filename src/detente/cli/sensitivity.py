@@ -73,7 +73,10 @@ def _words(found: Findings, names: list[str]) -> list[str]:
 
 def _said(finding: Headline, indent: str = "") -> list[str]:
     return textwrap.wrap(
-        safe(f"{finding.name}: {finding.says}"), WIDTH, initial_indent=indent, subsequent_indent=indent + "    "
+        safe(f"{finding.name}: {finding.says}"),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "    ",
     )
 
 

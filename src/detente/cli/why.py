@@ -77,7 +77,7 @@ def _words(account: Account, indent: str = "") -> str:
 
 def _explained_words(found: Explained) -> str:
     finding = found.finding
-    told = f"{safe(finding.title)}: {safe(finding.says)}\n" + (f"({safe(finding.note)})\n" if finding.note else "")
+    told = _headline(finding) + (f"({safe(finding.note)})\n" if finding.note else "")
     on = f", on {found.case}" if found.case else ""
     told += f"{finding.method.name} ({finding.method.citation}){on}\n"
     without = {flip.claim: flip for flip in found.carrying}
@@ -93,13 +93,24 @@ def _explained_words(found: Explained) -> str:
             told += "\n" + "".join(_taken(each) for each in found.positions if each.claim == account.claim.id)
             if account.claim.id in without:
                 gone, come = without[account.claim.id].differing
-                told += safe(f"without this claim: {'; '.join(come) or 'no longer ' + '; '.join(gone)}") + "\n"
+                told += (
+                    safe(f"without this claim: {'; '.join(come) or 'no longer ' + '; '.join(gone)}") + "\n"
+                )
             told += _words(account, "  ")
     if found.unknown:
         told += f"\nThe case names claims that the record lacks: {', '.join(found.unknown)}\n"
     if finding.grounds.assumptions:
-        told += "\nIt is assumed that\n" + "".join(f"  - {safe(each)}\n" for each in finding.grounds.assumptions)
+        told += "\nIt is assumed that\n" + "".join(
+            f"  - {safe(each)}\n" for each in finding.grounds.assumptions
+        )
     return told
+
+
+def _headline(finding: Headline) -> str:
+    title, parts = safe(finding.title), [safe(part) for part in finding.answer]
+    if len(parts) == 1 or finding.state is not None:
+        return f"{title}: {', '.join(parts)}\n"
+    return f"{title}\n" + "".join(f"  {part}\n" for part in parts)
 
 
 def _taken(position: Position) -> str:
@@ -114,8 +125,9 @@ def _list(found: Findings) -> str:
         table.add_column(column, overflow="fold", justify="right" if column == "claims" else "left")
     for each in found.findings:
         name = each.name if each.state is None else f"outcomes:{each.state}"
-        says = each.says if each.state is None else f"{each.title.partition(': ')[2]} ({each.says})"
-        table.add_row(cell(safe(name)), cell(safe(says)), str(len(each.grounds.claims)))
+        parts = [safe(part) for part in each.answer]
+        says = "\n".join(parts) if each.state is None else f"{each.title}: {', '.join(parts)}"
+        table.add_row(cell(safe(name)), cell(says), str(len(each.grounds.claims)))
     return rendered(table) + "\n"
 
 

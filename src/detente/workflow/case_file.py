@@ -43,7 +43,7 @@ def drafted(drawn: Grid, readings: Iterable[Reading], *, as_of: PartialDate | No
     commitments = [
         claim
         for reading in readings
-        if as_of is None or not reading.document.published or reading.document.published <= str(as_of)
+        if as_of is None or not reading.document.published or reading.document.published[:10] <= str(as_of)
         for claim in claims_of(reading)
         if claim.kind == "commitment"
     ]
@@ -110,12 +110,12 @@ def _plain(text: str, path: Path) -> dict[str, Any]:
     return dict(data)
 
 
-def plain_case(path: Path) -> dict[str, Any]:
-    """The plain data of a case file. Raises UnreadableInput."""
+def plain_case(path: Path) -> dict[str, Any] | None:
+    """The plain data of a case file in YAML or JSON; None where a case has another form."""
     try:
         return _plain(path.read_text(encoding="utf-8-sig"), path)
-    except (OSError, UnicodeDecodeError):
-        raise UnreadableInput(str(path), "is no case file in YAML or JSON") from None
+    except (OSError, UnicodeDecodeError, UnreadableInput, ValueError):
+        return None
 
 
 def _write(path: Path, text: str) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from detente.analysis.changes import Changes
 from detente.analysis.changes import changes as compared
-from detente.record import Claim, Document, PartialDate
+from detente.case.codebook import Codebook
+from detente.record import Claim, Document, PartialDate, Position
 from detente.workflow.findings import record_of
 
 __all__ = ["Compared", "changes"]
@@ -19,16 +20,31 @@ class Compared:
     """What changed, and the claims and documents that say so.
 
     Attributes:
-        since, until: the dates asked for. before, after: how many documents count on either side.
+        codebook: by which the positions were told. since, until: the dates asked for.
+        before, after: how many documents count on either side.
     """
 
     changes: Changes
+    codebook: Codebook
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     since: PartialDate
     until: PartialDate | None
     before: int
     after: int
+
+    def excerpt(self, position: Position, longest: int) -> str:
+        """As many of a position's words, on one line, around those that speak of its issue."""
+        issue = next(each for each in self.codebook.issues if each.name == position.issue)
+        words = " ".join(position.words.split())
+        if len(words) <= longest:
+            return words
+        start, end = issue.marked_in(words) or (0, 0)
+        first = max(0, min((start + end - longest) // 2, len(words) - longest))
+        cut = words[first : first + longest]
+        if first:
+            cut = "… " + cut.partition(" ")[2]
+        return cut if first + longest >= len(words) else cut.rpartition(" ")[0] + " …"
 
 
 def changes(
@@ -42,6 +58,7 @@ def changes(
     record = record_of(start=start, codebook=codebook)
     return Compared(
         changes=compared(record.basis(before=since), record.basis(until=until)),
+        codebook=record.codebook,
         claims=record.claims,
         documents=record.documents,
         since=since,

@@ -53,7 +53,7 @@ class Dated:
         before: PartialDate | None = None,
         edited: Mapping[str, Any] | None = None,
     ) -> Basis:
-        """What findings rest on, by what was published up to a date or before one; undated documents count."""
+        """What findings rest on: all published up to a date, or before one, and all that has no date."""
         told = self._told(until, before)
         return Basis(
             codebook=self.codebook,
@@ -132,6 +132,10 @@ def findings(
     if chosen is not None:
         load_case(chosen)  # for its messages, which name the line
         edited = plain_case(chosen)
+        if edited is None:
+            raise UnreadableInput(
+                str(chosen), "is no case file in YAML or JSON, from which claims could be dropped"
+            )
     basis = record.basis(until=as_of, edited=edited)
     every = findings_of(basis)
     names = None if sought is None else [named(each, every) for each in sought]
