@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from detente.analysis.changes import Flipped, Move
 from detente.brief.evidence import Evidence
 from detente.brief.model import Entry, Sentence
-from detente.brief.words import day, listed, quoted, taken
+from detente.brief.otherwise import otherwise, subject
+from detente.brief.words import day, excerpt, listed, quoted, taken
+from detente.case.codebook import Codebook
 from detente.record.grounds import Grounds
 
 MOVED = {
@@ -28,7 +30,7 @@ def what_moved(evidence: Evidence) -> tuple[Entry, ...]:
     entries = []
     for issue, before, after in evidence.changes.verdicts:
         moves = [each for each in evidence.changes.moves if each.issue == issue]
-        sentences = [_move(each) for each in moves]
+        sentences = [_move(each, evidence.codebook) for each in moves]
         if before != after and moves:
             claims = tuple(dict.fromkeys(one.claim for each in moves for one in each.said))
             text = f"The issue is {after}; it was {before}."
@@ -41,29 +43,34 @@ def what_moved(evidence: Evidence) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _move(move: Move) -> Sentence:
+def _move(move: Move, codebook: Codebook) -> Sentence:
     latest = move.after[0]
+    issue = next(each for each in codebook.issues if each.name == move.issue)
+    words = excerpt(latest.words, issue.marked_in(latest.words), LONGEST)
     why = f", {move.why}" if move.movement in ("hardened", "softened", "withdrawn") else ""
     who = f"{latest.speaker}, " if latest.speaker != move.party else ""
     text = (
         f"{move.party} {MOVED[move.movement]}{why}: it {listed(taken(each) for each in move.after)}; "
-        f"{quoted(latest.words, LONGEST)} ({who}{day(latest.as_of)})."
+        f"{quoted(words, LONGEST + 4)} ({who}{day(latest.as_of)})."
     )
     return Sentence(text=text, grounds=Grounds(claims=tuple(dict.fromkeys(each.claim for each in move.said))))
 
 
 def _flipped(flipped: Sequence[Flipped]) -> Iterator[Sentence]:
-    alike: dict[tuple[tuple[str, ...], ...], list[Flipped]] = {}
+    alike: dict[tuple[object, ...], list[Flipped]] = {}
     states = any(each.name == "outcomes" for each in flipped)
     for each in flipped:
         if each.question == "positions" or (states and each.name.startswith("outcomes:")):
             continue
-        alike.setdefault(each.differing, []).append(each)
-    for (gone, come), same in alike.items():
-        told = listed(each.title for each in same)
-        was = f"was {'; '.join(gone)}" if gone else ""
-        now = f"is {'; '.join(come)}" if gone else f"now also has {'; '.join(come)}"
-        text = (
-            f"{told[:1].upper()}{told[1:]}: {'; '.join(part for part in (now if come else '', was) if part)}."
+        alike.setdefault((each.question, each.differing), []).append(each)
+    for same in alike.values():
+        told = otherwise(
+            same[0].question,
+            [subject(each) for each in same],
+            same[0].before,
+            same[0].after,
+            would=False,
+            name=same[0].name,
         )
+        text = f"{told[:1].upper()}{told[1:]}."
         yield Sentence(text=text, grounds=Grounds.of(each.grounds for each in same))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from detente.analysis.changes import Changes
 from detente.analysis.changes import changes as compared
+from detente.brief.words import excerpt
 from detente.case.codebook import Codebook
 from detente.record import Claim, Document, PartialDate, Position
 from detente.workflow.findings import record_of
@@ -36,15 +37,7 @@ class Compared:
     def excerpt(self, position: Position, longest: int) -> str:
         """As many of a position's words, on one line, around those that speak of its issue."""
         issue = next(each for each in self.codebook.issues if each.name == position.issue)
-        words = " ".join(position.words.split())
-        if len(words) <= longest:
-            return words
-        start, end = issue.marked_in(words) or (0, 0)
-        first = max(0, min((start + end - longest) // 2, len(words) - longest))
-        cut = words[first : first + longest]
-        if first:
-            cut = "… " + cut.partition(" ")[2]
-        return cut if first + longest >= len(words) else cut.rpartition(" ")[0] + " …"
+        return excerpt(position.words, issue.marked_in(position.words), longest)
 
 
 def changes(
