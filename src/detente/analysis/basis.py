@@ -43,7 +43,9 @@ class Basis:
 
     def row(self) -> Mapping[str, Any]:
         """The case in plain data: as drawn, or as edited but for what these claims draw otherwise."""
-        drawn = draft_case(self.positions, self.commitments, self.codebook)
+        # An analyst may have written of a party that would take no position any more.
+        kept = list((self.like or {}).get("disagreement", ())) if self.edited is not None else ()
+        drawn = draft_case(self.positions, self.commitments, self.codebook, keeping=kept)
         if self.like is not None:
             drawn = renamed(drawn, self.like)
         if self.edited is None:

@@ -55,12 +55,16 @@ def draft_case(
     codebook: Codebook,
     *,
     as_of: PartialDate | None = None,
+    keeping: Iterable[str] = (),
 ) -> Row:
     """A case in the published format, as plain data.
 
     Issues on which nobody has taken a position that names an option, directly or by refusing one, are
     left out; so are parties without any. A conflict is drawn where a commitment with a condition tells
     whose act it answers.
+
+    Args:
+        keeping: parties that stay even where they have taken no position; they mind nothing.
     """
     counted = [each for each in positions if as_of is None or str(each.as_of or "") <= str(as_of)]
     places = {
@@ -69,7 +73,7 @@ def draft_case(
         if (placed := places_of(issue, [each for each in counted if each.issue == issue.name]))
     }
     conflict = _conflict(list(commitments), codebook)
-    standing = {party for placed in places.values() for party in placed}
+    standing = {*keeping, *(party for placed in places.values() for party in placed)}
     acting = {maker["name"] for maker in conflict.get("decision_makers", ())}
     voting = {member for rule in codebook.consent for member in (*(rule.members or ()), *rule.vetoes)}
     parties = _in_order(standing | acting | voting, codebook)
@@ -311,6 +315,11 @@ def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
         (party, actor): _named(party, _shortest(each.consequence for each in made))
         for (party, actor), made in answers.items()
     }
+    called = [name.casefold() for name in (*act_names.values(), *answer_names.values())]
+    answer_names = {
+        (party, actor): name if called.count(name.casefold()) == 1 else f"{name}, against {actor}"
+        for (party, actor), name in answer_names.items()
+    }  # one answer to two parties' acts is two options
     makers = [
         _maker(party, acts, answers, act_names, answer_names)
         for party in _in_order({*acts, *(party for party, _ in answers)}, codebook)

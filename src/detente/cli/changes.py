@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from detente.record import Claim, Position
     from detente.workflow.changes import Compared
 
-WORDS = 90
+WIDTH = 100
+WORDS, LONGEST = 90, 150
 MOST = 8
 """Claims that are named of a finding; `--json` names all."""
 
@@ -64,7 +66,8 @@ def _words(found: Compared) -> list[str]:
         moves = [each for each in told.moves if each.issue == issue]
         if moves:
             verdict = after if before == after else f"{before} → {after}"
-            lines.append(rendered(_moves(found, f"{safe(issue)}: {verdict}", moves)) + "\n")
+            lines.append(rendered(_moves(f"{safe(issue)}: {verdict}", moves)))
+            lines += [line for each in moves for one in each.after for line in _said(found, one)] + [""]
     still = [issue for issue, _, _ in told.verdicts if all(each.issue != issue for each in told.moves)]
     if still:
         lines += [f"Nobody said anything new on {safe('; '.join(still))}.", ""]
@@ -78,18 +81,16 @@ def _documents(count: int) -> str:
     return "1 document" if count == 1 else f"{count} documents"
 
 
-def _moves(found: Compared, title: str, moves: list[Move]) -> Any:
+def _moves(title: str, moves: list[Move]) -> Any:
     table = bare_table(title)
-    for column, width in (("party", 14), ("moved", 20), ("was", 18), ("is", 18)):
+    for column, width in (("party", 16), ("moved", 28), ("was", 26), ("is", 26)):
         table.add_column(column, overflow="fold", max_width=width)
-    table.add_column("said", overflow="fold", ratio=1)
     for each in moves:
         table.add_row(
             cell(safe(each.party)),
             cell(each.movement if each.movement in ("new", "repeated") else f"{each.movement}: {each.why}"),
             cell("\n".join(_stance(one) for one in each.before) or "–"),
             cell("\n".join(_stance(one) for one in each.after)),
-            cell("\n".join(_said(found, one) for one in each.after)),
         )
     return table
 
@@ -99,10 +100,12 @@ def _stance(position: Position) -> str:
     return safe(f"{position.kind}: {what}" if what else position.kind)
 
 
-def _said(found: Compared, position: Position) -> str:
+def _said(found: Compared, position: Position) -> list[str]:
     told = "" if position.direct else ", reported"
-    words = found.excerpt(position, WORDS)
-    return safe(f"{position.as_of or 'no date'}{told}, {position.speaker}: {words} [{position.claim[:8]}]")
+    words = found.excerpt(position, LONGEST)
+    who = "" if position.speaker == position.party else f" ({position.party})"
+    said = f"{position.as_of or 'no date'}{told}, {position.speaker}{who}: {words} [{position.claim[:8]}]"
+    return textwrap.wrap(safe(said), WIDTH, initial_indent="  ", subsequent_indent="      ")
 
 
 def _cut(words: str) -> str:
