@@ -26,9 +26,7 @@ MOST = 8
 
 
 def changes(
-    since: Annotated[
-        str, typer.Option(help="Compare with what was said before this date (ISO).", show_default=False)
-    ],
+    since: Annotated[str, typer.Option(help="Tell what is new from this date on (ISO).", show_default=False)],
     until: Annotated[
         str | None, typer.Option(help="What was said up to this date (ISO); otherwise all of it.")
     ] = None,
