@@ -81,6 +81,7 @@ def _documents(count: int) -> str:
 
 def _moves(title: str, moves: list[Move]) -> Any:
     table = bare_table(title)
+    table.expand = True  # a title is as wide as its table
     for column, width in (("party", 16), ("moved", 28), ("was", 26), ("is", 26)):
         table.add_column(column, overflow="fold", max_width=width)
     for each in moves:
