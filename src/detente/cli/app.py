@@ -23,8 +23,10 @@ from detente.cli import (
     positions,
     project,
     read,
+    review,
     schema,
     sensitivity,
+    serve,
     why,
 )
 from detente.errors import DetenteError
@@ -44,6 +46,9 @@ app.command("changes")(changes.changes)
 app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
+app.add_typer(review.app, name="review")
+app.command("reread")(project.reread)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)
