@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.analysis.basis import Basis
-from detente.analysis.headlines import answer_in
+from detente.analysis.headline import answer_in
 from detente.analysis.positions import standings_of
 from detente.analysis.sensitivity import findings_of, flips_of, grounded, hanging
 from detente.case.codebook import Codebook, codebook_from

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.analysis.basis import Basis
-from detente.analysis.headlines import Headline, answer_in, differing
+from detente.analysis.headline import Headline, answer_in, differing
 from detente.analysis.sensitivity import findings_of
 from detente.case.codebook import Codebook, CodedIssue
 from detente.case.draft import options_of, places_of

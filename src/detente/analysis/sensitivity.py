@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from detente.analysis.basis import Basis, case_in
+from detente.analysis.headline import Headline, answer_in, differing
 from detente.analysis.headlines import (
-    Headline,
-    answer_in,
-    differing,
     headlines_of,
     of_consent,
     of_deals,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from detente.analysis.bargaining import Deals
 from detente.analysis.changes import Changes
 from detente.analysis.finding import Finding
-from detente.analysis.headlines import ONLY_THE_RECORD, Headline
+from detente.analysis.headline import ONLY_THE_RECORD, Headline
 from detente.analysis.outcomes import Outcomes
 from detente.analysis.positions import Standing
 from detente.analysis.sensitivity import Flip

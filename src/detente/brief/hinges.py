@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from detente.analysis.headlines import UNTOLD
+from detente.analysis.headline import UNTOLD
 from detente.analysis.sensitivity import Flip
 from detente.brief.evidence import Evidence
 from detente.brief.model import Entry, Section, Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from detente.analysis.changes import Flipped
-from detente.analysis.headlines import UNTOLD, Headline, differing
+from detente.analysis.headline import UNTOLD, Headline, differing
 from detente.brief.words import listed
 
 Answer = tuple[str, ...]

@@ -14,7 +14,7 @@ from detente.cli.dates import iso_date
 from detente.cli.tables import safe
 
 if TYPE_CHECKING:
-    from detente.analysis.headlines import Headline
+    from detente.analysis.headline import Headline
     from detente.analysis.sensitivity import Flip
     from detente.workflow.findings import Findings
 
@@ -63,7 +63,10 @@ def _words(found: Findings, names: list[str]) -> list[str]:
     for hanging, same in alike.items():
         lines += [line for each in same for line in _said(each)]
         for claim, otherwise in hanging:
-            lines += [f"  {claim[:8]}  {_quoted(found, claim)}", f"            without it: {otherwise}"]
+            lines += [
+                f"  {claim[:8]}  {safe(found.excerpt(claim, WORDS))}",
+                f"            without it: {otherwise}",
+            ]
         lines.append("")
     if firm:
         lines.append("No single claim carries")
@@ -78,12 +81,6 @@ def _said(finding: Headline, indent: str = "") -> list[str]:
         initial_indent=indent,
         subsequent_indent=indent + "    ",
     )
-
-
-def _quoted(found: Findings, claim: str) -> str:
-    known = found.record.claims.get(claim)
-    words = "not in the record" if known is None else safe(known.words)
-    return words if len(words) <= WORDS else words[: WORDS - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _without(flip: Flip) -> str:

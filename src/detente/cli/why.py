@@ -13,7 +13,7 @@ import typer
 from detente.cli.tables import bare_table, cell, rendered, safe
 
 if TYPE_CHECKING:
-    from detente.analysis.headlines import Headline
+    from detente.analysis.headline import Headline
     from detente.record import Position
     from detente.workflow.findings import Findings
     from detente.workflow.why import Account, Explained

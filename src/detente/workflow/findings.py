@@ -10,8 +10,9 @@ from typing import Any
 from detente.adapters.project import found
 from detente.adapters.terminal import counting
 from detente.analysis.basis import Basis
-from detente.analysis.headlines import Headline
+from detente.analysis.headline import Headline
 from detente.analysis.sensitivity import Flip, findings_of, grounded, hanging
+from detente.brief.words import excerpt
 from detente.case.codebook import Codebook
 from detente.errors import UnreadableInput
 from detente.record import Claim, Document, PartialDate, Position, Reading, claims_of
@@ -97,6 +98,15 @@ class Findings:
     basis: Basis
     record: Dated
     case: str
+
+    def excerpt(self, claim: str, longest: int) -> str:
+        """As many of a claim's words, on one line, around those that speak of an issue."""
+        known = self.record.claims.get(claim)
+        if known is None:
+            return "not in the record"
+        taken = {each.issue for each in self.basis.positions if each.claim == claim}
+        issue = next((each for each in self.record.codebook.issues if each.name in taken), None)
+        return excerpt(known.words, issue.marked_in(known.words) if issue else None, longest)
 
 
 def record_of(*, start: Path, codebook: str | None) -> Dated:

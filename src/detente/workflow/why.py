@@ -7,7 +7,7 @@ from pathlib import Path
 
 from detente.adapters.project import found
 from detente.adapters.store import Store
-from detente.analysis.headlines import Headline
+from detente.analysis.headline import Headline
 from detente.analysis.sensitivity import Flip
 from detente.brief.model import Piece
 from detente.brief.passages import passage_of
