@@ -29,7 +29,9 @@ def what_moved(evidence: Evidence) -> tuple[Entry, ...]:
         return ()
     entries = []
     for issue, before, after in evidence.changes.verdicts:
-        moves = [each for each in evidence.changes.moves if each.issue == issue]
+        here = [each for each in evidence.changes.moves if each.issue == issue]
+        # What was only said again is no news, unless the verdict hangs on it.
+        moves = here if before != after else [each for each in here if each.movement != "repeated"]
         sentences = [_move(each, evidence.codebook) for each in moves]
         if before != after and moves:
             claims = tuple(dict.fromkeys(one.claim for each in moves for one in each.said))
