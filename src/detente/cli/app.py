@@ -13,6 +13,7 @@ from detente.cli import (
     brief,
     case,
     cases,
+    changes,
     consent,
     deals,
     demo,
@@ -22,7 +23,10 @@ from detente.cli import (
     positions,
     project,
     read,
+    review,
     schema,
+    sensitivity,
+    serve,
     timeline,
     why,
 )
@@ -40,8 +44,13 @@ app.command("add")(project.add)
 app.command("positions")(positions.positions)
 app.command("timeline")(timeline.timeline)
 app.command("why")(why.why)
+app.command("changes")(changes.changes)
+app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
+app.add_typer(review.app, name="review")
+app.command("reread")(project.reread)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)
