@@ -51,8 +51,7 @@ def talks_of_january(drawn: Timeline) -> Section:
         header=("start", "end", "forum", "place", "status", "reports", "independent", "expected"),
         rows=rows,
         notes=(
-            "Reports are documents. Planned meetings come from a fact sheet of 10 January that lists what is "
-            "ahead; no other document tells whether they were held.",
+            "Reports are documents. What is only planned is told of in one document, before its day.",
         ),
     )
 
