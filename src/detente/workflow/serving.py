@@ -15,6 +15,7 @@ from detente.errors import CannotServe, MissingExtra
 from detente.record import Reading
 
 if TYPE_CHECKING:
+    import uvicorn
     from fastapi import FastAPI
 
     from detente.adapters.workbench import Workbench
@@ -103,22 +104,27 @@ def serve(
         MissingExtra, CannotServe, NoProject, StoreFault: nothing was served.
     """
     app = application(start, host=host, port=port, token=token)
-    import uvicorn
-
     bound = _bound(host, port)
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        # What stands before it may not tell it whom it is speaking to.
-        proxy_headers=False,
-        ws="none",
-        lifespan="off",
-    )
     with bound:
         on_ready(app.state.door.address)
-        uvicorn.Server(config).run(sockets=[bound])
+        server_of(app).run(sockets=[bound])
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """What speaks HTTP for an application: it trusts no proxy and writes down nobody's visits."""
+    import uvicorn
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ws="none",
+            lifespan="off",
+        )
+    )
 
 
 def _bound(host: str, port: int) -> socket.socket:

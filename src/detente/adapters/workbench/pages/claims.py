@@ -77,8 +77,8 @@ def _neighbour(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) 
 
 
 def _found(bench: Bench, name: str) -> tuple[str, str]:
-    found = bench.record.claims_like(name) if len(name) >= SHORTEST else []
-    exact = [each for each in found if each[0] == name] or found
+    found = bench.record.claims_like(name) if name else []
+    exact = [each for each in found if each[0] == name] or (found if len(name) >= SHORTEST else [])
     if len(exact) == 1:
         return exact[0]
     if exact:
