@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,7 +106,8 @@ def serve(
     """
     app = application(start, host=host, port=port, token=token)
     bound = _bound(host, port)
-    with bound:
+    # Whoever interrupts it has had what was asked for.
+    with bound, suppress(KeyboardInterrupt):
         on_ready(app.state.door.address)
         server_of(app).run(sockets=[bound])
 
