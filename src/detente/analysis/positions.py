@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.case.codebook import Codebook, CodedIssue
 from detente.record import PartialDate, Position, Reading, Statement
@@ -51,11 +51,16 @@ class Standing:
 
 def positions_of(readings: Iterable[Reading], codebook: Codebook) -> tuple[Position, ...]:
     """Every position taken in the record, by date, issue and party."""
-    found = [each for reading in readings for each in _positions(reading, codebook)]
+    return in_order((each for reading in readings for each in _positions(reading, codebook)), codebook)
+
+
+def in_order(positions: Iterable[Position], codebook: Codebook) -> tuple[Position, ...]:
+    """Positions by date, issue and party: the same whatever order they come in."""
     order = [issue.name for issue in codebook.issues]
     return tuple(
         sorted(
-            found, key=lambda each: (str(each.as_of or ""), order.index(each.issue), each.party, each.claim)
+            positions,
+            key=lambda each: (str(each.as_of or ""), order.index(each.issue), each.party, each.claim),
         )
     )
 
@@ -77,6 +82,7 @@ def _positions(reading: Reading, codebook: Codebook) -> Iterator[Position]:
     published = reading.document.published
     as_of = PartialDate.parse(published[:10]) if published else None
     nested = {each.via for each in reading.statements}
+    states = {each.claim: each.state for each in reading.reviewed}
     previous: tuple[int, list[CodedIssue]] = (-1, [])
     for each in sorted(reading.statements, key=lambda statement: statement.content[0].span.start):
         words = " ".join(part.text for part in each.content)
@@ -91,7 +97,8 @@ def _positions(reading: Reading, codebook: Codebook) -> Iterator[Position]:
             continue
         if each.id in nested and each.act in ("support", "agree"):
             continue
-        yield from _taken(each, kind, words, issues, codebook, as_of, reading.document.id)
+        for position in _taken(each, kind, words, issues, codebook, as_of, reading.document.id):
+            yield replace(position, state=states.get(each.id, "proposed"))
 
 
 def _refused(words: str) -> str:

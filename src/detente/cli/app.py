@@ -22,6 +22,7 @@ from detente.cli import (
     positions,
     project,
     read,
+    review,
     schema,
     serve,
     why,
@@ -41,6 +42,8 @@ app.command("positions")(positions.positions)
 app.command("why")(why.why)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
+app.add_typer(review.app, name="review")
+app.command("reread")(project.reread)
 app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
