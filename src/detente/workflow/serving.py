@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
-from detente.adapters.store import Hit, Store
+from detente.adapters.store import Hit, KeptClaim, Store
 from detente.errors import CannotServe, MissingExtra
 from detente.record import Reading
 
@@ -51,6 +51,10 @@ class KeptRecord:
     def reading(self, document: str) -> Reading:
         """A document with its claims. Raises KeyError where it is not kept."""
         return self._store.reading(document)
+
+    def claim(self, claim: str) -> KeptClaim:
+        """A claim as reviews leave it, a rejected one too. Raises KeyError where it is not kept."""
+        return self._store.claim(claim)
 
     def claims_like(self, prefix: str) -> list[tuple[str, str]]:
         """The claims whose id begins so, each with its document's id."""

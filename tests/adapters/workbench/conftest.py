@@ -18,6 +18,7 @@ from fastapi import FastAPI
 from detente.adapters.project import SETTINGS, created, found
 from detente.adapters.store import Store
 from detente.record import Reading, claims_of
+from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application, server_of
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.page.test_page_in_a_browser import hostile
@@ -80,7 +81,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     attacking = hostile()
     named = replace(attacking, document=replace(attacking.document, published="<script>alert(8)</script>"))
     folder = tmp_path_factory.mktemp("workbench") / "talks"
-    return project_of(folder, every_kind(), named, name="".join(("<script>alert(9)</script>", "talks")))
+    project_of(folder, every_kind(), named, name="<script>alert(9)</script>talks")
+    review = review_of(folder, by="<img src=x onerror=alert(10)>")
+    review.decide(attacking.statements[0].id, "accepted", note="<script>alert(11)</script>")
+    review.decide(attacking.statements[1].id, "unsure")
+    return folder
 
 
 @pytest.fixture(scope="session")

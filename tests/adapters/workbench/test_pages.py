@@ -12,6 +12,7 @@ from lxml import html
 from detente.adapters.page.claims import page_claims
 from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.record import Document, Reading, claims_of, from_json, to_json
+from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.page.test_page_in_a_browser import hostile
@@ -168,6 +169,35 @@ def test_an_empty_record_says_what_to_do_next(tmp_path: Path) -> None:
     for address in ("/", "/documents"):
         assert "detente add PATH..." in client.get(address).text
     assert client.get("/search?words=a").status_code == 200
+
+
+def test_a_claim_s_state_is_told_and_its_address_stays(tmp_path: Path) -> None:
+    folder = project_of(tmp_path / "reviewed", every_kind())
+    client = Client(application(folder))
+    by_kind = {claim.kind: claim for claim in claims_of(every_kind())}
+    event, deployment = by_kind["event"], by_kind["deployment"]
+    review = review_of(folder, by="ann")
+    review.decide(event.id, "rejected")
+    review.correct(deployment.id, {**deployment.row, "count": 11_000})
+    review.decide("s2", "unsure")
+    rejected = client.get(f"/claim/{event.id}.json").json()
+    assert (rejected["state"], rejected["number"]) == ("rejected", None)
+    assert rejected["claim"] == event.row
+    assert "rejected" in words_of(client.get(f"/claim/{event.id}").text)
+    corrected = client.get(f"/claim/{deployment.id}.json").json()
+    assert (corrected["state"], corrected["claim"]["count"]) == ("corrected", 11_000)
+    told = client.get("/document/d.json").json()["claims"]
+    states = {claim["id"]: claim["state"] for claim in told}
+    assert event.id not in states
+    assert (states[deployment.id], states["s2"], states["s1"]) == ("corrected", "unsure", "proposed")
+    page = html.fromstring(client.get("/document/d").text)
+    shown = [each.text_content() for each in page.xpath("//*[contains(@class, 'state ')]")]
+    assert shown == ["unsure", "corrected"]
+    contents = client.get("/index.json").json()["contents"]
+    assert contents["claims"]["event"] == 0
+    judged = {"corrected": 1, "rejected": 1, "unsure": 1}
+    assert contents["states"] == {"proposed": 5, "accepted": 0, "orphaned": 0, **judged}
+    assert client.get("/documents.json").json()["documents"][0]["claims"] == 7
 
 
 def documents(count: int) -> list[Reading]:
