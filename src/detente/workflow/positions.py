@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.adapters.codebooks import load_codebook
+from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.analysis.positions import Standing, positions_of, standings_of
@@ -56,7 +57,7 @@ def grid_of_record(
 
 def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:
     """The grid of readings."""
-    positions = positions_of(readings, coded)
+    positions = positions_of(readings, coded, load_wording())
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 
