@@ -22,6 +22,7 @@ def wording_lexicon(data: dict[str, Any], acts: dict[str, Any]) -> WordingLexico
     put_forward = rf"\b{_OWNER}['’]?\s(?:[a-z][\w-]*\s){{0,2}}(?:{nouns})s?\s(?:{links})\b{_CLAUSE}"
     return WordingLexicon(
         spoken=patterns_of(data["spoken"], acts),
+        whoever=frozenset(at for at, row in enumerate(data["spoken"]) if row.get("whoever", False)),
         own=frozenset(data["own"].split()),
         others=frozenset(data["others"].split()),
         put_forward=re.compile(put_forward),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from detente.analysis.drawing import Drawing, Wording
+from detente.analysis.drawing import drawn
+from detente.analysis.moves import Wording
 from detente.analysis.stances import Stance, clash, stances_of
 from detente.case.codebook import Codebook, CodedIssue
 from detente.record import PartialDate, Position, Reading
@@ -37,7 +38,7 @@ def positions_of(readings: Iterable[Reading], codebook: Codebook, wording: Wordi
     Args:
         wording: tells what the sentences of a turn do.
     """
-    found = [each for reading in readings for each in Drawing(reading, codebook, wording).positions()]
+    found = [each for reading in readings for each in drawn(reading, codebook, wording)]
     order = [issue.name for issue in codebook.issues]
     return tuple(
         sorted(

@@ -19,6 +19,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", '"': " ", "“": " ", "”": " "
 _WORD = re.compile(r"[A-Za-z][\w.-]*(?:'s\b)?")
 _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
 _THIRD = frozenset({"he", "she", "they", "you", "it", "his", "her", "their", "him", "them"})
+_NO_REFUSAL = re.compile(r"\bnot to\b|^there was no\b")
+"""Of what is read as a refusal: "our preference is not to negotiate in public", "there was no change"."""
 _REACH = 14
 """So many words before a verb its subject is looked for."""
 
@@ -30,13 +32,15 @@ class WordingLexicon:
     """Words that tell an act without a parse.
 
     Attributes:
-        spoken: patterns read after those of the acts' lexicon.
+        spoken: patterns read after those of the acts' lexicon. whoever: at which places among them
+            stand those that count of whomever the sentence speaks.
         own, others: acts whose subject is the speaker's side, and acts that are put to other sides.
         put_forward: what somebody put forward, with the words that lead on to what it is about.
         supposing: marks a sentence that supposes. felt: marks what is felt rather than held.
     """
 
     spoken: tuple[ActPattern, ...]
+    whoever: frozenset[int]
     own: frozenset[str]
     others: frozenset[str]
     put_forward: re.Pattern[str]
@@ -57,7 +61,11 @@ class Wording:
 
     def __init__(self, lexicon: WordingLexicon, acts: ActLexicon, gazetteer: Gazetteer) -> None:
         self._lexicon = lexicon
-        self._patterns = (*(each for each in acts.patterns if not each.head), *lexicon.spoken)
+        self._patterns = (
+            *((each, False) for each in acts.patterns if not each.head),
+            *((each, at in lexicon.whoever) for at, each in enumerate(lexicon.spoken)),
+        )
+        self._feared = acts.feared
         self._gazetteer = gazetteer
 
     def units(self, text: str) -> tuple[str, ...]:
@@ -75,12 +83,15 @@ class Wording:
         if text.endswith("?") or len(lower) != len(text):
             return None
         supposes = self._lexicon.supposing.search(lower) is not None
-        for pattern in self._patterns:
+        feared = supposes and self._feared.search(lower) is not None
+        for pattern, whoever in self._patterns:
             for match in pattern.quoted.finditer(lower):
                 if pattern.unless is not None and pattern.unless.search(lower[: match.start()]):
                     continue
-                if self._fits(pattern.act, self._side(text, match, party, surnames)):
-                    return None if supposes and pattern.act != "offer" else pattern.act
+                if pattern.act == "reject" and _NO_REFUSAL.search(match.group()):
+                    continue
+                if whoever or self._fits(pattern.act, self._side(text, match, party, surnames)):
+                    return None if feared or (supposes and pattern.act != "offer") else pattern.act
         return None
 
     def is_felt(self, words: str) -> bool:
