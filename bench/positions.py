@@ -49,9 +49,9 @@ KINDS = {
     "demand": {"demand"},
     "offer": {"offer", "concession"},
     "agree": {"agreement"},
-    "reject": {"rejection", "red line", "commitment"},
+    "reject": {"rejection", "red line"},
 }
-"""Act of the gold: the kinds that say so. To hold on to what another wants given up is to reject it."""
+"""Act of the gold: the kinds that say so."""
 
 
 def right(wanted: dict[str, Any], drawn: Sequence[Position]) -> bool:
@@ -133,8 +133,7 @@ _PAGE = """# Positions, measured
 
 The article, its gold and the briefings are not part of the project.
 
-- A position of the gold counts as drawn where one of the same issue, party and kind is. The gold says
-  "reject" also of a party that holds on to what the other side wants given up.
+- A position of the gold counts as drawn where one of the same issue, party and kind is.
 - The briefings are one government's: what the others want is in them mostly as told by it.
 - Read by hand, all of the positions from the 61 documents, by the one who mended the rules on these same
   documents, so that the second figure is in-sample: before the rules of sentences and stances 25 of 54 were

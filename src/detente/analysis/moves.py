@@ -27,6 +27,7 @@ ANSWERS = frozenset(("reject", "agree", "support"))
 _NEAR = 120
 _REFUSAL = re.compile(r"\b(not|never|no|nor|reject\w*|refus\w*|rul\w+ out)\b|n['’]t\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(it|this|that|these|those|them|such)\b", re.IGNORECASE)
+_SENTENCE_MARK = re.compile(r"[.!?\n](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s|\n")
 
 
@@ -140,7 +141,7 @@ class Moves:
         kind = KIND_OF_ACT.get(each.act)
         if (
             each.modality != "actual"
-            or words.rstrip().endswith("?")
+            or self._is_asked(each)
             or (each.id in self._within and each.act in ("support", "agree"))
             or (kind == "commitment" and self._wording.is_felt(words))
         ):
@@ -203,6 +204,12 @@ class Moves:
         named = each.speaker.party or self._spoken_for(each.speaker.entity) or ""
         found = (self._counted(name) for name in named.split("; "))
         return tuple(party for party in found if party)
+
+    def _is_asked(self, each: Statement) -> bool:
+        """Whether the sentence in which a statement ends is a question: "Did he ask for …?"."""
+        ends = each.content[-1].span.end
+        found = _SENTENCE_MARK.search(self._reading.document.text, ends - 1, ends + _NEAR)
+        return found is not None and found.group() == "?"
 
     def _adjoins(self, before: int, start: int) -> bool:
         """Whether a statement goes on the sentence in which the one before it stood."""

@@ -13,6 +13,7 @@ from detente.cli import (
     brief,
     case,
     cases,
+    codebook,
     consent,
     deals,
     demo,
@@ -39,6 +40,7 @@ app.command("add")(project.add)
 app.command("positions")(positions.positions)
 app.command("why")(why.why)
 app.add_typer(case.app, name="case")
+app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)
 app.command("documents")(project.documents)
 app.command("search")(project.search)

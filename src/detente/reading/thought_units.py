@@ -1,4 +1,4 @@
-"""Thought units: the sentences of a turn, each with the act that its own words tell (Walcott and Hopmann 1978).
+"""Thought units: a turn's sentences, each with the act that its words tell (Walcott and Hopmann 1978).
 
 A turn of a transcript or a long quotation is one statement, but it makes many moves: each is coded by itself.
 """
