@@ -68,6 +68,13 @@ def _flow(words: Sequence[str] | dict[str, None] | tuple[str, ...]) -> str:
 
 def _inline(text: str) -> str:
     """A text as it stands safely anywhere in YAML."""
-    return yaml.safe_dump(
-        text, default_style='"' if set(text) & set(",:[]{}#&*!|>'\"%@`") else None, allow_unicode=True, width=10**6
-    ).removesuffix("\n").removesuffix("\n...")
+    return (
+        yaml.safe_dump(
+            text,
+            default_style='"' if set(text) & set(",:[]{}#&*!|>'\"%@`") else None,
+            allow_unicode=True,
+            width=10**6,
+        )
+        .removesuffix("\n")
+        .removesuffix("\n...")
+    )

@@ -64,11 +64,9 @@ def _stance(party: str, own: Sequence[Position]) -> Stance:
     for each in heard:
         documents.setdefault(each.document, []).append(each)
     last = list(documents.values())[:LAST]
-    votes = Counter(_most(Counter(DOES[each.kind] for each in said)) for said in last)
-    most = max(votes.values())
-    does = next(
-        each for said in last if votes[each := _most(Counter(DOES[one.kind] for one in said))] == most
-    )
+    done = [_most(Counter(DOES[one.kind] for one in said)) for said in last]
+    votes = Counter(done)
+    does = next(deed for deed in done if votes[deed] == max(votes.values()))
     rests = tuple(each for said in last for each in said if DOES[each.kind] == does)
     return Stance(
         party=party,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,28 +22,29 @@ SIDES = {
 }
 """On which side of an issue a move of a kind stands."""
 
-GENERIC = frozenset(
-    "ability action actions aim all anybody anyone anything area areas bit book case cases case chance choice "
-    "clear context control country countries course day days deal decision detail details effort efforts end "
-    "environment event example fact first focus force front future goal good government group hour hours idea "
-    "ideas interest interests issue issues job kind kinds leader leaders level lot many matter matters meaning "
-    "member members minute minutes moment month months morning need night no. number one ones opportunity "
-    "order other others part parts party parties people percent person place places point points position "
-    "possibility problem process progress proposal proposition question questions range reason reasons report "
-    "response rest result right room sense series set side sides situation sort sorts stage start state step "
-    "steps subject suggestion suggestions support term terms thing things time times today tomorrow tonight "
-    "top topic topics type view views way ways week weeks word words work world year years side back while "
-    "addition general particular respect regard light behalf tool tools lead role".split()
-)
-"""Heads that name no issue by themselves, though they may end a phrase that does ("armed forces")."""
 
-LEAST = 2
-"""Moves in which a phrase must stand before it is proposed, unless several parties used it."""
-SHARED = 0.7
-"""The share of a phrase's moves that another has as well, from which on the two are one issue."""
+EVERYDAY = 0.4
+"""A noun in a larger share of the documents is the language of all talks, not an issue of these."""
+MANY = 10
+"""So many documents it takes to tell that, and to leave out what only one sentence names."""
+TOGETHER = 0.7
+"""From which share of their places on two nouns of the same phrase are one issue ("arms control")."""
 QUOTES = 4
-"""Quotes printed of each issue, one a party and side first."""
-MOST_PHRASES = 6
+"""Quotes printed of each issue, one of each party and side first."""
+LONGEST = 3
+"""Words of a phrase at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainWords:
+    """Words that tell nothing.
+
+    Attributes:
+        generic: nouns that name no issue by themselves. verbs: those of no way of settling one.
+    """
+
+    generic: frozenset[str]
+    verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """What a move's words speak of: noun phrases and verbs, lower case."""
+    """What a move's words speak of, lower case.
 
-    phrases: tuple[str, ...]
+    Attributes:
+        phrases: noun phrases as words, each with the places of its nouns. deeds: verbs.
+    """
+
+    phrases: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
     deeds: tuple[str, ...]
 
 
@@ -98,7 +104,9 @@ def said_of(readings: Iterable[Reading], wording: Wording, codebook: Codebook | 
 
     def counted(name: str) -> str | None:
         party = (codebook and codebook.spoken_for(name)) or name
-        return party if party and (not codebook or not codebook.parties or party in codebook.parties) else None
+        return (
+            party if party and (not codebook or not codebook.parties or party in codebook.parties) else None
+        )
 
     def spoken_for(name: str) -> str | None:
         return codebook.spoken_for(name) if codebook else None
@@ -117,79 +125,161 @@ def said_of(readings: Iterable[Reading], wording: Wording, codebook: Codebook | 
     return tuple(found.values())
 
 
-def suggested(said: Sequence[Said], topics: Sequence[Topic], *, most: int) -> tuple[SuggestedIssue, ...]:
+def suggested(
+    said: Sequence[Said], topics: Sequence[Topic], texts: Sequence[str], plain: PlainWords, *, most: int
+) -> tuple[SuggestedIssue, ...]:
     """Issues, those first on which more parties spoke, on both sides, in more documents.
 
     Args:
-        topics: what each of `said` speaks of, in the same order.
+        topics: what each of `said` speaks of, in the same order. texts: all documents of the record.
     """
-    holding: dict[str, list[int]] = {}
-    for at, topic in enumerate(topics):
-        for phrase in {_one(each): each for each in topic.phrases}:
-            holding.setdefault(phrase, []).append(at)
-    worth = {
-        phrase: _worth([said[at] for at in places], phrase)
-        for phrase, places in holding.items()
-        if _names_an_issue(phrase) and (len(places) >= LEAST or " " in phrase)
-    }
-    groups: list[tuple[list[str], set[int]]] = []
-    for phrase in sorted(worth, key=lambda each: (*(-part for part in worth[each]), each)):
-        places = set(holding[phrase])
-        home = next((group for group in groups if _is_shared(phrase, places, group)), None)
-        if home is None:
-            groups.append(([phrase], places))
-        else:
-            home[0].append(phrase)
-            home[1].update(places)
-    groups.sort(key=lambda group: tuple(-part for part in _worth([said[at] for at in group[1]], group[0][0])))
-    return tuple(_issue(phrases, sorted(places), said, topics) for phrases, places in groups[:most])
+    nouns = _Nouns(topics, plain.generic)
+    few = len(texts) < MANY
+    groups = []
+    for group in nouns.groups():
+        places = nouns.places(group)
+        moves = [said[at] for at in places]
+        wanted = [each for each in moves if each.side != "held to"]
+        heard = {(each.document, each.words) for each in moves}
+        if (
+            (wanted or few)
+            and (few or len(heard) > 1)
+            and not (_is_everyday(nouns.stem(group), texts) and not few)
+        ):
+            groups.append((_worth(moves), group, places))
+    groups.sort(key=lambda found: (*(-part for part in found[0]), found[1]))
+    issues: dict[str, SuggestedIssue] = {}
+    chosen: list[tuple[set[str], set[int]]] = []
+    for _, group, places in groups:
+        name = nouns.name(group)
+        words = {singular(word) for word in name.split()}
+        if (
+            len(issues) == most
+            or name in issues
+            or any(words & ws and set(places) <= at for ws, at in chosen)
+        ):
+            continue  # "arms control initiatives" beside "arms control"
+        issues[name] = _issue(nouns, group, places, said, topics, plain.verbs)
+        chosen.append((words, set(places)))
+    return tuple(issues.values())
 
 
-def _names_an_issue(phrase: str) -> bool:
-    words = phrase.split()
-    return len(phrase) > 3 and (len(words) > 1 or words[-1] not in GENERIC) and words[0] not in GENERIC
+def _is_everyday(stem: str, texts: Sequence[str]) -> bool:
+    word = re.compile(rf"\b{re.escape(stem)}", re.IGNORECASE)
+    return sum(1 for text in texts if word.search(text)) > EVERYDAY * len(texts)
 
 
-def _is_shared(phrase: str, places: set[int], group: tuple[list[str], set[int]]) -> bool:
-    """Whether a phrase stands mostly where a group's do and shares a word with them."""
-    words = set(phrase.split())
-    common = len(places & group[1]) / len(places)
-    alike = any(words & (set(each.split()) - GENERIC) for each in group[0])
-    return common >= SHARED and (alike or common == 1.0 and len(places) < LEAST)
-
-
-def _worth(moves: Sequence[Said], phrase: str) -> tuple[int, int, int, int, int]:
-    """Both sides, parties, documents, moves; of equals the longer phrase tells more."""
-    sides = {each.side for each in moves}
-    opposed = bool(sides & {"asked for", "offered"}) and bool(sides & {"refused", "held to"})
+def _worth(moves: Sequence[Said]) -> tuple[int, int]:
+    """Parties times documents, twice where parties stand against each other; then moves."""
+    for_it = {each.party for each in moves if each.side in ("asked for", "offered")}
+    against = {each.party for each in moves if each.side in ("refused", "held to")}
+    opposed = any(one != other for one in for_it for other in against)
     parties = {each.party for each in moves}
-    return (
-        int(opposed and len(parties) > 1),
-        len(parties),
-        len({each.document for each in moves}),
-        len({each.claim for each in moves}),
-        len(phrase.split()),
-    )
+    documents = {each.document for each in moves}
+    return len(parties) * len(documents) * (1 + opposed), len({(each.claim, each.words) for each in moves})
+
+
+class _Nouns:
+    """The nouns of all moves, and those that are one issue because they stand in the same phrases."""
+
+    def __init__(self, topics: Sequence[Topic], generic: frozenset[str]) -> None:
+        self._generic = generic
+        self._places: dict[str, set[int]] = {}
+        self._printed: dict[str, Counter[str]] = {}
+        self._phrases: dict[str, Counter[tuple[str, ...]]] = {}
+        self._beside: dict[str, set[str]] = {}
+        for at, topic in enumerate(topics):
+            for words, where in topic.phrases:
+                keys = [singular(words[place]) for place in where]
+                for key, place in zip(keys, where, strict=True):
+                    self._places.setdefault(key, set()).add(at)
+                    self._printed.setdefault(key, Counter())[words[place]] += 1
+                    self._beside.setdefault(key, set()).update(keys)
+                    for part in _parts(words, place, generic):
+                        self._phrases.setdefault(key, Counter())[part] += 1
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Each noun that may name an issue, with the nouns that go with it; each in one group."""
+        found: list[tuple[str, ...]] = []
+        taken: set[str] = set()
+        for key in sorted(self._places, key=lambda each: (-len(self._places[each]), each)):
+            if key in taken or key in self._generic or len(key) < LONGEST:
+                continue
+            own = self._places[key]
+            along = [
+                each
+                for each in sorted(self._beside[key] - {key} - taken)
+                if len(own & self._places[each]) >= TOGETHER * len(own | self._places[each])
+            ]
+            taken.update((key, *along))
+            found.append((key, *along))
+        return tuple(found)
+
+    def places(self, group: Sequence[str]) -> list[int]:
+        """The moves that speak of any noun of a group."""
+        return sorted(set().union(*(self._places[key] for key in group)))
+
+    def stem(self, group: Sequence[str]) -> str:
+        """What all printed forms of the group's first noun begin with."""
+        forms = sorted(self._printed[group[0]])
+        alike = (one == other for one, other in zip(forms[0], forms[-1], strict=False))
+        return forms[0][: next((at for at, same in enumerate(alike) if not same), len(forms[0]))]
+
+    def name(self, group: Sequence[str]) -> str:
+        """The phrase that stands most often, of equals one that the noun ends, of those the longest."""
+        parts = self._phrases[group[0]]
+        forms = self._printed[group[0]]
+        best = max(
+            parts, key=lambda each: (parts[each], each[-1] in forms or len(group) > 1, len(each), each)
+        )
+        return " ".join(best)
+
+    def phrases(self, group: Sequence[str]) -> tuple[str, ...]:
+        """The words that mark the issue: its name, or its noun alone where that stands more often."""
+        name, stem = self.name(group), self.stem(group)
+        if len(group) > 1 and " " in name:
+            return (f"{name}*",)
+        alone = sum(self._printed[group[0]].values()) > self._phrases[group[0]][tuple(name.split())]
+        *before, last = name.split()
+        return (
+            (f"{stem}*",)
+            if alone or last not in self._printed[group[0]]
+            else (" ".join((*before, f"{stem}*")),)
+        )
+
+
+def _parts(words: Sequence[str], place: int, generic: frozenset[str]) -> set[tuple[str, ...]]:
+    """The runs of a phrase that hold one of its words."""
+    return {
+        tuple(words[first:last])
+        for first in range(max(0, place - LONGEST + 1), place + 1)
+        for last in range(place + 1, min(len(words), first + LONGEST) + 1)
+        if words[first] not in generic and words[first] != "-" and words[last - 1] != "-"
+    } or {(words[place],)}
 
 
 def _issue(
-    phrases: Sequence[str], places: Sequence[int], said: Sequence[Said], topics: Sequence[Topic]
+    nouns: _Nouns,
+    group: Sequence[str],
+    places: Sequence[int],
+    said: Sequence[Said],
+    topics: Sequence[Topic],
+    plain: frozenset[str],
 ) -> SuggestedIssue:
     moves = [said[at] for at in places]
-    deeds: dict[str, Counter[str]] = {}
+    deeds: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     for at in places:
-        side = "refused" if said[at].side in ("refused", "held to") else "wanted"
-        deeds.setdefault(side, Counter()).update(topics[at].deeds)
-    wanted, refused = deeds.get("wanted", Counter()), deeds.get("refused", Counter())
-    options = [
-        SuggestedOption(name=name, phrases=_telling(own, other))
-        for name, own, other in (("as asked for or offered", wanted, refused), ("as held to", refused, wanted))
-        if own
-    ]
+        deeds[said[at].side in ("asked for", "offered")].update(set(topics[at].deeds) - plain)
+    sides = {each.side for each in moves}
+    options = []
+    if sides & {"asked for", "offered"}:
+        options.append(_option("as asked for or offered", deeds[True], deeds[False]))
+    if sides & {"refused", "held to"}:
+        options.append(_option("as refused or held to", deeds[False], deeds[True]))
     options.append(SuggestedOption(name="left as it is", phrases=()))
     return SuggestedIssue(
-        name=phrases[0],
-        phrases=tuple(f"{each}*" for each in phrases[:MOST_PHRASES]),
+        name=nouns.name(group),
+        phrases=nouns.phrases(group),
         options=tuple(options),
         parties=tuple(dict.fromkeys(each.party for each in moves)),
         documents=len({each.document for each in moves}),
@@ -198,9 +288,13 @@ def _issue(
     )
 
 
+def _option(name: str, own: Counter[str], other: Counter[str]) -> SuggestedOption:
+    return SuggestedOption(name=name, phrases=_telling(own, other))
+
+
 def _telling(own: Counter[str], other: Counter[str]) -> tuple[str, ...]:
     """Verbs that stand on one side and not on the other, commonest first."""
-    return tuple(verb for verb, _ in own.most_common(12) if verb not in other and len(verb) > 3)[:4]
+    return tuple(verb for verb, _ in own.most_common(12) if verb not in other)[:4]
 
 
 def _choice(moves: Sequence[Said]) -> tuple[Said, ...]:
@@ -210,10 +304,14 @@ def _choice(moves: Sequence[Said]) -> tuple[Said, ...]:
     return tuple([*chosen, *(each for each in moves if each not in chosen)][:QUOTES])
 
 
-def _one(phrase: str) -> str:
-    """A phrase in the singular, by its last word's ending alone."""
-    if phrase.endswith("ies") and len(phrase) > 5:
-        return phrase[:-3] + "y"
-    if phrase.endswith("s") and not phrase.endswith(("ss", "us", "is")) and len(phrase) > 4:
-        return phrase[:-1]
-    return phrase
+def singular(noun: str) -> str:
+    """A noun's key: its singular, as far as its ending tells.
+
+    >>> [singular(each) for each in ("missiles", "treaties", "forces", "crisis", "ties")]
+    ['missile', 'treaty', 'force', 'crisis', 'tie']
+    """
+    if noun.endswith("ies") and len(noun) > 5:
+        return noun[:-3] + "y"
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun

@@ -31,7 +31,7 @@ def suggest(
     codebook: Annotated[
         str | None, typer.Option(help="A codebook that is known: propose only what it doesn't cover.")
     ] = None,
-    most: Annotated[int, typer.Option(min=1, max=200, help="So many issues at most.")] = 15,
+    most: Annotated[int, typer.Option(min=1, max=200, help="So many issues at most.")] = 20,
 ) -> None:
     """Propose issues and options from what the parties ask for, offer, refuse and hold to.
 

@@ -21,12 +21,12 @@ class Topics:
     """What a sentence speaks of.
 
     Attributes:
-        phrases: noun phrases as printed, lower case, each with its shorter ends ("arms control talks",
-            "control talks", "talks"), no names of states or persons among them.
+        phrases: its noun phrases as lower-case words, adjectives and nouns only, without the names of
+            states and persons; each with the places at which a noun stands in it.
         deeds: the verbs of what is to be done or not, as printed, lower case.
     """
 
-    phrases: tuple[str, ...]
+    phrases: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
     deeds: tuple[str, ...]
 
 
@@ -37,23 +37,21 @@ def topics_of(texts: Iterable[str], parser: Parser, gazetteer: Gazetteer) -> Ite
         yield Topics(phrases=tuple(dict.fromkeys(_phrases(parse, gazetteer))), deeds=_deeds(parse))
 
 
-def _phrases(parse: Parse, gazetteer: Gazetteer) -> Iterator[str]:
+def _phrases(parse: Parse, gazetteer: Gazetteer) -> Iterator[tuple[tuple[str, ...], tuple[int, ...]]]:
+    last = 0
     for head, tag in enumerate(parse.tags):
-        if tag not in _NOUNS or (head + 1 < len(parse) and _goes_on(parse, head)):
+        if tag not in _NOUNS or (head + 1 < len(parse) and parse.tags[head + 1] in _NOUNS):
             continue
         first = head
-        while first > 0 and head - first < _MOST and _modifies(parse, first - 1, gazetteer):
+        while first > last and head - first < _MOST and _modifies(parse, first - 1, gazetteer):
             first -= 1
-        for start in range(first, head + 1):
-            if parse.tags[start] != "HYPH" and (start == head or parse.tags[start] != "VBG"):
-                yield parse.text[parse.starts[start] : parse.ends[head]].lower()
-        for of in parse.children[head]:  # "limits on missile deployments" is of missiles as well
-            if parse.deps[of] == "compound" and parse.tags[of] in _NOUNS and of != head - 1:
-                yield parse.lowers[of]
-
-
-def _goes_on(parse: Parse, head: int) -> bool:
-    return parse.tags[head + 1] in _NOUNS and parse.heads[head] >= head + 1
+        while first < head and parse.tags[first] in ("HYPH", "VBG"):
+            first += 1
+        last = head + 1
+        yield (
+            tuple(parse.lowers[first : head + 1]),
+            tuple(token - first for token in range(first, head + 1) if parse.tags[token] in _NOUNS),
+        )
 
 
 def _modifies(parse: Parse, token: int, gazetteer: Gazetteer) -> bool:
@@ -61,7 +59,7 @@ def _modifies(parse: Parse, token: int, gazetteer: Gazetteer) -> bool:
 
 
 def _deeds(parse: Parse) -> tuple[str, ...]:
-    """Verbs other than the auxiliary and the first, which may be the speaker's own ("we are ready to …")."""
+    """Verbs other than auxiliaries: "barred", "carry out", "reopening"."""
     found = [
         parse.lowers[token]
         for token, tag in enumerate(parse.tags)

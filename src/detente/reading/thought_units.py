@@ -13,7 +13,8 @@ from detente.reading.act_lexicon import ActLexicon, ActPattern
 from detente.reading.gazetteer import Gazetteer
 
 _BREAK = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov)\.)[\"”’]?\s+(?=[\"“‘]?[A-Z])"
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov)\.)"
+    r"(?P<mark>[\"”’]?)\s+(?=[\"“‘]?[A-Z])"
 )
 _PLAIN = str.maketrans({"’": "'", "‘": "'", '"': " ", "“": " ", "”": " ", "\n": " "})
 _WORD = re.compile(r"[A-Za-z][\w.-]*(?:'s\b)?")
@@ -106,7 +107,7 @@ class Wording:
             found = [self._gazetteer.modifier(name) or self._gazetteer.speaker(name) for name in names]
             polity = next((each for each in found if each is not None), None)
             if polity is not None:
-                yield PutForward(party=polity.name, words=match.group())
+                yield PutForward(party=polity.name, words=match.group().rstrip(" .,!"))
 
     def _fits(self, act: str, side: str) -> bool:
         if act in self._lexicon.own:
@@ -143,7 +144,7 @@ def units_of(text: str) -> Iterator[tuple[int, int]]:
     """
     start = 0
     for match in _BREAK.finditer(text):
-        yield start, match.start()
+        yield start, match.end("mark")
         start = match.end()
     if start < len(text):
         yield start, len(text)

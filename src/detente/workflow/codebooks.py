@@ -8,7 +8,7 @@ from pathlib import Path
 
 from detente.adapters.codebooks import load_codebook, shipped_codebooks
 from detente.adapters.codebooks_written import codebook_text
-from detente.adapters.knowledge import load_knowledge, load_wording
+from detente.adapters.knowledge import load_knowledge, load_plain_words, load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.analysis.suggestion import Said, Topic, said_of, suggested
@@ -57,7 +57,8 @@ def suggest(paths: Sequence[Path], *, start: Path, codebook: str | None, most: i
     known = None if codebook is None else load_codebook(codebook)
     readings = _readings(paths, start)
     said = said_of(readings, load_wording(), known)
-    issues = suggested(said, _topics(said), most=most)
+    texts = [each.document.text for each in readings]
+    issues = suggested(said, _topics(said), texts, load_plain_words(), most=most)
     return Suggestion(
         text=codebook_text(issues, beyond=known, documents=len(readings), moves=len(said)),
         issues=len(issues),
