@@ -8,7 +8,8 @@ from detente.analysis.positions import positions_of, standings_of
 from detente.reading import Reader
 from detente.record import Document
 
-TEXT = """KHARTOUM, 6 July 2021 -- Ethiopia began to fill the reservoir of its dam on the Blue Nile in 2020 and has
+TEXT = """\
+KHARTOUM, 6 July 2021 -- Ethiopia began to fill the reservoir of its dam on the Blue Nile in 2020 and has
 started a second filling this month, officials of the three countries said.
 
 Egypt and Sudan demanded a legally binding agreement on the filling and operation of the dam. Ethiopia
