@@ -4,9 +4,11 @@
     ├── UnreadableInput     a file, standard input or a record line that can't be read as it claims
     ├── UnwritableOutput    a file that can't be written; what stood there before still stands
     ├── StoreFault          a database that can't be opened, is full, or belongs to a newer release
+    ├── Overtaken           a judgement of a claim that somebody else has judged in the meantime
     ├── NoProject           a command that needs a project folder was run outside one
     ├── InvalidCase         a case, codebook or table that breaks its format
     ├── TooLarge            a problem that would not fit; says how large it is and what would do
+    ├── CannotServe         an address that the workbench can't or shouldn't be bound to
     └── MissingExtra        a feature whose optional dependency is not installed
 
 Poor news (a quote that isn't found, a speaker whom nobody names) is data, not an exception.
@@ -41,6 +43,10 @@ class StoreFault(DetenteError):
     """A database that can't be used. The message starts with its address and ends with what was kept."""
 
 
+class Overtaken(DetenteError):
+    """A judgement made without knowing of a later one. It is in the log, and changed nothing."""
+
+
 class NoProject(DetenteError):
     """No project folder here or above, or one that is there already. The message says what to run."""
 
@@ -51,6 +57,10 @@ class InvalidCase(DetenteError):
 
 class TooLarge(DetenteError):
     """A problem too large for its method. Raised before any work starts."""
+
+
+class CannotServe(DetenteError):
+    """An address that can't be bound to, or shouldn't be without a token. The message says what to do."""
 
 
 class MissingExtra(DetenteError):

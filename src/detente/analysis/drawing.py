@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.analysis.moves import Move, Moves, Wording
 from detente.case.codebook import Codebook, CodedIssue
@@ -26,6 +27,7 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
     def matters(words: str) -> bool:
         return bool(codebook.issues_in(words))
 
+    states = {each.claim: each.state for each in reading.reviewed}
     last: list[CodedIssue] = []
     moves = Moves(reading, wording, counted=counted, spoken_for=codebook.spoken_for, matters=matters)
     for move in moves.all():
@@ -35,7 +37,8 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
         last = issues
         if move.kind is not None:
             for issue in issues:
-                yield _position(move, move.kind, issue, as_of, reading.document.id)
+                position = _position(move, move.kind, issue, as_of, reading.document.id)
+                yield replace(position, state=states.get(move.statement.id, "proposed"))
 
 
 def _position(move: Move, kind: str, issue: CodedIssue, as_of: PartialDate | None, document: str) -> Position:

@@ -38,11 +38,23 @@ def positions_of(readings: Iterable[Reading], codebook: Codebook, wording: Wordi
     Args:
         wording: tells what the sentences of a turn do.
     """
-    found = [each for reading in readings for each in drawn(reading, codebook, wording)]
+    return in_order((each for reading in readings for each in drawn(reading, codebook, wording)), codebook)
+
+
+def in_order(positions: Iterable[Position], codebook: Codebook) -> tuple[Position, ...]:
+    """Positions by date, issue and party: the same whatever order they come in."""
     order = [issue.name for issue in codebook.issues]
     return tuple(
         sorted(
-            found, key=lambda each: (str(each.as_of or ""), order.index(each.issue), each.party, each.claim)
+            positions,
+            key=lambda each: (
+                str(each.as_of or ""),
+                order.index(each.issue),
+                each.party,
+                each.claim,
+                each.kind,
+                each.words,
+            ),
         )
     )
 

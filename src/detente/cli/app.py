@@ -23,7 +23,9 @@ from detente.cli import (
     positions,
     project,
     read,
+    review,
     schema,
+    serve,
     why,
 )
 from detente.errors import DetenteError
@@ -42,6 +44,9 @@ app.command("why")(why.why)
 app.add_typer(case.app, name="case")
 app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)
+app.add_typer(review.app, name="review")
+app.command("reread")(project.reread)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)

@@ -52,6 +52,25 @@ def add(
         raise typer.Exit(1)
 
 
+def reread(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="Ids, names or folders of documents; all without any.", show_default=False),
+    ] = None,
+) -> None:
+    """Read kept documents again, as this release reads; what a person judged stays.
+
+    Prints the id of each document in which something changed.
+    """
+    from detente.workflow import adding
+
+    def tell(document: str) -> None:
+        sys.stdout.write(document + "\n")
+
+    changed = adding.read_again(names or (), start=HERE, on_read=tell)
+    sys.stderr.write(f"{changed} documents read differently\n")
+
+
 def documents(as_json: AsJson = False) -> None:
     """List the documents kept: id, version, name."""
     from detente.workflow import project

@@ -1,36 +1,48 @@
 """The record: what was claimed, by whom, in which words. Frozen types and their JSON codec."""
 
-from detente.record.claim import KINDS, Claim, claims_of
+from detente.record.claim import KINDS, Claim, claims_of, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.codec import document_json, to_json
+from detente.record.confidence import CONFIDENCES, confidence_of
 from detente.record.dates import PartialDate
 from detente.record.decode import from_json
+from detente.record.judgement import COUNTED, LEFT_OUT, STATES, Judgement, Review, reviews_of
 from detente.record.position import POSITION_KINDS, Position
-from detente.record.reading import Reading
+from detente.record.reading import Reading, Reviewed
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
 
 __all__ = [
     "ACTS",
+    "CONFIDENCES",
+    "COUNTED",
     "KINDS",
+    "LEFT_OUT",
     "MODES",
     "POSITION_KINDS",
+    "STATES",
     "Claim",
     "Commitment",
     "Contributor",
     "Deployment",
     "Document",
     "Event",
+    "Judgement",
     "Meeting",
     "Mention",
     "PartialDate",
     "Position",
     "Reading",
+    "Review",
+    "Reviewed",
     "Span",
     "Speaker",
     "Statement",
     "claims_of",
+    "confidence_of",
     "document_json",
     "from_json",
+    "identity_of",
+    "reviews_of",
     "to_json",
 ]

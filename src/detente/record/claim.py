@@ -26,6 +26,7 @@ class Claim:
         document: the document's id.
         evidence: the words that it stands on, in order: of a statement its content.
         body: the claim itself. row: its JSON form in the record.
+        state: one of `detente.record.judgement.STATES`: what a person has said of it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Claim:
     evidence: tuple[Mention, ...]
     body: Body
     row: Json
+    state: str = "proposed"
 
     @property
     def words(self) -> str:
@@ -44,23 +46,28 @@ class Claim:
 def claims_of(reading: Reading) -> tuple[Claim, ...]:
     """Every claim of a document: statements first, then talks, forces, commitments and events."""
     rows = to_json(reading)
+    reviewed = {each.content: each for each in reading.reviewed}
     claims = []
     for kind in KINDS:
         bodies: tuple[Body, ...] = getattr(reading, f"{kind}s")
         for body, row in zip(bodies, rows[f"{kind}s"], strict=True):
+            identity = body.id if isinstance(body, Statement) else identity_of(reading.document.id, kind, row)
+            review = reviewed.get(identity)
             claims.append(
                 Claim(
-                    id=body.id if isinstance(body, Statement) else _identity(reading.document.id, kind, row),
+                    id=review.claim if review else identity,
                     kind=kind,
                     document=reading.document.id,
                     evidence=body.content if isinstance(body, Statement) else body.evidence,
                     body=body,
                     row=row,
+                    state=review.state if review else "proposed",
                 )
             )
     return tuple(claims)
 
 
-def _identity(document: str, kind: str, row: Json) -> str:
+def identity_of(document: str, kind: str, row: Json) -> str:
+    """The id that a claim has by its content: a hash of its document, its kind and its JSON form."""
     canonical = json.dumps([document, kind, row], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

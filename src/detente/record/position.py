@@ -23,6 +23,7 @@ class Position:
         claim: the id of the statement. document: its document's id.
         speaker: who said so. direct: the party's own speaker said it; otherwise somebody else told of it.
         words: the statement's own words.
+        state: what a person has said of the statement, one of `detente.record.judgement.STATES`.
     """
 
     party: str
@@ -36,6 +37,7 @@ class Position:
     words: str
     option: str | None = None
     against: str | None = None
+    state: str = "proposed"
 
     def __post_init__(self) -> None:
         if self.kind not in POSITION_KINDS:

@@ -13,8 +13,9 @@ from detente.adapters.store import Kept, Store
 from detente.adapters.terminal import progress
 from detente.errors import UnreadableInput
 from detente.record import Document
-from detente.workflow.project import Added
+from detente.workflow.project import Added, is_named
 from detente.workflow.reading import reader
+from detente.workflow.reviewing import now
 
 IDENTITY = 12
 """Hexadecimal digits that tell the versions of a document apart whose id its collection gave it."""
@@ -48,9 +49,33 @@ def add(
 
     with progress(sizes(paths)) as advance:
         for reading in reader().read(unread()):
-            on_kept(store.keep(reading))
+            on_kept(store.keep(reading, at=now()))
             new += 1
     return Added(new, known, unreadable)
+
+
+def read_again(names: Iterable[str], *, start: Path, on_read: Callable[[str], None]) -> int:
+    """Read kept documents again, as this release reads; what a person judged stays. Return how many changed.
+
+    Args:
+        names: ids, names or folders of documents; none for all.
+    """
+    store = Store(found(start).store_url)
+    wanted = tuple(names)
+    chosen = [
+        kept for kept in store.documents() if not wanted or any(is_named(kept, name) for name in wanted)
+    ]
+    changed = 0
+    with progress(sum(kept.chars for kept in chosen)) as advance:
+        for kept in chosen:
+            before = store.reading(kept.document, as_read=True)
+            for reading in reader().read((before.document,)):
+                if reading != before:
+                    store.read_again(reading)
+                    changed += 1
+                    on_read(kept.document)
+            advance(kept.chars)
+    return changed
 
 
 def _versioned(document: Document, store: Store) -> Document | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
-from detente.analysis.positions import Standing, positions_of, standings_of
+from detente.analysis.positions import Standing, in_order, positions_of, standings_of
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import PartialDate, Position, Reading
@@ -37,10 +40,59 @@ def grid(
         UnreadableInput, InvalidCase: of the documents or the codebook.
     """
     if not paths:
-        return grid_of_record(start=start, codebook=codebook, as_of=as_of)[0]
+        return grid_kept(start=start, codebook=codebook, as_of=as_of)
     if codebook is None:
         raise NoProject(NO_CODEBOOK)
     return drawn_from(_read(paths), load_codebook(codebook), as_of)
+
+
+def grid_kept(*, start: Path, codebook: str | None = None, as_of: PartialDate | None = None) -> Grid:
+    """The grid of the project's record, drawn anew only where a document changed. Raises as `grid` does."""
+    project = found(start)
+    name = codebook or project.codebook
+    if name is None:
+        raise NoProject(NO_CODEBOOK)
+    coded = load_codebook(name)
+    positions = in_order(kept_positions(Store(project.store_url), coded), coded)
+    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+
+
+def kept_positions(store: Store, coded: Codebook) -> tuple[Position, ...]:
+    """The positions of the latest version of every document, in no particular order."""
+    digest = drawing(coded)
+    stale = store.undrawn(digest)
+    for first in range(0, len(stale), BATCH):
+        batch = stale[first : first + BATCH]
+        drawn = [
+            (document, revision, positions_of((store.reading(document),), coded, load_wording()))
+            for document, revision in batch
+        ]
+        store.keep_drawn(digest, drawn, is_new=first == 0)
+    return store.drawn(digest)
+
+
+BATCH = 100
+"""Documents whose positions are kept in one transaction."""
+
+
+RULES = (
+    ("analysis", "drawing.py"),
+    ("analysis", "moves.py"),
+    ("reading", "thought_units.py"),
+    ("case", "codebook.py"),
+    ("data", "wording.yaml"),
+    ("data", "acts.yaml"),
+    ("data", "states.yaml"),
+    ("data", "organisations.yaml"),
+)
+"""All that says which positions a statement takes; kept positions are drawn anew where any of it changed."""
+
+
+@cache
+def drawing(coded: Codebook) -> str:
+    """What a codebook and the rules of this release make of a record: equal where they are equal."""
+    rules = "".join(files("detente").joinpath(*parts).read_text(encoding="utf-8") for parts in RULES)
+    return hashlib.sha256(f"{coded!r}\n{rules}".encode()).hexdigest()[:16]
 
 
 def grid_of_record(

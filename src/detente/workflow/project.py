@@ -8,10 +8,10 @@ from pathlib import Path
 
 from detente.adapters.files import written_whole
 from detente.adapters.project import Project, created, found
-from detente.adapters.record_lines import line_of
+from detente.adapters.record_lines import judgement_in, judgement_line, line_of
 from detente.adapters.store import Hit, Kept, Store
 from detente.errors import UnreadableInput
-from detente.record import from_json
+from detente.record import Judgement, from_json
 
 __all__ = ["Added", "Hit", "Kept", "bring_in", "documents", "drop", "export", "init", "search"]
 
@@ -47,13 +47,14 @@ def drop(names: Iterable[str], *, start: Path) -> list[str]:
     store = Store(found(start).store_url)
     dropped = []
     for kept in store.documents():
-        if any(_is_named(kept, name) for name in names):
+        if any(is_named(kept, name) for name in names):
             store.drop(kept.document)
             dropped.append(kept.document)
     return dropped
 
 
-def _is_named(kept: Kept, name: str) -> bool:
+def is_named(kept: Kept, name: str) -> bool:
+    """Whether a document is called so, or lies in the folder called so."""
     return name in (kept.document, kept.lineage, kept.name) or kept.name.startswith(name.rstrip("/") + "/")
 
 
@@ -68,9 +69,11 @@ def export(output: Path | None, *, start: Path, write: Callable[[str], object]) 
 
 def _export(store: Store, write: Callable[[str], object]) -> int:
     count = 0
-    for reading in store.readings(latest_only=False):
+    for reading in store.readings(latest_only=False, as_read=True):
         write(line_of(reading, with_text=True) + "\n")
         count += 1
+    for judgement in store.judgements():
+        write(judgement_line(judgement) + "\n")
     return count
 
 
@@ -82,6 +85,7 @@ def bring_in(path: Path, *, start: Path) -> Added:
     """
     store = Store(found(start).store_url)
     new = known = 0
+    log: list[Judgement] = []
     try:
         lines = path.open(encoding="utf-8")
     except OSError as fault:
@@ -91,6 +95,10 @@ def bring_in(path: Path, *, start: Path) -> Added:
             if not line.strip():
                 continue
             try:
+                judgement = judgement_in(line)
+                if judgement is not None:
+                    log.append(judgement)
+                    continue
                 reading = from_json(line)
             except ValueError as fault:
                 raise UnreadableInput(f"{path}, line {number}", str(fault)) from None
@@ -99,4 +107,5 @@ def bring_in(path: Path, *, start: Path) -> Added:
                 continue
             store.keep(reading)
             new += 1
+    store.bring_in(log)
     return Added(new, known, 0)

@@ -1,6 +1,7 @@
 """The record kept: documents, claims and judgements in a database that loses nothing it acknowledged."""
 
 from detente.adapters.store.hits import Hit
+from detente.adapters.store.listing import Filter, KeptClaim
 from detente.adapters.store.store import Kept, Store
 
-__all__ = ["Hit", "Kept", "Store"]
+__all__ = ["Filter", "Hit", "Kept", "KeptClaim", "Store"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 METADATA = MetaData()
 
@@ -13,6 +13,10 @@ DOCUMENT = Table(
     # What stays the same when a report is edited: its address, else its name.
     Column("lineage", String, nullable=False, index=True),
     Column("version", Integer, nullable=False),
+    # Whether no later version is kept.
+    Column("latest", Boolean, nullable=False),
+    # Raised with every judgement of one of its claims, so that what is drawn from it is drawn anew.
+    Column("revision", Integer, nullable=False),
     Column("published", String, index=True),
     Column("publisher", String),
     Column("title", String),
@@ -27,12 +31,27 @@ CLAIM = Table(
     Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
     Column("place", Integer, nullable=False),
     Column("kind", String, nullable=False),
-    Column("speaker", String),
-    Column("act", String),
     Column("words", Text, nullable=False),
+    # As it was read; what a person made of it is in `amended`.
     Column("row", JSON, nullable=False),
+    Column("amended", JSON),
+    # Of the claim as it is by now, for finding it.
+    Column("speaker", String),
+    Column("party", String),
+    Column("act", String),
+    Column("date", String),
+    Column("confidence", String, nullable=False),
+    # What the log says of it by now.
+    Column("state", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("flagged", Boolean, nullable=False),
+    Column("contested", Boolean, nullable=False),
+    Column("written", Boolean, nullable=False),
     Index("claim_in_document", "document", "place"),
     Index("claim_by_speaker", "speaker"),
+    Index("claim_by_party", "party"),
+    Index("claim_by_state", "state", "kind"),
+    Index("claim_by_kind", "kind", "date"),
 )
 
 JUDGEMENT = Table(
@@ -42,9 +61,40 @@ JUDGEMENT = Table(
     Column("subject", String, nullable=False, index=True),
     Column("relation", String, nullable=False),
     Column("object", String),
+    Column("document", String, index=True),
     Column("verdict", String, nullable=False),
     Column("by", String, nullable=False),
     Column("at", String, nullable=False),
     Column("note", Text),
     Column("value", JSON),
 )
+
+POSITION = Table(
+    "position",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("codebook", String, nullable=False),
+    Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    Column("claim", String, nullable=False, index=True),
+    Column("issue", String, nullable=False),
+    Column("party", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("option", String),
+    Column("against", String),
+    Column("as_of", String),
+    Column("speaker", String, nullable=False),
+    Column("direct", Boolean, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("position_of_document", "document", "codebook"),
+    Index("position_on_issue", "codebook", "issue"),
+)
+"""What was drawn from each document with each codebook: a copy that can be made anew at any time."""
+
+DRAWN = Table(
+    "drawn",
+    METADATA,
+    Column("codebook", String, primary_key=True),
+    Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
+    Column("revision", Integer, nullable=False),
+)
+"""Which documents' positions are drawn, and at which revision of theirs."""

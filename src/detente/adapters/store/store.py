@@ -1,21 +1,22 @@
-"""The store: one transaction a document, so that a document is kept whole or not at all."""
+"""The store: one transaction a document or judgement, so that each is kept whole or not at all."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from detente.adapters.store import listing, log, positions
 from detente.adapters.store.hits import Hit, search
+from detente.adapters.store.listing import Filter, KeptClaim
 from detente.adapters.store.opening import opened, reason_of
+from detente.adapters.store.rows import claims_in, insert_claims, reading_of, remove_claims
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
-from detente.errors import StoreFault
-from detente.record import Document, Reading, Statement, claims_of, document_json, from_json
+from detente.errors import Overtaken, StoreFault
+from detente.record import Document, Judgement, Position, Reading, claims_of, document_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,10 @@ class Kept:
     name: str
     version: int
     is_latest: bool
+    chars: int
+    published: str | None = None
+    publisher: str | None = None
+    title: str | None = None
 
 
 class Store:
@@ -42,6 +47,12 @@ class Store:
     def __init__(self, url: str) -> None:
         self._engine = opened(url)
 
+    def close(self) -> None:
+        """Give the database back."""
+        self._engine.dispose()
+
+    # Documents
+
     def __contains__(self, document: Document) -> bool:
         """Whether this very text under this very id is kept already."""
         with self._reading() as connection:
@@ -54,75 +65,141 @@ class Store:
             found = connection.execute(select(DOCUMENT.c.id).where(DOCUMENT.c.id == document)).first()
         return found is not None
 
-    def keep(self, reading: Reading) -> Kept:
+    def keep(self, reading: Reading, *, at: str = "") -> Kept:
         """Keep a new document with all its claims; on the disk when this returns.
 
-        An edited text becomes the next version of its lineage, and the older ones stay.
+        An edited text becomes the next version of its lineage, and the older ones stay. What was judged of
+        the last version is looked for in this one: see `log.carry`. What was judged of this very document
+        before it was dropped takes effect again.
+
+        Args:
+            at: now, as an ISO instant, for what is noted of claims judged in the last version.
 
         Raises:
             StoreFault: the disk is full, or a document of that id is kept already.
         """
         document = reading.document
         lineage = document.url or document.name or document.id
-        row = document_json(document)
-        row.pop("text")
         with self._writing() as connection:
-            latest = select(func.max(DOCUMENT.c.version)).where(DOCUMENT.c.lineage == lineage)
-            version = (connection.execute(latest).scalar() or 0) + 1
-            connection.execute(
-                insert(DOCUMENT).values(
-                    id=document.id,
-                    lineage=lineage,
-                    version=version,
-                    published=document.published,
-                    publisher=document.publisher,
-                    title=document.title,
-                    row=row,
-                    text=document.text,
-                )
-            )
-            _insert_claims(connection, reading)
-        name = document.name or document.id
-        return Kept(document=document.id, lineage=lineage, name=name, version=version, is_latest=True)
+            of_lineage = DOCUMENT.c.lineage == lineage
+            # Written before anything is read, so that two who add at once wait for each other.
+            connection.execute(update(DOCUMENT).where(of_lineage & DOCUMENT.c.latest).values(latest=False))
+            last = connection.execute(
+                select(DOCUMENT.c.id, DOCUMENT.c.version)
+                .where(of_lineage)
+                .order_by(DOCUMENT.c.version.desc())
+                .limit(1)
+            ).first()
+            version = last.version + 1 if last else 1
+            _insert_document(connection, document, lineage, version)
+            insert_claims(connection, reading)
+            if last:
+                log.carry(connection, claims_in(connection, last.id), claims_of(reading), at)
+            log.restore(connection, document)
+        return Kept(
+            document=document.id,
+            lineage=lineage,
+            name=document.name or document.id,
+            version=version,
+            is_latest=True,
+            chars=len(document.text),
+            published=document.published,
+            publisher=document.publisher,
+            title=document.title,
+        )
+
+    def read_again(self, reading: Reading) -> None:
+        """Put a new reading in the place of an old one of the same text.
+
+        A claim that a person has accepted, corrected, left unsure or written stays, whether or not it was
+        read again; what was rejected stays rejected where it was read again.
+
+        Raises:
+            KeyError: the document is not kept.
+        """
+        document = reading.document
+        with self._writing() as connection:
+            known = update(DOCUMENT).where(DOCUMENT.c.id == document.id)
+            if not connection.execute(known.values(revision=DOCUMENT.c.revision + 1)).rowcount:
+                raise KeyError(document.id)
+            before = claims_in(connection, document.id)
+            staying = {row["id"] for row in before if row["written"] or row["state"] in _STAYING}
+            remove_claims(connection, document.id, (row["id"] for row in before if row["id"] not in staying))
+            connection.execute(text("DELETE FROM words WHERE ref = :ref"), {"ref": document.id})
+            insert_claims(connection, reading, known=staying)
+            log.restore(connection, document)
 
     def drop(self, document: str) -> bool:
         """Take a document and its claims out; what was judged of them stays in the log."""
         with self._writing() as connection:
             connection.execute(text("DELETE FROM words WHERE document = :document"), {"document": document})
-            return bool(connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id == document)).rowcount)
+            lineage = connection.execute(select(DOCUMENT.c.lineage).where(DOCUMENT.c.id == document)).scalar()
+            dropped = connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id == document)).rowcount
+            newest = select(func.max(DOCUMENT.c.version)).where(DOCUMENT.c.lineage == lineage)
+            connection.execute(
+                update(DOCUMENT)
+                .where((DOCUMENT.c.lineage == lineage) & (DOCUMENT.c.version == newest.scalar_subquery()))
+                .values(latest=True)
+            )
+            return bool(dropped)
 
-    def readings(self, *, latest_only: bool = True) -> Iterator[Reading]:
-        """Every reading kept, in the order of publication and then of id: the same however added."""
-        newest = (
-            select(DOCUMENT.c.lineage, func.max(DOCUMENT.c.version).label("version"))
-            .group_by(DOCUMENT.c.lineage)
-            .subquery()
-        )
+    def readings(self, *, latest_only: bool = True, as_read: bool = False) -> Iterator[Reading]:
+        """Every reading kept, in the order of publication and then of id: the same however added.
+
+        Args:
+            as_read: as the machine read them; else as the reviews leave them: without what was rejected,
+                with what was corrected or written.
+        """
         documents = select(DOCUMENT).order_by(func.coalesce(DOCUMENT.c.published, ""), DOCUMENT.c.id)
         if latest_only:
-            documents = documents.join(
-                newest, (newest.c.lineage == DOCUMENT.c.lineage) & (newest.c.version == DOCUMENT.c.version)
-            )
+            documents = documents.where(DOCUMENT.c.latest)
         with self._reading() as connection:
             for kept in connection.execute(documents).mappings().all():
-                yield _reading(connection, dict(kept))
+                yield reading_of(dict(kept), claims_in(connection, kept["id"]), as_read=as_read)
+
+    def reading(self, document: str, *, as_read: bool = False) -> Reading:
+        """The reading of one document. Raises KeyError where it is not kept."""
+        with self._reading() as connection:
+            kept = connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).mappings().first()
+            if kept is None:
+                raise KeyError(document)
+            return reading_of(dict(kept), claims_in(connection, document), as_read=as_read)
+
+    def revisions(self) -> dict[str, int]:
+        """The latest version of every document with its revision, which a judgement of its claims raises."""
+        columns = select(DOCUMENT.c.id, DOCUMENT.c.revision).where(DOCUMENT.c.latest)
+        with self._reading() as connection:
+            rows = connection.execute(
+                columns.order_by(func.coalesce(DOCUMENT.c.published, ""), DOCUMENT.c.id)
+            )
+            return dict(rows.tuples().all())
 
     def documents(self) -> list[Kept]:
         """Every document kept, by lineage and version."""
-        columns = (DOCUMENT.c.id, DOCUMENT.c.lineage, DOCUMENT.c.version, DOCUMENT.c.row)
+        columns = select(*(DOCUMENT.c[name] for name in ("id", "lineage", "row", "version", "latest")))
         with self._reading() as connection:
-            rows = connection.execute(select(*columns).order_by(DOCUMENT.c.lineage, DOCUMENT.c.version)).all()
-        latest = {lineage: version for _, lineage, version, _ in rows}
+            rows = connection.execute(columns.order_by(DOCUMENT.c.lineage, DOCUMENT.c.version)).all()
         return [
             Kept(
                 document=document,
                 lineage=lineage,
                 name=row["name"] or document,
                 version=version,
-                is_latest=latest[lineage] == version,
+                is_latest=latest,
+                chars=row["chars"],
+                published=row["published"],
+                publisher=row["publisher"],
+                title=row["title"],
             )
-            for document, lineage, version, row in rows
+            for document, lineage, row, version, latest in rows
         ]
+
+    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
+        """The documents and claims that hold the words, best first."""
+        with self._reading() as connection:
+            return search(connection, query, limit=limit)
+
+    # Claims
 
     def claims_like(self, prefix: str) -> list[tuple[str, str]]:
         """The claims whose id begins so, each with its document's id, in the order of their ids."""
@@ -130,33 +207,96 @@ class Store:
         with self._reading() as connection:
             return [(claim, document) for claim, document in connection.execute(columns.order_by(CLAIM.c.id))]
 
-    def reading(self, document: str) -> Reading:
-        """The reading of one document. Raises KeyError where it is not kept."""
+    def claims(self, wanted: Filter, *, limit: int = 50, offset: int = 0) -> list[KeptClaim]:
+        """The claims that a filter picks, in the order of publication and place."""
         with self._reading() as connection:
-            kept = connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).mappings().first()
-            if kept is None:
-                raise KeyError(document)
-            return _reading(connection, dict(kept))
+            return listing.claims(connection, wanted, limit=limit, offset=offset)
 
-    def search(self, query: str, *, limit: int = 20) -> list[Hit]:
-        """The documents and claims that hold the words, best first."""
+    def count(self, wanted: Filter) -> int:
+        """How many claims a filter picks."""
         with self._reading() as connection:
-            return search(connection, query, limit=limit)
+            return listing.count(connection, wanted)
 
-    def judge(self, **judgement: Any) -> int:
-        """Append a judgement to the log and return its number."""
+    def tally(self, column: str, wanted: Filter) -> list[tuple[str, int]]:
+        """How many of them have each value of a column, most first."""
+        with self._reading() as connection:
+            return listing.tally(connection, column, wanted)
+
+    def claim(self, identity: str) -> KeptClaim:
+        """One claim as reviews leave it. Raises KeyError where it is not kept."""
+        with self._reading() as connection:
+            found = listing.claim(connection, identity)
+        if found is None:
+            raise KeyError(identity)
+        return found
+
+    # Judgements
+
+    def judge(self, judgement: Judgement, *, seen: int | None = None) -> None:
+        """Append a judgement to the log and let it take effect; on the disk when this returns.
+
+        Args:
+            seen: the revision of the claim on which it was made; None to judge whatever stands.
+
+        Raises:
+            Overtaken: the claim was judged since; the judgement is in the log and changed nothing.
+            KeyError: the claim is not kept. ValueError: a correction that the text doesn't bear out.
+        """
+        self.judge_all(((judgement, seen),))
+
+    def judge_all(self, judgements: Sequence[tuple[Judgement, int | None]]) -> None:
+        """The same for several, each with the revision seen; all in one transaction.
+
+        Raises:
+            Overtaken: of some the claim was judged since; the others took effect.
+        """
+        late = []
         with self._writing() as connection:
-            result = connection.execute(insert(JUDGEMENT).values(**judgement))
-            key = result.inserted_primary_key
-            return int(key[0]) if key else 0
+            for judgement, seen in judgements:
+                if not log.judge(connection, judgement, seen=seen):
+                    late.append(judgement.subject)
+        if late:
+            raise Overtaken(
+                f"{', '.join(late)}: somebody else judged this in the meantime; look at it again, "
+                "your judgement is in the log"
+            )
 
-    def judgements(self) -> list[dict[str, Any]]:
-        """The whole log, oldest first."""
+    def judgements(self, *, subject: str | None = None, by: str | None = None) -> tuple[Judgement, ...]:
+        """The log, oldest first, or what of it is on a subject or by a person."""
+        where = None
+        if subject is not None:
+            where = JUDGEMENT.c.subject == subject
+        if by is not None:
+            where = JUDGEMENT.c.by == by if where is None else where & (JUDGEMENT.c.by == by)
         with self._reading() as connection:
-            return [
-                dict(row)
-                for row in connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.seq)).mappings()
-            ]
+            return log.entries(connection, where=where)
+
+    def bring_in(self, judgements: Sequence[Judgement]) -> int:
+        """Append entries of another record's log, all that are not here yet, and return how many."""
+        with self._writing() as connection:
+            return log.bring_in(connection, judgements)
+
+    # Positions as drawn
+
+    def undrawn(self, codebook: str) -> list[tuple[str, int]]:
+        """Documents whose positions are not drawn with a codebook as it is, with their revisions."""
+        with self._reading() as connection:
+            return positions.undrawn(connection, codebook)
+
+    def keep_drawn(
+        self, codebook: str, drawn: Sequence[tuple[str, int, Sequence[Position]]], *, is_new: bool
+    ) -> None:
+        """Keep the positions of documents, each with its revision. `is_new`: first use of the codebook."""
+        with self._writing() as connection:
+            for document, revision, found in drawn:
+                positions.keep_drawn(connection, codebook, document, revision, found)
+            if is_new:
+                positions.forget_others(connection, codebook)
+
+    def drawn(self, codebook: str) -> tuple[Position, ...]:
+        """The positions kept."""
+        with self._reading() as connection:
+            return positions.drawn(connection, codebook)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -177,42 +317,23 @@ class Store:
             ) from None
 
 
-def _insert_claims(connection: Connection, reading: Reading) -> None:
-    document = reading.document.id
-    claims = {claim.id: claim for claim in claims_of(reading)}
-    rows: list[dict[str, Any]] = [
-        {
-            "id": claim.id,
-            "document": document,
-            "place": place,
-            "kind": claim.kind,
-            "speaker": claim.body.speaker.entity
-            if isinstance(claim.body, Statement) and claim.body.speaker
-            else None,
-            "act": claim.body.act if isinstance(claim.body, Statement) else None,
-            "words": claim.words,
-            "row": claim.row,
-        }
-        for place, claim in enumerate(claims.values())
-    ]
-    if rows:
-        connection.execute(insert(CLAIM), rows)
-    searched: list[dict[str, str]] = [
-        {"ref": document, "document": document, "kind": "document", "body": reading.document.text}
-    ]
-    searched += [
-        {"ref": row["id"], "document": document, "kind": row["kind"], "body": row["words"]} for row in rows
-    ]
+_STAYING = ("accepted", "corrected", "unsure")
+
+
+def _insert_document(connection: Connection, document: Document, lineage: str, version: int) -> None:
+    row = document_json(document)
+    row.pop("text")
     connection.execute(
-        text("INSERT INTO words (ref, document, kind, body) VALUES (:ref, :document, :kind, :body)"), searched
+        insert(DOCUMENT).values(
+            id=document.id,
+            lineage=lineage,
+            version=version,
+            latest=True,
+            revision=0,
+            published=document.published,
+            publisher=document.publisher,
+            title=document.title,
+            row=row,
+            text=document.text,
+        )
     )
-
-
-def _reading(connection: Connection, kept: dict[str, Any]) -> Reading:
-    claims = connection.execute(
-        select(CLAIM.c.kind, CLAIM.c.row).where(CLAIM.c.document == kept["id"]).order_by(CLAIM.c.place)
-    ).all()
-    row: dict[str, Any] = {"document": {**kept["row"], "text": kept["text"]}}
-    for kind in ("statement", "meeting", "deployment", "commitment", "event"):
-        row[f"{kind}s"] = [claim for which, claim in claims if which == kind]
-    return from_json(json.dumps(row))

@@ -1,0 +1,185 @@
+"""`detente review`: what a person says of the claims."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.errors import DetenteError, UnreadableInput
+
+if TYPE_CHECKING:
+    from detente.workflow.reviewing import KeptClaim
+
+HERE = Path()
+app = typer.Typer(no_args_is_help=True, help="Review claims: accept, correct, reject, and see who agrees.")
+
+Claims = Annotated[list[str], typer.Argument(help="Ids of claims.", show_default=False)]
+By = Annotated[
+    str | None, typer.Option("--by", help="Who judges, if not DETENTE_REVIEWER or the system's user.")
+]
+Note = Annotated[str | None, typer.Option(help="Why, in your words.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
+
+
+@app.command("list")
+def listed(
+    state: Annotated[
+        str | None, typer.Option(help="proposed, accepted, corrected, rejected, unsure or orphaned.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="statement, meeting, deployment, commitment or event.")
+    ] = None,
+    party: Annotated[str | None, typer.Option(help="For whom it is claimed.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who speaks.")] = None,
+    document: Annotated[str | None, typer.Option(help="A document's id.")] = None,
+    confidence: Annotated[str | None, typer.Option(help="high, medium or low.")] = None,
+    issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,
+    disputed: Annotated[bool, typer.Option(help="Flagged, contested or left unsure.")] = False,
+    limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List claims by what is looked for. Exit status 1 where there is none."""
+    from detente.workflow import reviewing
+
+    found = reviewing.queue(
+        HERE,
+        state=state,
+        kind=kind,
+        party=party,
+        speaker=speaker,
+        document=document,
+        confidence=confidence,
+        issue=issue,
+        disputed=disputed,
+        limit=limit,
+    )
+    for claim in found:
+        _tell(claim, as_json)
+    if not found:
+        sys.stderr.write("no claim is like that\n")
+        raise typer.Exit(1)
+
+
+@app.command()
+def accept(claims: Claims, by: By = None, note: Note = None) -> None:
+    """The claims say what the text says."""
+    _decide(claims, "accepted", by, note)
+
+
+@app.command()
+def reject(claims: Claims, by: By = None, note: Note = None) -> None:
+    """The claims are read wrongly, and count for nothing from now on."""
+    _decide(claims, "rejected", by, note)
+
+
+@app.command()
+def unsure(claims: Claims, by: By = None, note: Note = None) -> None:
+    """It can't be said whether the claims are right."""
+    _decide(claims, "unsure", by, note)
+
+
+@app.command()
+def undo(claims: Claims, by: By = None) -> None:
+    """Take back your own last judgement of the claims."""
+    from detente.workflow import reviewing
+
+    hand = reviewing.review_of(HERE, by=by)
+    _each(claims, lambda claim: hand.undo(claim))
+
+
+@app.command()
+def flag(
+    claims: Claims,
+    by: By = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Take it back.")] = False,
+) -> None:
+    """Ask others for a second look."""
+    from detente.workflow import reviewing
+
+    hand = reviewing.review_of(HERE, by=by)
+    _each(claims, lambda claim: hand.flag(claim, raised=not clear))
+
+
+@app.command()
+def correct(
+    claim: Annotated[str, typer.Argument(help="The id of a claim.", show_default=False)],
+    form: Annotated[
+        Path, typer.Argument(help="A file with its new JSON form; `review list --json` prints the old one.")
+    ],
+    by: By = None,
+    note: Note = None,
+) -> None:
+    """Put another form in the place of a claim's; every quote is checked against the text."""
+    from detente.workflow import reviewing
+
+    try:
+        row = json.loads(form.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise UnreadableInput(str(form), f"is no JSON file ({fault})") from None
+    hand = reviewing.review_of(HERE, by=by)
+    _each((claim,), lambda each: hand.correct(each, row, note=note))
+
+
+@app.command()
+def agreement(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Do reviewers agree? Krippendorff's alpha of all, Cohen's kappa of every two, and where they differ."""
+    from detente.workflow import reviewing
+
+    found = reviewing.agreement(HERE)
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
+        return
+    sys.stdout.write(f"{found.claims} claims judged by more than one of {len(found.reviewers)} reviewers\n")
+    if found.alpha is not None:
+        sys.stdout.write(f"Krippendorff's alpha {found.alpha:.2f}\n")
+    for pair in found.pairs:
+        kappa = "no kappa: both gave one verdict only" if pair.kappa is None else f"kappa {pair.kappa:.2f}"
+        sys.stdout.write(f"{pair.one}, {pair.other}: {pair.alike} of {pair.claims} alike, {kappa}\n")
+    for claim, verdicts in found.apart:
+        sys.stdout.write(f"{claim}  " + ", ".join(f"{who}: {verdict}" for who, verdict in verdicts) + "\n")
+
+
+def _decide(claims: list[str], verdict: str, by: str | None, note: str | None) -> None:
+    from detente.workflow import reviewing
+
+    hand = reviewing.review_of(HERE, by=by)
+    _each(claims, lambda claim: hand.decide(claim, verdict, note=note))
+
+
+def _each(claims: Iterable[str], judge: Callable[[str], KeptClaim | None]) -> None:
+    failed = False
+    for claim in claims:
+        try:
+            done = judge(claim)
+        except KeyError:
+            sys.stderr.write(f"detente: {claim}: no claim has this id; `detente review list` shows them\n")
+            failed = True
+        except (DetenteError, ValueError) as fault:
+            sys.stderr.write(f"detente: {fault}\n")
+            failed = True
+        else:
+            state = "taken back" if done is None else done.state
+            sys.stdout.write(f"{claim}\t{state}\n")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _tell(claim: KeptClaim, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(claim), ensure_ascii=False) + "\n")
+        return
+    who = claim.speaker or claim.party or ""
+    words = " ".join(claim.words.split())
+    words = words if len(words) <= WORDS else words[: WORDS - 1] + "…"
+    sys.stdout.write(f"{claim.id}  {claim.state:<9}  {claim.kind:<10}  {who}: {words}\n")
+
+
+WORDS = 100

@@ -1,0 +1,151 @@
+"""Judgements: what a person decided of a claim or of two names, never edited (record linkage)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+STATES = ("proposed", "accepted", "corrected", "rejected", "unsure", "orphaned")
+"""Of a claim: as the machine read it; right; right after a change; wrong; open; its words are gone."""
+
+COUNTED = ("accepted", "corrected")
+"""States in which a person has seen a claim and stands by it."""
+
+LEFT_OUT = ("rejected", "orphaned")
+"""States in which a claim counts for nothing."""
+
+RELATIONS = {
+    "review": STATES,
+    "written": ("accepted",),
+    "flag": ("raised", "cleared"),
+    "note": ("told",),
+    "moved": ("proposed",),
+    "overtaken": STATES,
+    "same actor": ("positive", "negative", "unsure"),
+    "undo": ("undone",),
+}
+"""What is judged, each with its verdicts: a claim's state; a claim that a person wrote; a flag; a note; a
+claim found again in an edited text; a review made without knowing of a later one; whether two names are
+one actor; an earlier judgement taken back."""
+
+_CHANGING = ("review", "written", "moved", "undo")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One entry of the log.
+
+    Attributes:
+        subject: the id of a claim, or the name of an actor. relation: one of RELATIONS, with its verdict.
+        object: what the subject is held against: another actor's name, the claim of an older version, or
+            of an undo the number of the entry taken back.
+        by: who judged. at: when, as an ISO instant in UTC.
+        document: of a claim its document's id. note: in the judge's words.
+        value: of a correction the claim's new JSON form; of a written claim `{"kind": …, "row": …}`.
+        seq: its number in the log, 0 before it is kept.
+
+    Raises:
+        ValueError: the relation or its verdict is unknown.
+    """
+
+    subject: str
+    relation: str
+    verdict: str
+    by: str
+    at: str
+    object: str | None = None
+    document: str | None = None
+    note: str | None = None
+    value: dict[str, Any] | None = None
+    seq: int = 0
+
+    def __post_init__(self) -> None:
+        if self.relation not in RELATIONS:
+            raise ValueError(f"relation {self.relation!r} is none of {', '.join(RELATIONS)}")
+        if self.verdict not in RELATIONS[self.relation]:
+            raise ValueError(f"verdict {self.verdict!r} is none of {', '.join(RELATIONS[self.relation])}")
+        if self.relation == "review" and (self.verdict == "corrected") != (self.value is not None):
+            raise ValueError("a correction, and nothing else, needs the claim's new form as its value")
+        if not self.by.strip():
+            raise ValueError("a judgement needs the name of who judged")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What the log says of one claim by now.
+
+    Attributes:
+        state: one of STATES. row: the claim's form after its last correction, None where it has none.
+        revision: the number of the last entry that changed it, 0 where none did: whoever judges says which
+            revision was seen, so that nobody overwrites what they didn't know of.
+        by: who judged last. is_flagged: somebody asks for a second look. notes: oldest first.
+        is_contested: a review was overtaken by another that its judge didn't know, and nobody has settled it.
+        moved_from: the claim of an older version of the document whose words were found again.
+    """
+
+    state: str = "proposed"
+    row: dict[str, Any] | None = None
+    revision: int = 0
+    by: str | None = None
+    is_flagged: bool = False
+    is_contested: bool = False
+    notes: tuple[str, ...] = ()
+    moved_from: str | None = None
+
+
+def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The entries that nobody took back, without the undoing ones."""
+    each = tuple(judgements)
+    undone = {one.object for one in each if one.relation == "undo"}
+    return tuple(one for one in each if one.relation != "undo" and str(one.seq) not in undone)
+
+
+def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
+    """Each judged claim's review, from the whole log of these claims, oldest entry first."""
+    log = tuple(judgements)
+    last = {each.subject: each.seq for each in log if each.relation in _CHANGING}
+    of_claim: dict[str, list[Judgement]] = {each.subject: [] for each in log if each.relation != "same actor"}
+    for each in standing(log):
+        if each.relation != "same actor":
+            of_claim[each.subject].append(each)
+    return {subject: _review(entries, last.get(subject, 0)) for subject, entries in of_claim.items()}
+
+
+def _review(entries: list[Judgement], revision: int) -> Review:
+    state, row, by, moved = "proposed", None, None, None
+    flagged = contested = False
+    notes = []
+    for each in entries:
+        if each.note:
+            notes.append(each.note)
+        if each.relation in ("review", "written"):
+            state, by, contested = each.verdict, each.by, False
+            row = each.value["row"] if each.relation == "written" and each.value else each.value or row
+            if each.verdict == "proposed":
+                row = None
+        elif each.relation == "overtaken":
+            contested = True
+        elif each.relation == "flag":
+            flagged = each.verdict == "raised"
+        elif each.relation == "moved":
+            moved = each.object
+    return Review(
+        state=state,
+        row=row,
+        revision=revision,
+        by=by,
+        is_flagged=flagged,
+        is_contested=contested,
+        notes=tuple(notes),
+        moved_from=moved,
+    )
+
+
+def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, str]]:
+    """Each claim's last verdict by each person, overtaken ones included: what agreement is measured on."""
+    found: dict[str, dict[str, str]] = {}
+    for each in standing(judgements):
+        if each.relation in ("review", "overtaken") and each.verdict not in ("proposed", "orphaned"):
+            found.setdefault(each.subject, {})[each.by] = each.verdict
+    return found

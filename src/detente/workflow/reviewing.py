@@ -1,0 +1,153 @@
+"""Reviewing: what a person says of a claim, kept in the log and in effect at once."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from detente.adapters.codebooks import load_codebook
+from detente.adapters.project import found
+from detente.adapters.store import Filter, KeptClaim, Store
+from detente.analysis.reviewing import Agreement, agreement_of
+from detente.errors import NoProject, UnreadableInput
+from detente.record import Judgement, identity_of
+from detente.record.judgement import standing
+from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
+
+__all__ = ["KeptClaim", "Review", "agreement", "now", "queue", "review_of", "reviewer"]
+
+REVIEWER_VARIABLE = "DETENTE_REVIEWER"
+"""The name under which one reviews, where the system's own is not the one wanted."""
+
+
+def now() -> str:
+    """This instant, as the log writes it."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def reviewer() -> str:
+    """Who reviews: the name in the environment, else the user's."""
+    return os.environ.get(REVIEWER_VARIABLE, "").strip() or getpass.getuser()
+
+
+class Review:
+    """A reviewer's hand on the claims of a project.
+
+    Every method returns the claims as they are afterwards, and raises Overtaken where somebody else judged a
+    claim since `seen`, the revision that the reviewer looked at; None judges whatever stands.
+    """
+
+    def __init__(self, store: Store, *, by: str) -> None:
+        self._store = store
+        self._by = by
+
+    def decide(
+        self, claim: str, verdict: str, *, seen: int | None = None, note: str | None = None
+    ) -> KeptClaim:
+        """Accept, reject, leave unsure, or set back to proposed."""
+        self._store.judge(self._entry(claim, "review", verdict, note=note), seen=seen)
+        return self._store.claim(claim)
+
+    def decide_all(self, claims: Sequence[tuple[str, int | None]], verdict: str) -> list[KeptClaim]:
+        """One verdict on several claims, each with the revision seen."""
+        self._store.judge_all([(self._entry(claim, "review", verdict), seen) for claim, seen in claims])
+        return [self._store.claim(claim) for claim, _ in claims]
+
+    def correct(
+        self, claim: str, row: dict[str, Any], *, seen: int | None = None, note: str | None = None
+    ) -> KeptClaim:
+        """Put another form in the place of a claim's; every quote in it is checked against the text.
+
+        Raises:
+            ValueError: naming the field, or the quote and what the text has there.
+        """
+        self._store.judge(self._entry(claim, "review", "corrected", note=note, value=row), seen=seen)
+        return self._store.claim(claim)
+
+    def write(self, document: str, kind: str, row: dict[str, Any]) -> KeptClaim:
+        """A claim that the machine didn't read, on words of the text. Raises ValueError as `correct` does."""
+        bare = {name: value for name, value in row.items() if name != "id"}
+        claim = identity_of(document, kind, bare)
+        whole = {"id": claim, **bare} if kind == "statement" else bare
+        entry = self._entry(
+            claim, "written", "accepted", value={"kind": kind, "row": whole}, document=document
+        )
+        self._store.judge(entry)
+        return self._store.claim(claim)
+
+    def flag(self, claim: str, *, raised: bool = True) -> KeptClaim:
+        """Ask for a second look, or take that back."""
+        self._store.judge(self._entry(claim, "flag", "raised" if raised else "cleared"))
+        return self._store.claim(claim)
+
+    def note(self, claim: str, words: str) -> KeptClaim:
+        """Say something of a claim without judging it."""
+        self._store.judge(self._entry(claim, "note", "told", note=words))
+        return self._store.claim(claim)
+
+    def undo(self, claim: str, *, seen: int | None = None) -> KeptClaim | None:
+        """Take back the last standing judgement of a claim, where it is this reviewer's own.
+
+        Returns:
+            The claim, or None where what was taken back was its writing.
+
+        Raises:
+            UnreadableInput: there is nothing to take back, or the last word is somebody else's.
+        """
+        log = standing(self._store.judgements(subject=claim))
+        last = next((each for each in reversed(log) if each.relation in ("review", "written")), None)
+        if last is None:
+            raise UnreadableInput(claim, "nobody has judged it, so there is nothing to undo")
+        if last.by != self._by:
+            raise UnreadableInput(claim, f"was last judged by {last.by}; judge it anew instead")
+        self._store.judge(self._entry(claim, "undo", "undone", object=str(last.seq)), seen=seen)
+        try:
+            return self._store.claim(claim)
+        except KeyError:
+            return None
+
+    def same_actor(self, one: str, other: str, verdict: str, *, note: str | None = None) -> None:
+        """Say that two names are one actor ("positive"), or are not ("negative"), or that it is open."""
+        first, second = sorted((one, other))
+        self._store.judge(self._entry(first, "same actor", verdict, object=second, note=note))
+
+    def _entry(self, subject: str, relation: str, verdict: str, **other: Any) -> Judgement:
+        return Judgement(subject=subject, relation=relation, verdict=verdict, by=self._by, at=now(), **other)
+
+
+def queue(
+    start: Path,
+    *,
+    state: str | None = None,
+    issue: str | None = None,
+    limit: int = 50,
+    disputed: bool = False,
+    **fields: str | None,
+) -> list[KeptClaim]:
+    """The claims that a reviewer looks for. Raises NoProject where one is needed, or a codebook of its."""
+    project = found(start)
+    store = Store(project.store_url)
+    codebook = None
+    if issue is not None:
+        if project.codebook is None:
+            raise NoProject(NO_CODEBOOK)
+        coded = load_codebook(project.codebook)
+        kept_positions(store, coded)
+        codebook = drawing(coded)
+    states = None if state is None else (state,)
+    wanted = Filter(states=states, issue=issue, codebook=codebook, disputed=disputed, **fields)
+    return store.claims(wanted, limit=limit)
+
+
+def agreement(start: Path) -> Agreement:
+    """How far the project's reviewers agree."""
+    return agreement_of(Store(found(start).store_url).judgements())
+
+
+def review_of(start: Path, *, by: str | None = None) -> Review:
+    """The project's record under a reviewer's hand. Raises NoProject where there is none."""
+    return Review(Store(found(start).store_url), by=by or reviewer())

@@ -1,0 +1,252 @@
+"""What a person says of claims: kept in the log, in effect at once, and never lost to another's."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from detente.adapters.store import Filter, Store
+from detente.errors import Overtaken
+from detente.record import Document, Judgement, Mention, Reading, Span, Speaker, Statement, claims_of
+
+TEXT = "The envoy said talks would resume. The minister said no."
+
+
+def mention(text: str, quote: str) -> Mention:
+    start = text.index(quote)
+    return Mention(text=quote, span=Span(start, start + len(quote)))
+
+
+def statement(text: str, identity: str, who: str, content: str, act: str = "report") -> Statement:
+    speaker = mention(text, who)
+    return Statement(
+        id=identity,
+        speaker=Speaker(text=speaker.text, span=speaker.span, entity=who, party="Utopia"),
+        cue=None,
+        content=(mention(text, content),),
+        mode="indirect",
+        act=act,
+    )
+
+
+def reading(text: str = TEXT, identity: str = "d1") -> Reading:
+    return Reading(
+        document=Document(id=identity, text=text, name="report.txt", published="2022-01-13"),
+        statements=(
+            statement(text, f"s1-{identity}", "The envoy", "talks would resume"),
+            statement(text, f"s2-{identity}", "The minister", "no", "reject"),
+        ),
+    )
+
+
+def said(claim: str, verdict: str, by: str = "ada", relation: str = "review", **other: object) -> Judgement:
+    return Judgement(subject=claim, relation=relation, verdict=verdict, by=by, at="2022-01-14", **other)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    kept = Store(f"sqlite:///{tmp_path / 'record.db'}")
+    kept.keep(reading())
+    return kept
+
+
+def acts(store: Store) -> dict[str, str]:
+    return {each.id: each.act for each in next(store.readings()).statements}
+
+
+def states(store: Store) -> dict[str, str]:
+    return {each.id: each.state for each in store.claims(Filter())}
+
+
+def test_what_is_rejected_counts_for_nothing_and_stays_in_the_record_as_read(store: Store) -> None:
+    store.judge(said("s1-d1", "rejected"))
+    assert list(acts(store)) == ["s2-d1"]
+    assert list(store.readings(as_read=True)) == [reading()]
+
+
+def test_nothing_is_accepted_until_somebody_has_said_so(store: Store) -> None:
+    assert set(states(store).values()) == {"proposed"}
+    store.judge(said("s1-d1", "accepted"))
+    assert {each.id: each.state for each in claims_of(next(store.readings()))} == {
+        "s1-d1": "accepted",
+        "s2-d1": "proposed",
+    }
+
+
+def test_a_correction_is_what_is_read_from_then_on_under_the_same_id(store: Store) -> None:
+    row = store.claim("s1-d1").row | {"act": "promise"}
+    store.judge(said("s1-d1", "corrected", value=row))
+    assert acts(store) == {"s1-d1": "promise", "s2-d1": "reject"}
+    assert store.claim("s1-d1").act == "promise"
+    assert store.claims(Filter(act="promise"))[0].id == "s1-d1"
+
+
+def test_a_correction_that_quotes_what_the_text_does_not_say_is_refused_and_not_kept(store: Store) -> None:
+    row = store.claim("s1-d1").row | {"content_text": ["talks would never end"]}
+    with pytest.raises(ValueError, match="talks would resume"):
+        store.judge(said("s1-d1", "corrected", value=row))
+    assert store.judgements() == ()
+
+
+def test_a_claim_that_a_person_wrote_stands_in_its_place(store: Store) -> None:
+    row = store.claim("s2-d1").row | {"id": "w1", "speaker": None, "act": "deny"}
+    row["content"], row["content_text"] = [[4, 9]], ["envoy"]
+    store.judge(
+        said("w1", "accepted", relation="written", value={"kind": "statement", "row": row}, document="d1")
+    )
+    assert list(acts(store)) == ["w1", "s1-d1", "s2-d1"]
+    assert "w1" not in {each.id for each in next(store.readings(as_read=True)).statements}
+    store.judge(said("w1", "undone", relation="undo", object="1"))
+    assert list(acts(store)) == ["s1-d1", "s2-d1"]
+
+
+def test_of_two_who_saw_the_same_the_second_changes_nothing_and_both_are_in_the_log(store: Store) -> None:
+    seen = store.claim("s1-d1").revision
+    store.judge(said("s1-d1", "accepted", by="ada"), seen=seen)
+    with pytest.raises(Overtaken, match="s1-d1"):
+        store.judge(said("s1-d1", "rejected", by="bo"), seen=seen)
+    claim = store.claim("s1-d1")
+    assert (claim.state, claim.is_contested) == ("accepted", True)
+    assert [(each.by, each.relation) for each in store.judgements()] == [
+        ("ada", "review"),
+        ("bo", "overtaken"),
+    ]
+    store.judge(said("s1-d1", "rejected", by="bo"), seen=claim.revision)
+    assert store.claim("s1-d1").state == "rejected"
+    assert not store.claim("s1-d1").is_contested
+
+
+def test_of_many_who_judge_at_once_each_is_in_the_log_and_one_took_effect_a_round(
+    tmp_path: Path, store: Store
+) -> None:
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    rounds, hands = 10, 4
+    for _ in range(rounds):
+        seen = store.claim("s1-d1").revision
+        late: list[str] = []
+
+        def judge(by: str, seen: int = seen, late: list[str] = late) -> None:
+            try:
+                Store(url).judge(said("s1-d1", "accepted", by=by), seen=seen)
+            except Overtaken:
+                late.append(by)
+
+        threads = [threading.Thread(target=judge, args=(f"r{n}",)) for n in range(hands)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(late) == hands - 1
+    assert len(store.judgements()) == rounds * hands
+
+
+def test_what_was_judged_takes_effect_again_when_the_document_is_dropped_and_added_again(
+    store: Store,
+) -> None:
+    store.judge(said("s1-d1", "rejected"))
+    row = store.claim("s2-d1").row | {"act": "deny"}
+    store.judge(said("s2-d1", "corrected", value=row))
+    before = list(store.readings())
+    store.drop("d1")
+    store.keep(reading())
+    assert list(store.readings()) == before
+
+
+def test_an_edited_text_has_nothing_accepted_unseen(store: Store) -> None:
+    store.judge(said("s1-d1", "accepted"))
+    store.judge(said("s2-d1", "accepted"))
+    edited = "Later: The envoy said talks would resume. The minister was silent."
+    store.keep(
+        Reading(
+            document=replace(reading().document, id="d2", text=edited),
+            statements=(statement(edited, "s1-d2", "The envoy", "talks would resume"),),
+        ),
+        at="2022-01-15",
+    )
+    assert states(store) == {"s1-d2": "proposed"}
+    moved = store.judgements(subject="s1-d2")
+    assert [(each.relation, each.object) for each in moved] == [("moved", "s1-d1")]
+    assert store.claim("s1-d1").state == "accepted"
+    assert store.claim("s2-d1").state == "orphaned"
+    old = store.reading("d1", as_read=True)
+    assert old == reading()
+
+
+def test_a_second_reading_keeps_what_a_person_judged(store: Store) -> None:
+    store.judge(said("s1-d1", "accepted"))
+    again = Reading(
+        document=reading().document,
+        statements=(statement(TEXT, "s3-d1", "The minister", "no", "deny"),),
+    )
+    store.read_again(again)
+    assert states(store) == {"s1-d1": "accepted", "s3-d1": "proposed"}
+    assert {hit.ref for hit in store.search("resume") if hit.kind == "statement"} == {"s1-d1"}
+
+
+def test_claims_are_found_by_what_a_reviewer_looks_for(store: Store) -> None:
+    store.judge(said("s2-d1", "raised", relation="flag"))
+    found = {
+        name: [each.id for each in store.claims(wanted)]
+        for name, wanted in {
+            "speaker": Filter(speaker="The envoy"),
+            "party": Filter(party="Utopia"),
+            "disputed": Filter(disputed=True),
+            "words": Filter(words="RESUME"),
+            "document": Filter(document="d1", kind="statement"),
+            "nobody": Filter(speaker="Nobody"),
+        }.items()
+    }
+    assert found == {
+        "speaker": ["s1-d1"],
+        "party": ["s1-d1", "s2-d1"],
+        "disputed": ["s2-d1"],
+        "words": ["s1-d1"],
+        "document": ["s1-d1", "s2-d1"],
+        "nobody": [],
+    }
+    assert store.tally("act", Filter()) == [("reject", 1), ("report", 1)]
+
+
+def test_a_log_brought_in_twice_is_there_once_and_takes_effect(tmp_path: Path, store: Store) -> None:
+    store.judge(said("s1-d1", "rejected"))
+    store.judge(said("s2-d1", "accepted"))
+    store.judge(said("s2-d1", "undone", relation="undo", object="2"))
+    other = Store(f"sqlite:///{tmp_path / 'other.db'}")
+    other.keep(reading())
+    other.judge(said("s2-d1", "unsure", by="bo"))
+    assert other.bring_in(store.judgements()) == 3
+    assert other.bring_in(store.judgements()) == 0
+    assert states(other) == {"s1-d1": "rejected", "s2-d1": "unsure"}
+
+
+def test_a_record_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
+    """The tables as the first migration made them, with a document in two versions."""
+    path = tmp_path / "old.db"
+    fresh = Store(f"sqlite:///{path}")
+    fresh.keep(reading())
+    fresh.keep(reading("The envoy said talks would resume. The minister said no, again.", "d2"))
+    expected = list(fresh.readings(latest_only=False))
+    fresh.close()
+    with sqlite3.connect(path) as connection:
+        for index in ("claim_by_party", "claim_by_state", "claim_by_kind", "ix_judgement_document"):
+            connection.execute(f"DROP INDEX {index}")
+        for column in ("amended", "party", "date", "confidence", "state", "revision", "flagged"):
+            connection.execute(f"ALTER TABLE claim DROP COLUMN {column}")
+        for column in ("contested", "written"):
+            connection.execute(f"ALTER TABLE claim DROP COLUMN {column}")
+        for column in ("latest", "revision"):
+            connection.execute(f"ALTER TABLE document DROP COLUMN {column}")
+        connection.execute("ALTER TABLE judgement DROP COLUMN document")
+        connection.execute("DROP TABLE position")
+        connection.execute("DROP TABLE drawn")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    old = Store(f"sqlite:///{path}")
+    assert list(old.readings(latest_only=False)) == expected
+    assert [kept.is_latest for kept in old.documents()] == [False, True]
+    assert [each.party for each in old.claims(Filter())] == ["Utopia", "Utopia"]
+    assert [each.confidence for each in old.claims(Filter())] == ["medium", "medium"]

@@ -1,0 +1,114 @@
+"""A reviewer at the command line: claims listed, judged, taken back, carried in the export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Project = Callable[..., Any]
+DOOR = "NATO membership of Ukraine and other former Soviet states"
+
+
+@pytest.fixture
+def project(tmp_path: Path, detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A project with one report, and the command line in it."""
+    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
+    monkeypatch.setenv("DETENTE_REVIEWER", "ada")
+    monkeypatch.chdir(tmp_path)
+    detente("init", "talks")
+    monkeypatch.chdir(tmp_path / "talks")
+    settings = tmp_path / "talks" / "detente.toml"
+    settings.write_text(settings.read_text().replace("# codebook = ", 'codebook = "russia-nato-2022" # '))
+    (tmp_path / "talks" / "a.txt").write_text(
+        "BRUSSELS, 12 January 2022 -- Russia demanded that NATO bar Ukraine from ever joining the alliance. "
+        "NATO said it would not accept any veto over its open door policy. "
+        "The minister said the talks would resume."
+    )
+    assert detente("add", "a.txt").code == 0
+    return detente
+
+
+def listed(project: Project, *words: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in project("review", "list", "--json", *words).out.splitlines()]
+
+
+def verdicts(project: Project) -> dict[str, str]:
+    found = json.loads(project("positions", "--json").out)
+    return {each["issue"]: each["verdict"] for each in found["issues"] if each["positions"]}
+
+
+def test_a_rejected_claim_leaves_the_grid_and_comes_back_when_the_rejection_is_undone(
+    project: Project,
+) -> None:
+    before = verdicts(project)
+    assert before == {DOOR: "deadlocked"}
+    (claim,) = [each["id"] for each in listed(project, "--kind", "statement") if each["act"] == "reject"]
+    assert project("review", "reject", claim, "--note", "misread").out == f"{claim}\trejected\n"
+    assert verdicts(project) == {DOOR: "one-sided"}
+    assert project("review", "undo", claim).out == f"{claim}\tproposed\n"
+    assert verdicts(project) == before
+
+
+def test_claims_are_listed_by_issue_and_state(project: Project) -> None:
+    on_issue = listed(project, "--issue", DOOR)
+    assert {each["act"] for each in on_issue} == {"demand", "reject"}
+    project("review", "accept", on_issue[0]["id"])
+    assert [each["id"] for each in listed(project, "--state", "accepted")] == [on_issue[0]["id"]]
+    assert project("review", "list", "--state", "orphaned").code == 1
+
+
+def test_a_corrected_claim_says_what_it_was_corrected_to(project: Project, tmp_path: Path) -> None:
+    claim = listed(project, "--kind", "statement")[0]
+    (tmp_path / "form.json").write_text(json.dumps(claim["row"] | {"act": "request"}))
+    assert project("review", "correct", claim["id"], tmp_path / "form.json").code == 0
+    (tmp_path / "form.json").write_text(json.dumps(claim["row"] | {"act": "yodel"}))
+    refused = project("review", "correct", claim["id"], tmp_path / "form.json")
+    assert (refused.code, "yodel" in refused.err) == (1, True)
+    assert listed(project, "--state", "corrected")[0]["act"] == "request"
+
+
+def test_nobody_undoes_what_another_said(project: Project) -> None:
+    claim = listed(project)[0]["id"]
+    project("review", "accept", claim, "--by", "bo")
+    refused = project("review", "undo", claim)
+    assert (refused.code, "bo" in refused.err) == (1, True)
+
+
+def test_agreement_is_told_with_the_claims_on_which_reviewers_differ(project: Project) -> None:
+    one, other = (each["id"] for each in listed(project, "--kind", "statement")[:2])
+    project("review", "accept", one, other)
+    project("review", "accept", one, "--by", "bo")
+    project("review", "reject", other, "--by", "bo")
+    told = project("review", "agreement").out
+    assert "2 claims judged by more than one of 2 reviewers" in told
+    assert f"{other}  ada: accepted, bo: rejected" in told
+
+
+def test_an_export_carries_the_log_and_an_import_restores_it(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = listed(project)[0]["id"]
+    project("review", "reject", first)
+    project("export", "-o", tmp_path / "record.jsonl")
+    monkeypatch.chdir(tmp_path)
+    project("init", "copy")
+    monkeypatch.chdir(tmp_path / "copy")
+    assert project("import", tmp_path / "record.jsonl").code == 0
+    assert [each["id"] for each in listed(project, "--state", "rejected")] == [first]
+    assert project("export").out == (tmp_path / "record.jsonl").read_text()
+
+
+def test_a_second_reading_of_the_same_release_changes_nothing(project: Project) -> None:
+    before = project("export").out
+    again = project("reread")
+    assert (again.out, again.code) == ("", 0)
+    assert project("export").out == before
+
+
+def test_a_claim_that_is_not_there_is_named_with_a_remedy(project: Project) -> None:
+    refused = project("review", "accept", "nosuchclaim")
+    assert (refused.code, "review list" in refused.err) == (1, True)

@@ -1,0 +1,89 @@
+"""The log of judgements: nothing in it is edited, and what it says of a claim follows from it alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.record.judgement import Judgement, Review, reviewers_verdicts, reviews_of
+
+ROW = {"corrected": True}
+
+
+def log(*entries: tuple[str, str, str] | tuple[str, str, str, str]) -> list[Judgement]:
+    """Entries as (relation, verdict, by) or, of an undo, with the number taken back."""
+    return [
+        Judgement(
+            subject="c",
+            relation=relation,
+            verdict=verdict,
+            by=by,
+            at="2022-01-13T00:00:00Z",
+            object=rest[0] if rest else None,
+            value=ROW if verdict == "corrected" else None,
+            seq=seq,
+        )
+        for seq, (relation, verdict, by, *rest) in enumerate(entries, 1)
+    ]
+
+
+def review(*entries: tuple[str, str, str] | tuple[str, str, str, str]) -> Review:
+    return reviews_of(log(*entries))["c"]
+
+
+def test_the_last_word_counts() -> None:
+    assert review(("review", "accepted", "a"), ("review", "rejected", "b")).state == "rejected"
+
+
+def test_an_undo_brings_back_what_stood_before() -> None:
+    undone = review(("review", "accepted", "a"), ("review", "corrected", "a"), ("undo", "undone", "a", "2"))
+    assert (undone.state, undone.row, undone.revision) == ("accepted", None, 3)
+
+
+def test_undoing_the_only_word_leaves_the_claim_as_it_was_read() -> None:
+    assert review(("review", "rejected", "a"), ("undo", "undone", "a", "1")).state == "proposed"
+
+
+def test_a_correction_stays_when_it_is_accepted_and_goes_when_it_is_set_back() -> None:
+    assert review(("review", "corrected", "a"), ("review", "accepted", "b")).row == ROW
+    assert review(("review", "corrected", "a"), ("review", "proposed", "b")).row is None
+
+
+def test_a_flag_and_a_note_change_neither_state_nor_revision() -> None:
+    flagged = review(("review", "accepted", "a"), ("flag", "raised", "b"), ("note", "told", "b"))
+    assert (flagged.state, flagged.revision, flagged.is_flagged) == ("accepted", 1, True)
+
+
+def test_an_overtaken_review_changes_nothing_and_leaves_the_claim_contested_until_it_is_settled() -> None:
+    late = (("review", "accepted", "a"), ("overtaken", "rejected", "b"))
+    assert (review(*late).state, review(*late).is_contested) == ("accepted", True)
+    assert not review(*late, ("review", "rejected", "a")).is_contested
+
+
+def test_agreement_is_measured_on_each_ones_last_verdict_also_where_it_came_late() -> None:
+    entries = log(("review", "accepted", "a"), ("overtaken", "rejected", "b"), ("review", "unsure", "a"))
+    assert reviewers_verdicts(entries) == {"c": {"a": "unsure", "b": "rejected"}}
+
+
+@pytest.mark.parametrize(
+    ("relation", "verdict", "value", "why"),
+    [
+        ("opinion", "accepted", None, "relation 'opinion' is none of"),
+        ("review", "positive", None, "verdict 'positive' is none of"),
+        ("review", "corrected", None, "needs the claim's new form"),
+        ("review", "accepted", ROW, "needs the claim's new form"),
+    ],
+)
+def test_an_entry_that_says_nothing_is_refused(
+    relation: str, verdict: str, value: dict[str, object] | None, why: str
+) -> None:
+    with pytest.raises(ValueError, match=why):
+        Judgement(subject="c", relation=relation, verdict=verdict, by="a", at="", value=value)
+
+
+@given(st.lists(st.sampled_from(["accepted", "rejected", "unsure", "proposed"]), min_size=1, max_size=8))
+def test_undoing_everything_from_the_end_is_as_if_nothing_had_been_said(verdicts: list[str]) -> None:
+    said = [("review", verdict, "a") for verdict in verdicts]
+    undone = [("undo", "undone", "a", str(seq)) for seq in range(len(said), 0, -1)]
+    assert review(*said, *undone).state == "proposed"
