@@ -13,6 +13,7 @@ from detente.cli import (
     brief,
     case,
     cases,
+    changes,
     codebook,
     consent,
     deals,
@@ -25,6 +26,7 @@ from detente.cli import (
     read,
     review,
     schema,
+    sensitivity,
     serve,
     why,
 )
@@ -41,6 +43,8 @@ app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
 app.command("why")(why.why)
+app.command("changes")(changes.changes)
+app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
 app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)
