@@ -50,9 +50,7 @@ def talks_of_january(drawn: Timeline) -> Section:
         title=f"The talks of 9 to 13 January 2022: {once} of {len(EXPECTED)} once each",
         header=("start", "end", "forum", "place", "status", "reports", "independent", "expected"),
         rows=rows,
-        notes=(
-            "Reports are documents. What is only planned is told of in one document, before its day.",
-        ),
+        notes=("Reports are documents. What is only planned is told of in one document, before its day.",),
     )
 
 
