@@ -41,7 +41,7 @@ def where_they_stand(evidence: Evidence) -> Section:
         lead=tuple(lead),
         grid=Grid(parties=parties, rows=rows) if rows else None,
         entries=tuple(
-            Entry(title=each.issue, mark=each.verdict, sentences=(_verdict(each), *_said(each)))
+            Entry(title=each.issue, mark=each.verdict, sentences=(verdict_told(each), *_said(each)))
             for each in spoken
         ),
     )
@@ -72,7 +72,8 @@ def _on(positions: Iterable[Position]) -> Grounds:
     return Grounds(claims=tuple(dict.fromkeys(each.claim for each in positions)))
 
 
-def _verdict(standing: Standing) -> Sentence:
+def verdict_told(standing: Standing) -> Sentence:
+    """Why an issue has its verdict; of one on which somebody has spoken."""
     offering = [each for each in standing.asked if each.kind != "demand"]
     demanding = [each for each in standing.asked if each.kind == "demand"]
     parties = listed(each.party for each in standing.positions)

@@ -37,14 +37,24 @@ from starlette.types import ASGIApp
 
 from detente import __version__
 from detente.adapters.workbench.admission import Door
-from detente.adapters.workbench.pages import claims, documents, entry, health, overview, search, static, theme
+from detente.adapters.workbench.pages import (
+    claims,
+    documents,
+    entry,
+    health,
+    overview,
+    positions,
+    search,
+    static,
+    theme,
+)
 from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import Rendering
 from detente.adapters.workbench.security import Security
 from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
 
-PAGES = (overview, documents, claims, search, theme, entry, health, static)
+PAGES = (overview, documents, claims, positions, search, theme, entry, health, static)
 """Every module of pages, in the order of the navigation."""
 
 
