@@ -38,6 +38,7 @@ from starlette.types import ASGIApp
 from detente import __version__
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
+    analyses,
     claims,
     documents,
     entry,
@@ -54,7 +55,7 @@ from detente.adapters.workbench.rendering import Rendering
 from detente.adapters.workbench.security import Security
 from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
 
-PAGES = (overview, documents, claims, positions, search, theme, entry, health, static)
+PAGES = (overview, documents, claims, positions, analyses, search, theme, entry, health, static)
 """Every module of pages, in the order of the navigation."""
 
 

@@ -20,7 +20,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     }
     document.documentElement.removeAttribute("aria-busy");
   };
-  form.addEventListener("input", (event) => {
+  // Controls of the form may stand outside it.
+  document.addEventListener("input", (event) => {
+    if (event.target.form !== form) return;
     say(event.target);
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
@@ -42,12 +44,17 @@ function addressOf(form) {
     } else if (field.dataset.days !== undefined) {
       const days = field.dataset.days.split(" ");
       if (Number(field.value) < days.length - 1) asked.set(field.dataset.name, days[field.value]);
-    } else if (field.value !== "" && field.value !== (field.dataset.usual ?? "")) {
+    } else if (field.value !== "" && field.value !== (field.dataset.usual ?? "") && !isAsItIs(field)) {
       asked.append(field.name, field.value);
     }
   }
   const query = asked.toString();
   return form.getAttribute("action") + (query ? `?${query}` : "");
+}
+
+// A list to choose from that stands where the page put it asks for nothing.
+function isAsItIs(field) {
+  return field.tagName === "SELECT" && field.selectedOptions[0]?.defaultSelected && !new URLSearchParams(location.search).has(field.name);
 }
 
 // Beside a slider: the day or the number that it stands on.
@@ -68,6 +75,7 @@ function inWords(date) {
 function show(page, address) {
   const fresh = new DOMParser().parseFromString(page, "text/html");
   const parts = document.querySelectorAll("[data-part]");
+  const held = document.activeElement?.id;
   const missing = [...parts].some((part) => !fresh.getElementById(part.id));
   for (const part of parts) {
     const other = fresh.getElementById(part.id);
@@ -77,8 +85,13 @@ function show(page, address) {
     const said = fresh.querySelector("main");
     if (said) document.querySelector("[data-part]")?.replaceChildren(...said.childNodes);
   }
+  if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
   if (address === null) return;
   history.replaceState(null, "", address);
+  for (const tab of document.querySelectorAll("[data-tab]")) {
+    const other = fresh.querySelector(`[data-tab="${tab.dataset.tab}"]`);
+    if (other) tab.setAttribute("href", other.getAttribute("href"));
+  }
   for (const selector of ["link[rel=alternate]", ".foot a"]) {
     const [old, other] = [document.querySelector(selector), fresh.querySelector(selector)];
     if (old && other) old.setAttribute("href", other.getAttribute("href"));
