@@ -209,6 +209,10 @@ def differences(before: Deals, after: Deals) -> list[Difference]:
     ]
     if zones[0] != zones[1]:
         told.append(Difference(what="zone of possible agreement", before=zones[0], after=zones[1]))
+    sizes = [None if each.frontier is None else len(each.frontier.value) for each in (before, after)]
+    if sizes[0] != sizes[1]:
+        words = ["too many to list" if size is None else str(size) for size in sizes]
+        told.append(Difference(what="efficient packages", before=words[0], after=words[1]))
     for concept, (name, _) in CONCEPTS.items():
         was, now = (each.solutions[concept] for each in (before, after))
         if was is None and now is None:

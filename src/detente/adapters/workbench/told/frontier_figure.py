@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,8 +13,9 @@ from detente.adapters.workbench.told.numbers import amount
 WIDTH, HEIGHT = 680, 420
 LEFT, RIGHT, TOP, BOTTOM = 64, 20, 18, 52
 TICKS = 5
-LINE = 15
-"""Height of a label's line."""
+LINE, LETTER = 15, 7
+"""Height of a label's line, and about the width of a letter."""
+JOINT = " = "
 SHAPES = {"nash": "circle", "kalai_smorodinsky": "square", "egalitarian": "triangle", "utilitarian": "diamond"}
 
 
@@ -27,6 +28,7 @@ class Mark:
     words: str
     shape: str = "point"
     label: str = ""
+    lines: tuple[str, ...] = ()
     label_x: float = 0
     label_y: float = 0
     anchor: str = "start"
@@ -97,7 +99,7 @@ def figure_of(
     chosen = [mark for mark in picture.packages if mark.names]
     solutions = _labelled(
         [
-            _mark(mark, placed(mark.values), " = ".join(names[name] for name in mark.names), SHAPES[mark.names[0]])
+            _mark(mark, placed(mark.values), JOINT.join(names[name] for name in mark.names), SHAPES[mark.names[0]])
             for mark in chosen
         ]
     )
@@ -116,7 +118,7 @@ def figure_of(
         ),
         solutions=tuple(solutions),
         before=tuple(
-            _mark(mark, placed(mark.values), " = ".join(names[name] for name in mark.names))
+            _mark(mark, placed(mark.values), JOINT.join(names[name] for name in mark.names))
             for mark in old
             if now.get(tuple(mark.values)) != mark.names
         ),
@@ -134,18 +136,21 @@ def _mark(mark: PackageMark, place: tuple[float, float], label: str = "", shape:
 
 def _labelled(marks: list[Mark]) -> list[Mark]:
     """Labels beside their marks, towards the middle, pushed down where they would cover one another."""
-    from dataclasses import replace
-
     found: list[Mark] = []
-    taken: list[tuple[float, str]] = []
+    taken: list[tuple[float, float, str]] = []
     for mark in sorted(marks, key=lambda each: (each.y, each.x)):
-        anchor = "start" if mark.x < (LEFT + WIDTH - RIGHT) / 2 else "end"
+        lines = tuple(mark.label.split(JOINT))
+        long = max(len(line) for line in lines) * LETTER
+        anchor = "start" if mark.x + 14 + long < WIDTH - RIGHT or mark.x - long < LEFT else "end"
+        tall = len(lines) * LINE
         at = max(mark.y, TOP + LINE)
-        while any(side == anchor and abs(at - other) < LINE for other, side in taken):
+        while any(side == anchor and at < bottom and top < at + tall for top, bottom, side in taken):
             at += LINE
-        taken.append((at, anchor))
+        taken.append((at, at + tall, anchor))
         shift = 14 if anchor == "start" else -14
-        found.append(replace(mark, label_x=mark.x + shift, label_y=at + 4, anchor=anchor))
+        found.append(
+            replace(mark, lines=lines, label_x=mark.x + shift, label_y=at + 4, anchor=anchor)
+        )
     return found
 
 

@@ -60,6 +60,7 @@ def deals(
             "issues": found.domain.issues,
             "meanings": dict(told.CONCEPTS.values()),
             "rows": _listed(rows),
+            "shared": _shared(rows),
             "picked": frozenset(pick),
             "most_trades": told.SHOWN_TRADES,
             "binding_too_large": bench.analyses.binding(supposition).too_large,
@@ -78,6 +79,17 @@ def _listed(rows: list[Any]) -> list[Any]:
         return rows
     spread = {round(at * (len(rows) - 1) / (SHOWN - 1)) for at in range(SHOWN)}
     return [row for at, row in enumerate(rows) if at in spread or row.names]
+
+
+def _shared(rows: list[Any]) -> dict[str, str]:
+    """What all efficient packages have in common, said once; nothing where there is only one."""
+    if len(rows) < 2:
+        return {}
+    return {
+        issue: option
+        for issue, option in rows[0].options.items()
+        if all(row.options[issue] == option for row in rows)
+    }
 
 
 def _chart(opening: Opening, across: str, up: str) -> dict[str, Any]:
