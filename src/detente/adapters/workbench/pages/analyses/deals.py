@@ -36,7 +36,7 @@ def deals(
         return opening.view(
             "deals.html.jinja",
             {"lacking": lacking, "zone": None},
-            shown={"columns": [], "caring": _caring(opening), **grounds_of(opening, kept, None)},
+            shown={"columns": [], "caring": caring(opening), **grounds_of(opening, kept, None)},
         )
     supposition = opening.asked.supposition
     columns = told.compared(found, bench.analyses.binding(supposition), pick)
@@ -64,7 +64,7 @@ def deals(
             "picked": frozenset(pick),
             "most_trades": told.SHOWN_TRADES,
             "binding_too_large": bench.analyses.binding(supposition).too_large,
-            "caring": _caring(opening),
+            "caring": caring(opening),
             "leavable": stands["leavable"],
             **_chart(opening, across, up),
         },
@@ -121,13 +121,18 @@ def _chart(opening: Opening, across: str, up: str) -> dict[str, Any]:
     }
 
 
-def _caring(opening: Opening) -> list[dict[str, Any]]:
-    """The saliences that worths follow from: an issue each, with a control for each party that ranks."""
+def caring(opening: Opening, *, ranked: bool = True) -> list[dict[str, Any]]:
+    """The saliences that something follows from: an issue each, with a control for each party.
+
+    Args:
+        ranked: only of parties that rank the options, since only then a worth follows from it; otherwise of
+            those that take a position.
+    """
     if opening.base is None:
         return []
-    rankings = {issue.name: issue.rankings for issue in opening.base.issues}
+    counted = {issue.name: issue.rankings if ranked else issue.positions for issue in opening.base.issues}
     found: dict[str, list[tuple[str, str]]] = {}
     for name, salience in names_in(opening.base).saliences.items():
-        if salience.party in rankings[salience.issue]:
+        if salience.party in counted[salience.issue]:
             found.setdefault(salience.issue, []).append((name, salience.party))
     return [{"issue": issue, "parties": parties} for issue, parties in found.items()]

@@ -95,10 +95,16 @@ def state(
     )
 
 
-def _by_maker(every: list[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def _by_maker(every: list[Any]) -> dict[str, list[dict[str, Any]]]:
+    """Each decision maker's reasons, one that holds in several senses told once."""
+    found: dict[str, list[dict[str, Any]]] = {}
     for each in every:
-        found.setdefault(each.maker, []).append(each)
+        reasons = found.setdefault(each.maker, [])
+        same = next((one for one in reasons if one["witness"].moves == each.moves and each.sense != "GMR"), None)
+        if same is not None and same["witness"].sense != "Nash":
+            same["senses"].append(each.sense)
+        else:
+            reasons.append({"senses": [each.sense], "witness": each})
     return found
 
 
