@@ -33,12 +33,10 @@ def binding_of(found: Deals) -> Binding:
     domain = found.domain
     packages = {key: each.value.units for key, each in found.solutions.items() if each is not None}
     floors = {
-        key: tuple(
-            party for party, floor in enumerate(domain.disagreement) if units[party] == floor
-        )
+        key: tuple(party for party, floor in enumerate(domain.disagreement) if units[party] == floor)
         for key, units in packages.items()
     }
-    nothing = Binding(lines={key: () for key in packages}, floors=floors)
+    nothing = Binding(lines=dict.fromkeys(packages, ()), floors=floors)
     if found.frontier is None or len(domain.red_lines) > MOST_LINES:
         reason = found.too_large or f"{len(domain.red_lines)} red lines; up to {MOST_LINES} are tried"
         return replace(nothing, too_large=reason)

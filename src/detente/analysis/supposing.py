@@ -113,7 +113,7 @@ def _lift(issue: Row, line: Line) -> None:
 
 
 def _options(line: Any) -> Sequence[str]:
-    """The options of a red line, which a case may write out or, where it needs no grounds of its own, list."""
+    """The options of a red line, which a case may write out or, without grounds of its own, list."""
     options: Sequence[str] = line["options"] if isinstance(line, dict) else line
     return [options] if isinstance(options, str) else options
 

@@ -264,9 +264,7 @@ def _loaded(name: str, _stamp: tuple[int, int] | None) -> Codebook:
 def _commitment(kept: KeptClaim) -> Claim:
     """A commitment out of its row, whose quotes were checked against the text when it was kept."""
     fields = {name: value for name, value in kept.row.items() if name != "evidence"}
-    evidence = tuple(
-        Mention(text=each["text"], span=Span(*each["span"])) for each in kept.row["evidence"]
-    )
+    evidence = tuple(Mention(text=each["text"], span=Span(*each["span"])) for each in kept.row["evidence"])
     return Claim(
         id=kept.id,
         kind="commitment",

@@ -42,10 +42,10 @@ class Remembered:
         if mine:
             try:
                 future.set_result(work_out())
-            except BaseException as fault:
+            except BaseException as raised:
                 with self._lock:
                     self._answers.pop(key, None)
-                future.set_exception(fault)
+                future.set_exception(raised)
         fault = future.exception()
         if fault is not None:
             # Each who waits raises the same object, whose traceback would grow with each.

@@ -68,7 +68,6 @@ class KeptRecord:
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
-
     from detente.workflow.analysing import ProjectAnalyses
 
     project = found(start)

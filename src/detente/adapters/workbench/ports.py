@@ -65,7 +65,7 @@ class Record(Protocol):
 class Analyses(Protocol):
     """The positions drawn from the record and the findings on its case, each as it is by now.
 
-    All raise NoProject where the project lacks what they need, and those on the case InvalidCase and TooLarge.
+    All raise NoProject where the project lacks what they need, those on the case InvalidCase and TooLarge.
     """
 
     def codebook(self) -> Codebook:

@@ -1,4 +1,4 @@
-"""What if, as an address says it: what of the case is supposed to be otherwise, and nothing of the project's."""
+"""What if, as an address says it: what of the case is supposed otherwise, and nothing of the project's."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ NOTHING = Written(())
 
 @dataclass(frozen=True, slots=True)
 class CaseNames:
-    """The names in addresses of what can be supposed otherwise in a case: of red lines, saliences, fallbacks."""
+    """What can be supposed otherwise in a case, by its name in addresses: red lines, saliences, fallbacks."""
 
     lines: dict[str, Line]
     saliences: dict[str, Salience]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from detente.adapters.workbench.told.numbers import amount
 from detente.analysis.bargaining import Deals
 from detente.analysis.binding import Binding
 from detente.theory.bargaining import Clause, Domain, RedLine, Trade
@@ -30,6 +31,7 @@ class Package:
     Attributes:
         names: which solutions choose it, or what it is. number: its place on the frontier, from 1.
         options: by issue. values: by party. binds: what holds it back, in words.
+        ties: of each solution that chooses it, how many others do as well by it.
     """
 
     names: tuple[str, ...]
@@ -38,6 +40,7 @@ class Package:
     values: Mapping[str, float]
     acceptable: bool
     binds: tuple[str, ...] = ()
+    ties: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ class Difference:
 
 
 def zone_row(found: Deals) -> dict[str, object]:
-    """Whether some package is acceptable to all; if none is, which clauses kill the zone and would open it."""
+    """Whether some package is acceptable to all; if not, which clauses kill the zone and would open it."""
     zone, domain = found.zone.value, found.domain
     return {
         "empty": zone.is_empty,
@@ -113,8 +116,15 @@ def compared(found: Deals, binding: Binding, picked: Iterable[int]) -> list[Pack
         known = columns.get(_key(package.options))
         names = (*(known.names if known else ()), CONCEPTS[concept][0])
         binds = dict.fromkeys((*(known.binds if known else ()), *_binds(domain, binding, concept)))
-        columns[_key(package.options)] = _package(
-            domain, each.value.package, names=names, number=numbers.get(_key(package.options)), binds=tuple(binds)
+        ties = dict(known.ties) if known else {}
+        if each.value.ties:
+            ties[CONCEPTS[concept][0]] = len(each.value.ties)
+        columns[_key(package.options)] = replace(
+            package,
+            names=names,
+            number=numbers.get(_key(package.options)),
+            binds=tuple(binds),
+            ties=ties,
         )
     if found.trades is not None:
         start = _package(domain, found.trades.value.start, names=(ONE_BY_ONE,))
@@ -151,7 +161,6 @@ def _package(
     *,
     names: tuple[str, ...] = (),
     number: int | None = None,
-    binds: tuple[str, ...] = (),
 ) -> Package:
     units = domain.package_units(package)
     return Package(
@@ -160,7 +169,6 @@ def _package(
         options={issue: domain.options[at][package[at]] for at, issue in enumerate(domain.issues)},
         values=values_of(domain, units),
         acceptable=all(have >= floor for have, floor in zip(units, domain.disagreement, strict=True)),
-        binds=binds,
     )
 
 
@@ -200,8 +208,6 @@ def _trade(domain: Domain, trade: Trade) -> Told:
 
 def differences(before: Deals, after: Deals) -> list[Difference]:
     """What is otherwise in the second: the zone, and each solution's package and what it is worth."""
-    from detente.adapters.workbench.told.numbers import amount
-
     told = []
     zones = [
         "no package is acceptable to all" if each.zone.value.is_empty else "there is a package for all"

@@ -45,7 +45,7 @@ class Expected:
     """What to expect of an issue.
 
     Attributes:
-        values: a point on the scale, by method. nearest: the option nearest to the compromise.
+        values: a point on the scale, by method. nearest: the option nearest to the compromise, or several.
         positions: where each party stands.
     """
 
@@ -67,15 +67,16 @@ def expected(found: Finding[Outlook], case: Case) -> list[Expected]:
 def _expected(each: IssueForecast, issue: Issue) -> Expected:
     value = each.values["compromise"]
     placed = [
-        (abs(float(option.position.value) - value), option.name)
+        (round(abs(float(option.position.value) - value), 9), option.name)
         for option in issue.options
         if option.position is not None
     ]
+    near = min((far for far, _ in placed), default=0.0)
     return Expected(
         issue=each.issue,
         scale=each.scale,
         values={name: each.values[name] for name in METHODS},
-        nearest=min(placed)[1] if placed else None,
+        nearest=" or ".join(name for far, name in placed if far == near) or None,
         outcome=each.outcome,
         positions={stance.actor: stance.position for stance in each.stances},
         strip=_strip(each, issue),
@@ -103,7 +104,9 @@ def _strip(each: IssueForecast, issue: Issue) -> Strip:
     )
     methods: dict[float, list[str]] = {}
     for name in METHODS:
-        methods.setdefault(round(each.values[name], 6), []).append(name + ("*" if name == "challenge" else ""))
+        methods.setdefault(round(each.values[name], 6), []).append(
+            name + ("*" if name == "challenge" else "")
+        )
     forecasts = _stacked([(x(place), ", ".join(names), 0.0) for place, names in methods.items()])
     above = (max((mark.line for mark in forecasts), default=0) + 1) * STEP + 12
     below = (max((mark.line for mark in parties), default=0) + 1) * STEP + LARGEST + 8

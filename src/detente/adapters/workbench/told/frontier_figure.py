@@ -16,7 +16,12 @@ TICKS = 5
 LINE, LETTER = 15, 7
 """Height of a label's line, and about the width of a letter."""
 JOINT = " = "
-SHAPES = {"nash": "circle", "kalai_smorodinsky": "square", "egalitarian": "triangle", "utilitarian": "diamond"}
+SHAPES = {
+    "nash": "circle",
+    "kalai_smorodinsky": "square",
+    "egalitarian": "triangle",
+    "utilitarian": "diamond",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +94,9 @@ def figure_of(
         *[mark.values for mark in old],
         picture.disagreement,
     ]
-    x, y = _Scale.over([v[across] for v in seen], LEFT, WIDTH - RIGHT), _Scale.over(
-        [v[up] for v in seen], HEIGHT - BOTTOM, TOP
+    x, y = (
+        _Scale.over([v[across] for v in seen], LEFT, WIDTH - RIGHT),
+        _Scale.over([v[up] for v in seen], HEIGHT - BOTTOM, TOP),
     )
 
     def placed(values: Sequence[float]) -> tuple[float, float]:
@@ -99,7 +105,12 @@ def figure_of(
     chosen = [mark for mark in picture.packages if mark.names]
     solutions = _labelled(
         [
-            _mark(mark, placed(mark.values), JOINT.join(names[name] for name in mark.names), SHAPES[mark.names[0]])
+            _mark(
+                mark,
+                placed(mark.values),
+                JOINT.join(names[name] for name in mark.names),
+                SHAPES[mark.names[0]],
+            )
             for mark in chosen
         ]
     )
@@ -113,9 +124,7 @@ def figure_of(
         ticks_y=tuple((y(value), amount(value)) for value in y.ticks),
         others=tuple(dict.fromkeys(placed(each) for each in picture.others)),
         barred=tuple(dict.fromkeys(placed(each) for each in picture.barred)),
-        packages=tuple(
-            _mark(mark, placed(mark.values)) for mark in picture.packages if not mark.names
-        ),
+        packages=tuple(_mark(mark, placed(mark.values)) for mark in picture.packages if not mark.names),
         solutions=tuple(solutions),
         before=tuple(
             _mark(mark, placed(mark.values), JOINT.join(names[name] for name in mark.names))
@@ -148,9 +157,7 @@ def _labelled(marks: list[Mark]) -> list[Mark]:
             at += LINE
         taken.append((at, at + tall, anchor))
         shift = 14 if anchor == "start" else -14
-        found.append(
-            replace(mark, lines=lines, label_x=mark.x + shift, label_y=at + 4, anchor=anchor)
-        )
+        found.append(replace(mark, lines=lines, label_x=mark.x + shift, label_y=at + 4, anchor=anchor))
     return found
 
 

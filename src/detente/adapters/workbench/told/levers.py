@@ -31,7 +31,7 @@ class OnTarget:
     """Of the state asked about, in senses for which all this is the same.
 
     Attributes:
-        holds: whether it holds now. pushes: any of which would stop it holding, or the one that would make it.
+        holds: whether it holds now. pushes: any of which would stop that, or the one that would make it.
         reason: why none were sought, or none found.
     """
 
@@ -115,7 +115,7 @@ def survivals(found: Levers) -> list[Survival]:
 
 
 def swaps(found: Levers) -> list[dict[str, object]] | None:
-    """The swaps of two neighbours in one ranking that by themselves change an answer; None: too many to try."""
+    """The swaps of neighbours in one ranking that by themselves change an answer; None: too many to try."""
     return None if found.swaps is None else list(_swaps(found))
 
 

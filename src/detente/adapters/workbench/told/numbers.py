@@ -13,7 +13,7 @@ def amount(value: Fraction | float) -> str:
     >>> amount(Fraction(400, 3)), amount(12.0), amount(-1500), amount(Fraction(1, 1000))
     ('133.33', '12', '−1,500', '0.001')
     """
-    size = abs(value)
+    size = value if value >= 0 else -value
     sign = "−" if value < 0 else ""
     if size >= MOST_WRITTEN_OUT or 0 < size < 0.005:
         return f"{sign}{float(size):.3g}"

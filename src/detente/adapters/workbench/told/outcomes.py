@@ -89,7 +89,9 @@ def state_of(found: Outcomes, number: int) -> State:
     return State(
         number=number,
         name=called(found, number),
-        senses=tuple(NAMES[concept] for concept in Concept if found.stability.equilibria(concept)[number - 1]),
+        senses=tuple(
+            NAMES[concept] for concept in Concept if found.stability.equilibria(concept)[number - 1]
+        ),
         is_status_quo=number == found.status_quo,
     )
 
@@ -130,7 +132,9 @@ def _witness(found: Outcomes, verdict: Verdict, concept: Concept, maker: int, nu
             )
             for each in verdict.sanctions
         )
-        told = "; ".join(f"to {each.improvement} ({each.name}), but then {_in_words(each.answer)}" for each in moves)
+        told = "; ".join(
+            f"to {each.improvement} ({each.name}), but then {_in_words(each.answer)}" for each in moves
+        )
         words = f"{name} could better itself by going {told}."
     return Witness(
         maker=name,
@@ -196,7 +200,9 @@ def coalitions(found: Outcomes) -> list[dict[str, object]] | None:
 
 def differences(before: Outcomes, after: Outcomes) -> list[dict[str, str]]:
     """The states that hold in other senses than before, by name."""
-    was, now = ({state.name: ", ".join(state.senses) for state in equilibria(each)} for each in (before, after))
+    was, now = (
+        {state.name: ", ".join(state.senses) for state in equilibria(each)} for each in (before, after)
+    )
     return [
         {"what": name, "before": was.get(name, "doesn’t hold"), "after": now.get(name, "doesn’t hold")}
         for name in dict.fromkeys((*was, *now))

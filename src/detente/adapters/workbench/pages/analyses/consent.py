@@ -25,7 +25,9 @@ def consent(bench: Bench, written: Supposed) -> View:
         lacking = "The case has no rule of consent."
     if not found:
         return opening.view(
-            "consent.html.jinja", {"lacking": lacking, "rules": None}, shown={"leavable": None, "shown": SHOWN}
+            "consent.html.jinja",
+            {"lacking": lacking, "rules": None},
+            shown={"leavable": None, "shown": SHOWN},
         )
     grounds = Grounds.of(each.grounds for each in found)
     stands = grounds_of(opening, grounds, grounds)

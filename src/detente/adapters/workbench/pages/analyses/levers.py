@@ -27,7 +27,7 @@ def levers(
 ) -> View:
     """The smallest changes of preference that make a state hold or stop it, and how sure what holds is."""
     from detente.adapters.workbench.told import levers as told
-    from detente.adapters.workbench.told.outcomes import state_of
+    from detente.adapters.workbench.told.outcomes import NAMES, state_of
 
     opening = opened(bench, "/levers", written)
     _, outcomes, lacking = opening.found(bench.analyses.outcomes)
@@ -62,10 +62,12 @@ def levers(
             "grounds": stands["grounds"],
         },
         shown={
-            "choices": [state_of(states, number) for number in range(1, states.model.states + 1)][:MOST_LISTED]
+            "choices": [state_of(states, number) for number in range(1, states.model.states + 1)][
+                :MOST_LISTED
+            ]
             if states.names
             else [],
-            "senses": tuple(told.NAMES.values()),
+            "senses": tuple(NAMES.values()),
             "leavable": stands["leavable"],
         },
     )

@@ -152,9 +152,7 @@ def opened(bench: Workbench, address: str, written: Written) -> Opening:
     try:
         case = bench.analyses.case(asked.supposition)
     except (InvalidCase, TooLarge) as fault:
-        return Opening(
-            bench=bench, address=address, base=base, case=None, asked=asked, lacking=told(fault)
-        )
+        return Opening(bench=bench, address=address, base=base, case=None, asked=asked, lacking=told(fault))
     return Opening(bench=bench, address=address, base=base, case=case, asked=asked)
 
 
@@ -179,5 +177,3 @@ def grounds_of(opening: Opening, before: Grounds | None, after: Grounds | None) 
         else {"claims": after.claims, "assumptions": after.assumptions, "ungrounded": after.ungrounded},
         "leavable": leavable,
     }
-
-

@@ -13,7 +13,7 @@ from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.supposed import Supposed
 
 NO_CONFLICT = (
-    "No threat in the record says both what it would answer and whose act that is, so no conflict can be drawn."
+    "No threat says both what it would answer and whose act that is, so no conflict can be drawn from the record."
 )
 
 
@@ -100,7 +100,9 @@ def _by_maker(every: list[Any]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for each in every:
         reasons = found.setdefault(each.maker, [])
-        same = next((one for one in reasons if one["witness"].moves == each.moves and each.sense != "GMR"), None)
+        same = next(
+            (one for one in reasons if one["witness"].moves == each.moves and each.sense != "GMR"), None
+        )
         if same is not None and same["witness"].sense != "Nash":
             same["senses"].append(each.sense)
         else:
