@@ -163,20 +163,18 @@ def _standing(issue: CodedIssue, positions: list[Position]) -> Standing:
     parties = {each.party for each in positions}
     opening = {each.party for each in positions if each.kind in ("offer", "concession", "agreement")}
     agreeing = {each.party for each in positions if each.kind == "agreement"}
-    against = [
-        (one, other)
-        for one in asked
-        for other in refused
-        if one.party != other.party and one.kind in ("demand", "offer")
-    ]
+    offered = [each for each in asked if each.kind == "offer"]
+    wanted = [each for each in asked if each.kind == "demand"] + offered
+    against = _are_of_two(wanted, refused)
     if not positions:
         verdict = "silent"
     elif len(agreeing) > 1 and agreeing == parties:
         verdict = "agreed"
-    elif against and not any(one.kind == "offer" for one, _ in against):
+    elif against and not _are_of_two(offered, refused):
         verdict = "deadlocked"
     elif opening:
-        verdict = "bridgeable" if not against else "deadlocked" if _all_refuse(against) else "bridgeable"
+        short_of_red = [each for each in refused if each.kind != "red line"]
+        verdict = "deadlocked" if against and not _are_of_two(wanted, short_of_red) else "bridgeable"
     elif len(parties) == 1:
         verdict = "one-sided"
     else:
@@ -184,6 +182,6 @@ def _standing(issue: CodedIssue, positions: list[Position]) -> Standing:
     return Standing(issue=issue.name, verdict=verdict, positions=latest_first, asked=asked, refused=refused)
 
 
-def _all_refuse(against: Sequence[tuple[Position, Position]]) -> bool:
-    """Whether everything on offer is refused by whoever it is offered to."""
-    return bool(against) and all(other.kind == "red line" for _, other in against)
+def _are_of_two(some: Sequence[Position], others: Sequence[Position]) -> bool:
+    """Whether a party of some and another party of others are two."""
+    return bool(some and others) and len({each.party for each in (*some, *others)}) > 1

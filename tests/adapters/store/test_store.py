@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
 
 from detente.adapters.store import Store
+from detente.adapters.store.schema import HEAD, METADATA
 from detente.errors import StoreFault
 from detente.record import (
     Contributor,
@@ -165,3 +170,16 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "record.db").write_text("This is a letter, not a database. " * 100)
     with pytest.raises(StoreFault, match="not a database"):
         Store(f"sqlite:///{tmp_path / 'record.db'}")
+
+
+def test_the_newest_migration_is_the_one_that_the_tables_name() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("detente.adapters.store") / "migrations"))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_every_table_and_column_is_what_the_migrations_make(tmp_path: Path, store: Store) -> None:
+    with create_engine(f"sqlite:///{tmp_path / 'record.db'}").connect() as connection:
+        made = inspect(connection)
+        for table in METADATA.tables.values():
+            assert {each["name"] for each in made.get_columns(table.name)} == {c.name for c in table.columns}

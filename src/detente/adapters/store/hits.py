@@ -40,7 +40,7 @@ def search(connection: Connection, query: str, *, limit: int) -> list[Hit]:
         query = " ".join(f'"{term}"' for term in terms)
     else:
         statement = text(
-            "SELECT kind, ref, document, left(body, 160) FROM words"
+            "SELECT kind, ref, document, left(body, 160) FROM passage"
             " WHERE to_tsvector('english', body) @@ plainto_tsquery('english', :query)"
             " ORDER BY ts_rank(to_tsvector('english', body), plainto_tsquery('english', :query)) DESC, ref"
             " LIMIT :limit"

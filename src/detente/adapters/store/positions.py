@@ -6,10 +6,22 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from detente.adapters.store.schema import CLAIM, DOCUMENT, DRAWN, POSITION
-from detente.record import LEFT_OUT, PartialDate, Position
+from detente.adapters.store.schema import DOCUMENT, DRAWN, POSITION
+from detente.record import PartialDate, Position
 
-_FIELDS = ("party", "issue", "kind", "claim", "document", "speaker", "direct", "words", "option", "against")
+_FIELDS = (
+    "party",
+    "issue",
+    "kind",
+    "claim",
+    "document",
+    "speaker",
+    "direct",
+    "words",
+    "option",
+    "against",
+    "state",
+)
 
 
 def undrawn(connection: Connection, codebook: str) -> list[tuple[str, int]]:
@@ -51,19 +63,17 @@ def forget_others(connection: Connection, codebook: str, *, keep: int = 8) -> No
 
 
 def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
-    """Every position of the latest versions, each with the state of its claim."""
+    """Every position of the latest versions, each with the state that its claim had when it was drawn."""
+    latest = select(DOCUMENT.c.id).where(DOCUMENT.c.latest)
     columns = (
-        select(POSITION, CLAIM.c.state)
-        .join(CLAIM, CLAIM.c.id == POSITION.c.claim)
-        .join(DOCUMENT, DOCUMENT.c.id == POSITION.c.document)
-        .where((POSITION.c.codebook == codebook) & DOCUMENT.c.latest & CLAIM.c.state.not_in(LEFT_OUT))
+        select(*(POSITION.c[name] for name in (*_FIELDS, "as_of")))
+        .where((POSITION.c.codebook == codebook) & POSITION.c.document.in_(latest))
         .order_by(POSITION.c.seq)
     )
-    return tuple(
-        Position(
-            **{name: row[name] for name in _FIELDS},
-            as_of=None if row["as_of"] is None else PartialDate.parse(row["as_of"]),
-            state=row["state"],
-        )
-        for row in connection.execute(columns).mappings()
-    )
+    dates: dict[str | None, PartialDate | None] = {None: None}
+    found = []
+    for *values, as_of in connection.execute(columns):
+        if as_of not in dates:
+            dates[as_of] = PartialDate.parse(as_of)
+        found.append(Position(**dict(zip(_FIELDS, values, strict=True)), as_of=dates[as_of]))
+    return tuple(found)
