@@ -65,15 +65,26 @@ def forget_others(connection: Connection, codebook: str, *, keep: int = 8) -> No
 def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
     """Every position of the latest versions, each with the state that its claim had when it was drawn."""
     latest = select(DOCUMENT.c.id).where(DOCUMENT.c.latest)
-    columns = (
-        select(*(POSITION.c[name] for name in (*_FIELDS, "as_of")))
-        .where((POSITION.c.codebook == codebook) & POSITION.c.document.in_(latest))
-        .order_by(POSITION.c.seq)
+    columns = select(*(POSITION.c[name] for name in (*_FIELDS, "as_of"))).where(
+        (POSITION.c.codebook == codebook) & POSITION.c.document.in_(latest)
     )
-    dates: dict[str | None, PartialDate | None] = {None: None}
-    found = []
-    for *values, as_of in connection.execute(columns):
-        if as_of not in dates:
-            dates[as_of] = PartialDate.parse(as_of)
-        found.append(Position(**dict(zip(_FIELDS, values, strict=True)), as_of=dates[as_of]))
-    return tuple(found)
+    rows = connection.execute(columns).all()
+    days = {day: None if day is None else PartialDate.parse(day) for day in {row[-1] for row in rows}}
+    # Written out, since a large record has tens of thousands.
+    return tuple(
+        Position(
+            party=party,
+            issue=issue,
+            kind=kind,
+            claim=claim,
+            document=document,
+            speaker=speaker,
+            direct=direct,
+            words=words,
+            option=option,
+            against=against,
+            state=state,
+            as_of=days[day],
+        )
+        for (party, issue, kind, claim, document, speaker, direct, words, option, against, state, day) in rows
+    )
