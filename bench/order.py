@@ -20,7 +20,7 @@ JUDGED = 60
 
 
 def section(shared: Path) -> Section:
-    """The briefings, readouts and the seed article: added in order, shuffled, judged, dropped, added again."""
+    """Briefings and one article: added in order, shuffled, judged, dropped, added again."""
     os.environ.pop("DETENTE_STORE_URL", None)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
@@ -48,8 +48,8 @@ def section(shared: Path) -> Section:
         header=("record", "lines", "equal byte for byte"),
         rows=rows,
         notes=(
-            f"{len(paths)} documents: US government briefings of December 2021 to February 2022, and one wire "
-            f"report. {JUDGED} claims were accepted, rejected, corrected or flagged, and one was written.",
+            f"{len(paths)} documents: US government briefings of December 2021 to February 2022, and one "
+            f"wire report. {JUDGED} claims were accepted, rejected, corrected or flagged, and one was written.",
         ),
     )
 
