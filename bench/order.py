@@ -49,7 +49,7 @@ def section(shared: Path) -> Section:
         rows=rows,
         notes=(
             f"{len(paths)} documents: US government briefings of December 2021 to February 2022, and one "
-            f"wire report. {JUDGED} claims were accepted, rejected, corrected or flagged, and one was written.",
+            f"wire report. {JUDGED} claims were judged, and one was written.",
         ),
     )
 
