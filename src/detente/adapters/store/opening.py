@@ -32,8 +32,15 @@ def opened(url: str) -> Engine:
         where = make_url(url)
     except ArgumentError:
         raise StoreFault("the store's address is no database URL; sqlite:///record.db is one") from None
+    if where.drivername == "postgresql":
+        where = where.set(drivername="postgresql+psycopg")
     try:
         engine = create_engine(where)
+    except ModuleNotFoundError as fault:
+        remedy = "; install detente[postgres]" if fault.name == "psycopg" else ""
+        raise StoreFault(
+            f"{where.render_as_string()}: needs {fault.name}, which is not installed{remedy}"
+        ) from None
     except (ArgumentError, NoSuchModuleError, ImportError) as fault:
         raise StoreFault(f"{where.render_as_string()}: this installation can't open it ({fault})") from None
     if where.get_backend_name() == "sqlite":

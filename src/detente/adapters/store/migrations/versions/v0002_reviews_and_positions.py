@@ -92,7 +92,7 @@ def _search() -> None:
     op.execute("INSERT INTO passage (ref, document, kind, body) SELECT ref, document, kind, body FROM words")
     op.execute("DROP TABLE words")
     if not sqlite:
-        op.execute("CREATE INDEX passage_search ON passage USING gin (to_tsvector('english', body))")
+        op.execute("CREATE INDEX passage_search ON passage USING gin (to_tsvector('simple', body))")
         return
     op.execute(
         "CREATE VIRTUAL TABLE words USING fts5(ref UNINDEXED, document UNINDEXED, kind UNINDEXED, body,"
