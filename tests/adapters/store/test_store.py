@@ -125,14 +125,25 @@ def test_a_dropped_document_takes_its_claims_and_its_words_with_it(store: Store)
 
 
 @pytest.mark.parametrize(
-    "query", ["soldiers stayed", '"would resume"', "SOLDIERS", "soldiers*", "stayed) (some"]
+    "query",
+    [
+        "soldiers stayed",
+        '"would resume"',
+        "SOLDIERS",
+        "soldiers*",
+        "stayed) (some",
+        '"would\0resume"',
+        "stayed " * 2000,
+    ],
 )
 def test_search_finds_documents_by_their_words_whatever_the_punctuation(store: Store, query: str) -> None:
     store.keep(reading())
     assert "d1" in [hit.ref for hit in store.search(query) if hit.kind == "document"]
 
 
-@pytest.mark.parametrize("query", ["", "()", '"', "nowhere", '"resume would"', "soldiers AND peace"])
+@pytest.mark.parametrize(
+    "query", ["", "()", '"', "nowhere", '"resume would"', "\ud800", '"\0"', "soldiers AND peace"]
+)
 def test_search_finds_nothing_where_there_is_nothing(store: Store, query: str) -> None:
     store.keep(reading())
     assert store.search(query) == []

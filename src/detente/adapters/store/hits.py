@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+_UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no database takes in a query, and no text that is kept has: NUL stands in some, but in no word."""
+
 _WORD = re.compile(r'"([^"]+)"|(\w+)\*?', re.UNICODE)
 
 
@@ -29,7 +32,8 @@ def search(connection: Connection, query: str, *, limit: int) -> list[Hit]:
 
     Nothing in a query is an operator, so that no search can fail on its punctuation.
     """
-    terms = [phrase or word for phrase, word in _WORD.findall(query)]
+    sayable = _UNSAYABLE.sub(" ", query)
+    terms = list(dict.fromkeys(phrase or word for phrase, word in _WORD.findall(sayable)))
     if not terms:
         return []
     if connection.dialect.name == "sqlite":

@@ -69,7 +69,7 @@ class KeptClaim:
     published: str | None
 
 
-_COLUMNS = (CLAIM, *(DOCUMENT.c[name] for name in ("title", "publisher", "published")))
+_COLUMNS: tuple[Any, ...] = (CLAIM, *(DOCUMENT.c[name] for name in ("title", "publisher", "published")))
 _ORDER = (CLAIM.c.issued, CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
 
 

@@ -113,5 +113,7 @@ DRAWN = Table(
     Column("codebook", String, primary_key=True),
     Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
     Column("revision", Integer, nullable=False),
+    # A hash of the positions, by which a process knows those that it has loaded already.
+    Column("content", String, nullable=False),
 )
 """Which documents' positions are drawn, and at which revision of theirs."""

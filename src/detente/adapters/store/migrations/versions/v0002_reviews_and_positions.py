@@ -41,7 +41,7 @@ def upgrade() -> None:
             f"UPDATE claim SET {name} = (SELECT {kept} FROM document WHERE document.id = claim.document)"
         )
     op.drop_index("claim_by_speaker", "claim")
-    found = ("latest", "issued", "document", "place", "id")
+    found: tuple[str, ...] = ("latest", "issued", "document", "place", "id")
     if op.get_bind().dialect.name == "sqlite":
         found += ("kind", "state", "confidence", "party", "speaker", "act", "date", "flagged", "contested")
     op.create_index("claim_in_order", "claim", list(found))
@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.Column("codebook", sa.String, primary_key=True),
         sa.Column("document", sa.String, sa.ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("revision", sa.Integer, nullable=False),
+        sa.Column("content", sa.String, nullable=False),
     )
     _search()
     _fill()
