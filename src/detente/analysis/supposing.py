@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -81,7 +80,7 @@ def row_supposed(row: Mapping[str, Any], supposition: Supposition) -> Row:
     >>> row_supposed(row, Supposition(saliences=(other,)))["issues"][0]["saliences"]
     {'Utopia': {'value': 5, 'assumption': 'it is supposed that towers matters 5 to Utopia'}}
     """
-    found = deepcopy(dict(row))
+    found: Row = _copied(row)
     issues = {
         each["name"]: each for each in found.get("issues") or () if isinstance(each, dict) and "name" in each
     }
@@ -98,6 +97,13 @@ def row_supposed(row: Mapping[str, Any], supposition: Supposition) -> Row:
             words = f"without a deal {fallback.party} has {_number(fallback.value)}"
             fallen[fallback.party] = _supposed(fallback.value, words)
     return found
+
+
+def _copied(value: Any) -> Any:
+    """A copy in which what a file writes once and refers to twice stands twice, each to be changed alone."""
+    if isinstance(value, Mapping):
+        return {key: _copied(each) for key, each in value.items()}
+    return [_copied(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _lift(issue: Row, line: Line) -> None:

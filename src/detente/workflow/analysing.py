@@ -67,9 +67,9 @@ class Circumstances:
 class ProjectAnalyses:
     """The analyses of one project. Nothing that is supposed is kept anywhere but in this process."""
 
-    def __init__(self, project: Project, store: Store) -> None:
+    def __init__(self, project: Project) -> None:
         self._project = project
-        self._store = store
+        self._store = Store(project.store_url)
         self._kept = Remembered(room=ROOM)
 
     # Positions

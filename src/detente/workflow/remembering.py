@@ -46,9 +46,6 @@ class Remembered:
                 with self._lock:
                     self._answers.pop(key, None)
                 future.set_exception(raised)
-        fault = future.exception()
-        if fault is not None:
-            # Each who waits raises the same object, whose traceback would grow with each.
-            raise fault.with_traceback(None)
+                raise
         found: T = future.result()
         return found

@@ -28,9 +28,9 @@ HIGHEST_PORT = 65535
 class KeptRecord:
     """A project's record as the pages read it. The database is opened once, not for each page."""
 
-    def __init__(self, store: Store, lister: Lister) -> None:
-        self._store = store
-        self._lister = lister
+    def __init__(self, url: str) -> None:
+        self._store = Store(url)
+        self._lister = Lister(url)
 
     def contents(self) -> Contents:
         """How much it holds."""
@@ -71,12 +71,11 @@ def workbench_of(start: Path) -> Workbench:
     from detente.workflow.analysing import ProjectAnalyses
 
     project = found(start)
-    store = Store(project.store_url)
     return Workbench(
         name=project.name,
         codebook=project.codebook,
-        record=KeptRecord(store, Lister(project.store_url)),
-        analyses=ProjectAnalyses(project, store),
+        record=KeptRecord(project.store_url),
+        analyses=ProjectAnalyses(project),
     )
 
 

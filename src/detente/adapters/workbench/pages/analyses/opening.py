@@ -11,7 +11,7 @@ from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.supposed import Asked, Written, asked_of, names_in
 from detente.analysis.supposing import Supposition
 from detente.case import Case
-from detente.errors import DetenteError, InvalidCase, NoProject, TooLarge
+from detente.errors import DetenteError, InvalidCase, NoProject, TooLarge, UnreadableInput
 from detente.record.grounds import Grounds
 
 family = Family("Analyses", "/deals")
@@ -137,7 +137,7 @@ def opened(bench: Workbench, address: str, written: Written) -> Opening:
             lacking=told(fault),
             needs="codebook",
         )
-    except (InvalidCase, TooLarge) as fault:
+    except (InvalidCase, TooLarge, UnreadableInput) as fault:
         needs = "positions" if "case file" not in bench.analyses.source() else "case"
         return Opening(
             bench=bench,

@@ -12,9 +12,7 @@ from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.supposed import Supposed
 
-NO_CONFLICT = (
-    "No threat says both what it would answer and whose act that is, so no conflict can be drawn from the record."
-)
+NO_CONFLICT = "No threat says both what it would answer and whose act that is: no conflict can be drawn."
 
 
 @family.page("/outcomes")
