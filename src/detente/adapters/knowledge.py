@@ -36,6 +36,13 @@ def load_knowledge() -> Knowledge:
     )
 
 
+@cache
+def known_parties() -> frozenset[str]:
+    """The names of the states and organisations that the package knows."""
+    states, bodies = load_yaml("states.yaml")["states"], load_yaml("organisations.yaml")["organisations"]
+    return frozenset([*states, *bodies])
+
+
 def load_yaml(name: str) -> Any:
     """One of the package's data files as plain values."""
     text = files("detente").joinpath("data", name).read_text(encoding="utf-8")
