@@ -78,11 +78,14 @@ def _verdict(standing: Standing) -> Sentence:
     parties = listed(each.party for each in standing.positions)
     asking = listed(each.party for each in demanding or standing.asked)
     refusing = listed(each.party for each in standing.refused)
+    both = any(each.kind == "demand" for each in standing.refused)
     words = {
         "agreed": f"All who spoke of it agree: {parties}.",
         "bridgeable": f"{listed(each.party for each in offering)} put something forward, "
         "and not all of it is refused for good.",
-        "deadlocked": f"What {asking} asks for is refused by {refusing}, and nothing else is on offer.",
+        "deadlocked": f"{parties} ask for what can't all be had, and none of them gives way."
+        if both
+        else f"What {asking} asks for is refused by {refusing}, and neither gives way.",
         "one-sided": f"Only asked or said, not answered: {parties}.",
     }
     rests = (*standing.asked, *standing.refused) or standing.positions

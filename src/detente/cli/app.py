@@ -14,6 +14,7 @@ from detente.cli import (
     case,
     cases,
     changes,
+    codebook,
     consent,
     deals,
     demo,
@@ -47,6 +48,7 @@ app.command("why")(why.why)
 app.command("changes")(changes.changes)
 app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
+app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)
 app.add_typer(review.app, name="review")
 app.command("reread")(project.reread)
