@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,17 @@ from detente.adapters.brief import to_html, to_markdown
 from detente.adapters.cases import case_from_text
 from detente.adapters.cases.writing import yaml_of
 from detente.adapters.files import written_whole
+from detente.adapters.knowledge import known_parties
 from detente.adapters.project import found
+from detente.adapters.quad_classes import load_quad_classes
 from detente.analysis.bargaining import Deals, deals
 from detente.analysis.changes import changes
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
+from detente.analysis.reports import families_of
 from detente.analysis.sensitivity import findings_of, flips_of, hanging
+from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
 from detente.case import Case
 from detente.errors import DetenteError, InvalidCase, TooLarge
@@ -108,6 +113,8 @@ def brief_of(
             documents={each.document.id: each.document for each in told},
             claims={claim.id: claim for each in told for claim in claims_of(each)},
             standings=drawn.standings,
+            timeline=timeline_of(told, load_quad_classes(), known=known_parties()),
+            copies=_copies(told),
             flips=flips,
             findings=findings,
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
@@ -119,6 +126,13 @@ def brief_of(
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
         )
     )
+
+
+def _copies(readings: Sequence[Reading]) -> Mapping[str, int]:
+    """For each document, how many others tell the same in the same words."""
+    families = families_of(each.document for each in readings)
+    sizes = Counter(families.values())
+    return {document: sizes[family] - 1 for document, family in families.items()}
 
 
 def _drawn_case(
