@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from detente.adapters import plots
-from detente.adapters.project import found
 from detente.adapters.knowledge import known_parties
+from detente.adapters.project import found
 from detente.adapters.quad_classes import load_quad_classes
 from detente.adapters.store import Store
 from detente.adapters.terminal.timeline import timeline_words
