@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from detente.brief.agreement import settled_in
@@ -17,6 +18,7 @@ from detente.record.grounds import Grounds
 
 MOST_NAMED = 4
 """Issues of one verdict that the summary names; of more it tells the number."""
+MOST_WAYS = 2
 LONGEST = 110
 
 
@@ -59,8 +61,11 @@ def _crux(evidence: Evidence) -> Iterator[Sentence]:
     for stance in against:
         deeds.setdefault(does(stance), []).append(stance.party)
     asks = listed(f"{each.party} {does(each)}" for each in wanting)
-    refuse = listed(f"{listed(parties)} {deed}" for deed, parties in deeds.items())
-    text = f"The hardest, {hardest.issue}: {asks}" + (f", while {refuse}." if refuse else ".")
+    refuse = listed(
+        f"{leader} {deed}" + (f" (so {'do' if len(rest) > 1 else 'does'} {listed(rest)})" if rest else "")
+        for deed, (leader, *rest) in deeds.items()
+    )
+    text = f"Hardest is {hardest.issue}: {asks}" + (f", while {refuse}." if refuse else ".")
     yield Sentence(text=text, grounds=on((*hardest.asked, *hardest.refused)))
 
 
@@ -78,11 +83,16 @@ def _agree(evidence: Evidence) -> Iterator[Sentence]:
             if each.yielding:
                 costly.setdefault(each.yielding, []).append(each.issue)
         ways = [f"{listed(parties)} gave way on {listed(issues)}" for parties, issues in costly.items()]
+        if len(ways) > MOST_WAYS:
+            yielding = Counter(
+                party for parties, issues in costly.items() for party in parties for _ in issues
+            )
+            ways = [f"{party} gave way on {counted(number, 'issue')}" for party, number in yielding.items()]
         agreed = (
-            f"settles {counted(len(free), 'issue')} as those who spoke of it would have it" if free else ""
+            f"settles {counted(len(free), 'issue')} as those who spoke of them would have it" if free else ""
         )
         text = (
-            f"They could agree on the terms of {found[0]}, which {agreed or 'costs everybody something'}"
+            f"On paper they could agree: {found[0]} {agreed or 'costs everybody something'}"
             + (f", if {listed(ways)}" if ways else "")
             + "; that supposes that nobody has anything to lose without a deal."
         )

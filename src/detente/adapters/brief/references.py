@@ -37,8 +37,15 @@ class References:
         self._numbers = {source.claim: source.number for source in brief.sources}
         self._places = {words: at for at, words in enumerate(brief.assumptions)}
         self._lists: dict[tuple[int, ...], Listed] = {}
+        self._shown: set[int] = set()
         for sentence in brief.sentences():
             self.of(sentence)
+        around = {source.number: source.within for source in brief.sources}
+        for number in list(self._shown):
+            at = around[number]
+            while at is not None and at not in self._shown:
+                self._shown.add(at)
+                at = around[at]
 
     def of(self, sentence: Sentence) -> list[Reference]:
         """The marks of a sentence: claims in ascending order, then assumptions."""
@@ -47,6 +54,8 @@ class References:
         if len(marks) > MOST:
             listed = self._listed(tuple(numbers), marks)
             marks = [Reference(shown=f"{listed.count} claims", anchor=listed.anchor)]
+        else:
+            self._shown.update(numbers)
         words = (*sentence.grounds.assumptions, *sentence.grounds.ungrounded)
         places = sorted({self._places[each] for each in words})
         for run in _runs(places):
@@ -59,6 +68,10 @@ class References:
     def lists(self) -> tuple[Listed, ...]:
         """The long lists, in the order in which sentences first refer to them."""
         return tuple(self._lists.values())
+
+    def is_told(self, number: int) -> bool:
+        """Whether some sentence leads to the claim itself, not only to a list in which it stands."""
+        return number in self._shown
 
     def letter_of(self, assumption: str) -> str:
         """The letter of an assumption."""

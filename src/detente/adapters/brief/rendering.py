@@ -37,6 +37,8 @@ def to_html(brief: Brief, charts: Mapping[str, str] | None = None) -> str:
                 for each in brief.pictures
                 if each.key in drawn
             },
+            told=[each for each in brief.sources if references.is_told(each.number)],
+            further=[each for each in brief.sources if not references.is_told(each.number)],
             basis=basis(brief),
             seen=seen(brief),
             style=style,

@@ -15,7 +15,8 @@ _NAMES = 104
 """Pixels on the left in which parties are named."""
 _ROW, _LINE, _GAP = 21, 14, 20
 _TITLE_CHARS, _OPTION_CHARS = 62, 18
-_SHAPES = {"asks": "circle", "holds": "square", "offers": "circle", "agrees": "diamond", "refuses": "cross"}
+_CROSS = "M-0.8,-0.8L0.8,0.8M-0.8,0.8L0.8,-0.8"
+_SHAPES = {"asks": "circle", "holds": "square", "offers": "circle", "agrees": "diamond", "refuses": _CROSS}
 _OPEN = frozenset({"offers"})
 WORDS = {
     "asks": "asks for",
@@ -87,10 +88,13 @@ def strips_chart(strips: Sequence[StripMark]) -> Any:
         for weight in ("bold", "normal"):
             own = [each for each in rows.texts if (each["align"], each["weight"]) == (align, weight)]
             if own:
-                drawn = alt.Chart(alt.Data(values=own)).mark_text(
-                    align=align, baseline="middle", fontSize=12, fontWeight=weight, color=INK, font=FONT
-                )
-                layers.append(drawn.encode(x=x, y=y, text="text:N"))
+                style = {"align": align, "baseline": "middle", "fontSize": 12, "fontWeight": weight}
+                halo = {"stroke": "white", "strokeWidth": 5, "strokeJoin": "round", "color": "white"}
+                text = alt.Chart(alt.Data(values=own))
+                layers += [
+                    text.mark_text(font=FONT, **style, **more).encode(x=x, y=y, text="text:N")
+                    for more in (halo, {"color": INK})
+                ]
     return (
         alt.layer(*layers)
         .properties(width=WIDTH, height=rows.height)
