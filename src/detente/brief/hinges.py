@@ -55,18 +55,28 @@ def what_would_change(evidence: Evidence) -> Section:
 
 
 def without(evidence: Evidence, claim: str, longest: int = LONGEST) -> str:
-    """A claim as what would be missing: who, and in which words."""
+    """A claim as what would be missing: who, when, and in which words."""
+    return f"what {_who(evidence, claim)} said, {_words(evidence, claim, longest)}"
+
+
+def _who(evidence: Evidence, claim: str) -> str:
     found = evidence.claims.get(claim)
     if found is None:
-        return "a claim that the record lacks"
-    body = found.body
-    if isinstance(body, Commitment):
-        parties = listed((body.party or "somebody").split("; "))
-        return f"the {body.kind} of {parties}, {quoted(found.words, longest)}"
+        return "somebody whom the record lacks"
+    who = who_claims(found)
+    if isinstance(found.body, Commitment):
+        who = listed((found.body.party or "somebody").split("; "))
+    return f"{who} on {day(evidence.published(found))}"
+
+
+def _words(evidence: Evidence, claim: str, longest: int) -> str:
+    found = evidence.claims.get(claim)
+    if found is None:
+        return "a claim that is not kept"
     taken = (each.issue for one in evidence.standings for each in one.positions if each.claim == claim)
     named = next((each for name in taken for each in evidence.codebook.issues if each.name == name), None)
     words = excerpt(found.words, named.marked_in(found.words) if named else None, longest)
-    return f"what {who_claims(found)} said on {day(evidence.published(found))}, {quoted(words, longest + 4)}"
+    return quoted(words, longest + 4)
 
 
 def _told(evidence: Evidence) -> Iterator[Flip]:
@@ -85,8 +95,8 @@ def _told(evidence: Evidence) -> Iterator[Flip]:
 
 def _entry(evidence: Evidence, claim: str, flips: Sequence[Flip]) -> Entry:
     issues = {each.issue: each.verdict for each in evidence.standings}
-    words = first(without(evidence, claim))
-    sentences = [Sentence(text=f"{words}. Without it:", grounds=Grounds(claims=(claim,)))]
+    said = f"{_words(evidence, claim, LONGEST)}."
+    sentences = [Sentence(text=said, grounds=Grounds(claims=(claim,)))]
     verdicts: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for flip in flips:
         if flip.finding in issues:
@@ -97,13 +107,13 @@ def _entry(evidence: Evidence, claim: str, flips: Sequence[Flip]) -> Entry:
             if after[0] == "silent"
             else f"{listed(names)} would be {after[0]} instead of {before[0]}"
         )
-        sentences.append(Sentence(text=f"{first(clause)}.", grounds=Grounds(claims=(claim,))))
+        sentences.append(Sentence(text=f"Without it {clause}.", grounds=Grounds(claims=(claim,))))
     sentences += _others(evidence, claim, [each for each in flips if each.finding not in issues])
-    found = evidence.claims.get(claim)
-    who = who_claims(found) if found and not isinstance(found.body, Commitment) else "A threat"
-    if found and isinstance(found.body, Commitment):
-        who = f"{first(found.body.kind)} of {listed((found.body.party or 'somebody').split('; '))}"
-    return Entry(title=who, mark=counted(len(flips), "finding"), sentences=tuple(sentences))
+    return Entry(
+        title=first(_who(evidence, claim)).replace(" on ", ", ", 1),
+        mark=counted(len(flips), "finding"),
+        sentences=tuple(sentences),
+    )
 
 
 def _others(evidence: Evidence, claim: str, flips: Sequence[Flip]) -> Iterator[Sentence]:
@@ -126,12 +136,12 @@ def _others(evidence: Evidence, claim: str, flips: Sequence[Flip]) -> Iterator[S
                 name=same[0].finding,
             )
             assumptions = Grounds.of(each.grounds for each in about).assumptions
-            yield Sentence(text=f"{first(told)}.", grounds=Grounds(claims=(claim,), assumptions=assumptions))
+            yield Sentence(text=f"Without it {told}.", grounds=Grounds(claims=(claim,), assumptions=assumptions))
 
 
 def _short(entry: Entry) -> Iterator[Sentence]:
     """An entry as one sentence."""
     said, *then = entry.sentences
-    clauses = "; ".join(each.text.rstrip(".") for each in then)
+    clauses = "; ".join(each.text.rstrip(".").removeprefix("Without it ") for each in then)
     grounds = Grounds.of(each.grounds for each in entry.sentences)
-    yield Sentence(text=f"{said.text.removesuffix(' Without it:')} Without it: {clauses}.", grounds=grounds)
+    yield Sentence(text=f"{entry.title}, {said.text.rstrip('.')}: without it {clauses}.", grounds=grounds)
