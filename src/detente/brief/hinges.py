@@ -136,7 +136,9 @@ def _others(evidence: Evidence, claim: str, flips: Sequence[Flip]) -> Iterator[S
                 name=same[0].finding,
             )
             assumptions = Grounds.of(each.grounds for each in about).assumptions
-            yield Sentence(text=f"Without it {told}.", grounds=Grounds(claims=(claim,), assumptions=assumptions))
+            yield Sentence(
+                text=f"Without it {told}.", grounds=Grounds(claims=(claim,), assumptions=assumptions)
+            )
 
 
 def _short(entry: Entry) -> Iterator[Sentence]:

@@ -93,7 +93,9 @@ def write(
     edited = plain_case(chosen) if chosen else None
     from_when = _day_after_last(folder) if since == LAST else since
     assert not isinstance(from_when, str)
-    brief = brief_of(drawn, readings, case=model, edited=edited, case_words=words, as_of=as_of, since=from_when)
+    brief = brief_of(
+        drawn, readings, case=model, edited=edited, case_words=words, as_of=as_of, since=from_when
+    )
     written = write_as(brief, outputs)
     if brief.as_of is not None:
         with written_whole(folder / _REMEMBERED) as handle:
