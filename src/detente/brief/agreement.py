@@ -167,9 +167,7 @@ def _package(evidence: Evidence, deals: Deals, package: Sequence[Settled]) -> It
 def _costly(settled: Settled, standing: Standing | None, deals: Deals) -> Sentence:
     stances = {each.party: each for each in standing.stances} if standing else {}
     giving = [
-        f"{party}, which {does(stances[party])},"
-        if party in stances
-        else f"{party}, which prefers “{option}”,"
+        f"{party} ({does(stances[party]) if party in stances else f'prefers “{option}”'})"
         for party, option in zip(settled.yielding, settled.options, strict=True)
     ]
     got = f"; {listed(settled.pleased)} would get what {_want(settled.pleased)}" if settled.pleased else ""

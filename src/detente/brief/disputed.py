@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.analysis.forces import Figure
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.words import claimed, counted, day, quoted
@@ -68,14 +69,19 @@ def _denial(evidence: Evidence, claim: Claim) -> Sentence:
 
 
 def _figures(evidence: Evidence) -> Iterable[Sentence]:
-    """Forces of one party at one thing, where the numbers told differ."""
+    """Forces of one party at one thing, where the numbers told differ; whether in one place is told as well."""
+    groups: dict[tuple[str, str], list[Figure]] = {}
     for forces in evidence.timeline.forces:
-        told: dict[str, list[str]] = {}
-        for figure in forces.figures:
-            bound = "" if figure.bound == "exactly" else f"{figure.bound} "
-            told.setdefault(f"{bound}{figure.count:,}", []).append(day(figure.as_of))
-        if len({figure.count for figure in forces.figures}) < 2:
+        if forces.actor and forces.activity:
+            groups.setdefault((forces.actor, forces.activity), []).extend(forces.figures)
+    for (actor, activity), figures in groups.items():
+        if len({figure.count for figure in figures}) < 2:
             continue
-        where = ", ".join(part for part in (forces.actor, forces.activity, forces.place) if part)
+        told: dict[str, list[str]] = {}
+        for figure in sorted(figures, key=lambda each: (str(each.as_of or ""), each.report.order)):
+            bound = "" if figure.bound == "exactly" else f"{figure.bound} "
+            where = f", {figure.place}" if figure.place else ""
+            told.setdefault(f"{bound}{figure.count:,}", []).append(f"{day(figure.as_of)}{where}")
         numbers = "; ".join(f"{number} ({', '.join(dict.fromkeys(days))})" for number, days in told.items())
-        yield Sentence(text=f"{where}: {numbers}.", grounds=Grounds(claims=forces.coverage.claims))
+        claims = tuple(dict.fromkeys(figure.report.claim for figure in figures))
+        yield Sentence(text=f"{actor}, {activity}: {numbers}.", grounds=Grounds(claims=claims))
