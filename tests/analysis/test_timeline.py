@@ -84,7 +84,7 @@ def test_another_place_day_or_other_parties_are_another_meeting(told: Told, othe
 
 def test_persons_whom_a_state_sends_elsewhere_are_at_another_meeting(told: Told) -> None:
     first = "President Ingrid Dahl of Norway spoke by phone with President Juan Soto of Chile on Wednesday."
-    second = "Foreign Minister Per Lund of Norway spoke by phone with Foreign Minister Ana Rojas of Chile on Wednesday."
+    second = "Envoy Per Lund of Norway spoke by phone with Foreign Minister Ana Rojas of Chile on Wednesday."
     assert len(talks_of(told((10, first), (10, second)))) == 2
 
 
@@ -95,8 +95,8 @@ def test_a_plan_told_after_a_meeting_is_of_the_next_one(told: Told) -> None:
 
 def test_a_copied_dispatch_is_one_independent_report(told: Told) -> None:
     body = (
-        "Norwegian and Chilean envoys met in Oslo on Wednesday. They spoke of cod and of salmon, of quotas and "
-        "of harbours, and parted without a paper to sign, as both had said beforehand that they would."
+        "Norwegian and Chilean envoys met in Oslo on Wednesday. They spoke of cod and of salmon, of quotas "
+        "and of harbours, and parted without a paper to sign, as both had said beforehand that they would."
     )
     own = "Envoys of Norway and Chile met in Oslo on Wednesday, the third such round in a year of disputes."
     talks = only(talks_of(told((10, body), (11, "From our wires. " + body.replace("cod", "COD")), (10, own))))

@@ -150,8 +150,8 @@ def found(reader: Reader, text: str, published: str) -> list[tuple[str, str, str
 
 def test_formats_in_a_list_are_each_a_meeting_on_its_own_day(reader: Reader) -> None:
     text = (
-        "The premiers agreed to the sequence of a Baltic Security Dialogue starting on the 4th and 5th in Oslo, "
-        "an EU-Ukraine Council on the 7th, and an OSCE meeting on the 8th."
+        "The premiers agreed to the sequence of a Baltic Security Dialogue starting on the 4th and 5th in "
+        "Oslo, an EU-Ukraine Council on the 7th, and an OSCE meeting on the 8th."
     )
     assert found(reader, text, "2021-04-29") == [
         ("planned", "2021-05-04", "Baltic Security Dialogue", "Oslo"),

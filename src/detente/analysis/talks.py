@@ -222,7 +222,7 @@ class _Group:
         return min(2, shared) + (1 if shared else 0)
 
     def _parties(self, each: _Told, *, named: bool, anchored: bool) -> int:
-        """One set of parties may be told more fully; two that share none are two meetings', save of one name."""
+        """One set of parties may be told more fully; two that share none are of two meetings."""
         if not self.parties or not each.parties:
             return 0
         shared = self.parties & each.parties

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.reading.arguments import child, prepositions, subject_of
+from detente.reading.bodies import body_within
 from detente.reading.calendar import FUTURE, PAST, exact
 from detente.reading.dates import DateMention
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
@@ -549,9 +550,9 @@ class EncounterFinder:
             body = self._setting.polity_at(each) if word == "of" else None
             if body is not None and body.polity.kind == "organisation":
                 bodies.append(body)
-        sitting = self._longer_body(noun)
-        if sitting is not None:
-            return sitting
+        within = body_within(self._setting, noun, self._lexicon)
+        if within is not None:
+            return within
         if bodies:
             others = {each.polity.name for each in self._setting.polities_in(first, noun)} - {
                 bodies[-1].polity.name
@@ -568,19 +569,6 @@ class EncounterFinder:
             if start < noun:
                 return parse.text[parse.starts[start] : parse.ends[noun]]
         return None
-
-    def _longer_body(self, noun: int) -> str | None:
-        """A body within an organisation: "an OSCE Permanent Council meeting"."""
-        parse = self._parse
-        if parse.lowers[noun - 1 if noun else 0] not in self._lexicon.bodies or not noun:
-            return None
-        first = noun - 1
-        while first > 0 and parse.words[first - 1][:1].isupper() and parse.tags[first - 1] in ("NNP", "NNPS"):
-            first -= 1
-        polity = self._setting.polity_at(first)
-        if polity is None or polity.polity.kind != "organisation" or polity.last >= noun - 1:
-            return None
-        return parse.text[parse.starts[first] : parse.ends[noun - 1]]
 
     def _sitting(self, noun: int, verb: int | None) -> str | None:
         """The body that is the subject of "held an emergency session"."""

@@ -91,7 +91,7 @@ class _Group:
         score = sum(part for part in parts if part is not None)
         score += bool(self.named.keys() & set(each.named))
         known = each.definite and each.status is not None and not self._has_another_day(each)
-        near = score > 0 or each.anchor - self.mentions[-1].anchor <= _WITHIN
+        near = score > 1 or each.anchor - self._last_told() <= _WITHIN
         return score + 1 if known and near else score if score >= 3 else 0
 
     def _goes_by_another_name(self, each: Encounter) -> bool:
@@ -102,6 +102,11 @@ class _Group:
         known = bool(self._fit_forum(each)) or (same_place and (self._fit_date(each) or 0) >= 3)
         refers = each.definite and each.kind != FORMAT and each.date is None and not each.parties
         return not known and not refers
+
+    def _last_told(self) -> int:
+        """The last mention that says of itself when or where it is, or who meets."""
+        told = (known for known in self.mentions if known.date or known.place or known.forum or known.parties)
+        return max((known.anchor for known in told), default=self.first.anchor)
 
     def _has_another_day(self, each: Encounter) -> bool:
         """ "The talks on the 10th", after a named meeting of which no day is told: any of several."""
