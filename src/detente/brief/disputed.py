@@ -69,7 +69,7 @@ def _denial(evidence: Evidence, claim: Claim) -> Sentence:
 
 
 def _figures(evidence: Evidence) -> Iterable[Sentence]:
-    """Forces of one party at one thing, where the numbers told differ; whether in one place is told as well."""
+    """Forces of one party at one thing, where the numbers told differ, each with its place."""
     groups: dict[tuple[str, str], list[Figure]] = {}
     for forces in evidence.timeline.forces:
         if forces.actor and forces.activity:

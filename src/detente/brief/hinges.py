@@ -56,7 +56,8 @@ def what_would_change(evidence: Evidence) -> Section:
 
 def without(evidence: Evidence, claim: str, longest: int = LONGEST) -> str:
     """A claim as what would be missing: who, when, and in which words."""
-    return f"what {_who(evidence, claim)} said, {_words(evidence, claim, longest)}"
+    who, _, when = _who(evidence, claim).rpartition(" on ")
+    return f"what {who or when} said{f' on {when}' if who else ''}, {_words(evidence, claim, longest)}"
 
 
 def _who(evidence: Evidence, claim: str) -> str:

@@ -152,7 +152,7 @@ def brief_of(
     """
     told = [
         each
-        for each in readings
+        for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
         if as_of is None or not each.document.published or each.document.published[:10] <= str(as_of)
     ]
     lacking: dict[str, str] = {}

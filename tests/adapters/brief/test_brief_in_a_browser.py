@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from detente.adapters.brief import to_html
+from detente.adapters.brief import charts_of, to_html
 from detente.brief import Brief
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("width", [320, 360, 1280])
 def test_it_fits_its_width_and_keeps_to_its_policy(
     browser: Browser, brief: Brief, tmp_path: Path, width: int
 ) -> None:
     path = tmp_path / "brief.html"
-    path.write_text(to_html(brief), encoding="utf-8")
+    path.write_text(to_html(brief, charts_of(brief)), encoding="utf-8")
     page = browser.new_page(viewport={"width": width, "height": 800})
     told: list[str] = []
     asked: list[str] = []

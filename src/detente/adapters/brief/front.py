@@ -48,7 +48,7 @@ def seen(brief: Brief) -> str:
 
 
 LONG = 900
-"""Characters of a passage from which on a whole turn of speech is meant, and a reader is spared it at first."""
+"""Characters of a passage from which on it is a whole turn of speech, which a reader is spared at first."""
 
 
 def cut(source: Source) -> tuple[tuple[Piece, ...], int]:
