@@ -15,7 +15,8 @@ from detente.adapters.ontology import ontology_of
 from detente.adapters.people import person_lexicon, roster
 from detente.adapters.pledges import pledges_of
 from detente.adapters.talks import talk_lexicon
-from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.gazetteer import Gazetteer
+from detente.record.polity import Polity
 from detente.reading.knowledge import Knowledge
 
 
@@ -24,7 +25,7 @@ def load_knowledge() -> Knowledge:
     """The knowledge that ships: read once, immutable, shared by every reader of the process."""
     events = load_yaml("plover.yaml")
     return Knowledge(
-        gazetteer=_gazetteer(),
+        gazetteer=Gazetteer(load_polities()),
         cues=cue_lexicon(load_yaml("cues.yaml")),
         forces=force_lexicon(load_yaml("forces.yaml")),
         persons=person_lexicon(load_yaml("persons.yaml"), load_yaml("given_names.yaml")),
@@ -42,12 +43,14 @@ def load_yaml(name: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def _gazetteer() -> Gazetteer:
+@cache
+def load_polities() -> tuple[Polity, ...]:
+    """The states and organisations that ship."""
     states = [_state(name, row) for name, row in load_yaml("states.yaml")["states"].items()]
     bodies = [
         _organisation(name, row) for name, row in load_yaml("organisations.yaml")["organisations"].items()
     ]
-    return Gazetteer([*states, *bodies])
+    return (*states, *bodies)
 
 
 def _state(name: str, row: dict[str, Any]) -> Polity:

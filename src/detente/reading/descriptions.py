@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from detente.reading.cast import Cast, Figure, stem
-from detente.reading.gazetteer import Polity
+from detente.record.polity import Polity
 from detente.reading.identity import BODY, GROUP, OTHER, PERSON, POLITY, Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.names import Name, plain

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.gazetteer import Gazetteer
+from detente.record.polity import Polity
 from detente.reading.parse import Parse
 
 NAME = "name"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.reading.act_lexicon import Sides
-from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.gazetteer import Gazetteer
+from detente.record.polity import Polity
 from detente.reading.parse import Parse
 
 OWN, OTHER, JOINT, EVENT, THING = "own", "other", "joint", "event", "thing"
