@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # Evaluation corpora and scorers live outside the project; the benchmarks take their folder from here.
 SHARED ?= ../shared
 
-.PHONY: help demo test check docs lock bench-reading bench-analysis clean
+.PHONY: help demo serve test check docs lock bench-reading bench-analysis clean
 
 help:                 ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -18,6 +18,9 @@ $(VENV)/.installed: requirements-dev.txt pyproject.toml
 
 demo: $(VENV)/.installed     ## read the demonstration case and write the page that shows it
 	$(BIN)/detente demo
+
+serve: $(VENV)/.installed    ## open the demonstration case in a browser, at http://127.0.0.1:8642
+	$(BIN)/detente serve --demo
 
 test: $(VENV)/.installed     ## run every test
 	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadscope

@@ -8,6 +8,7 @@
     ├── NoProject           a command that needs a project folder was run outside one
     ├── InvalidCase         a case, codebook or table that breaks its format
     ├── TooLarge            a problem that would not fit; says how large it is and what would do
+    ├── CannotServe         an address that the workbench can't or shouldn't be bound to
     └── MissingExtra        a feature whose optional dependency is not installed
 
 Poor news (a quote that isn't found, a speaker whom nobody names) is data, not an exception.
@@ -56,6 +57,10 @@ class InvalidCase(DetenteError):
 
 class TooLarge(DetenteError):
     """A problem too large for its method. Raised before any work starts."""
+
+
+class CannotServe(DetenteError):
+    """An address that can't be bound to, or shouldn't be without a token. The message says what to do."""
 
 
 class MissingExtra(DetenteError):

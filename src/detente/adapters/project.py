@@ -17,7 +17,7 @@ _TEMPLATE = """\
 # Settings of this Détente project.
 name = {name}
 # A codebook: a file in this folder, or the name of one that ships.
-# codebook = "codebook.yaml"
+{codebook}
 
 [store]
 # Any SQLAlchemy URL; a relative SQLite path is relative to this folder.
@@ -55,14 +55,20 @@ def found(start: Path) -> Project:
     raise NoProject(f"{start.resolve()}: no {SETTINGS} here or above; run `detente init NAME` first")
 
 
-def created(folder: Path) -> Project:
-    """A new project folder with its settings. Raises NoProject where there is one already."""
+def created(folder: Path, *, codebook: str | None = None) -> Project:
+    """A new project folder with its settings. Raises NoProject where there is one already.
+
+    Args:
+        codebook: the name of one that ships; without it the settings only say where it would stand.
+    """
     if (folder / SETTINGS).exists():
         raise NoProject(f"{folder / SETTINGS}: is there already; nothing was changed")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         name = folder.resolve().name.replace("\\", "\\\\").replace('"', '\\"')
-        (folder / SETTINGS).write_text(_TEMPLATE.format(name=f'"{name}"'), encoding="utf-8")
+        named = f'codebook = "{codebook}"' if codebook else '# codebook = "codebook.yaml"'
+        written = _TEMPLATE.format(name=f'"{name}"', codebook=named)
+        (folder / SETTINGS).write_text(written, encoding="utf-8")
     except OSError as fault:
         raise NoProject(f"{folder}: can't be made a project ({fault.strerror})") from None
     return _read(folder.resolve())

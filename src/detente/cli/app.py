@@ -13,6 +13,7 @@ from detente.cli import (
     brief,
     case,
     cases,
+    changes,
     consent,
     deals,
     demo,
@@ -24,6 +25,8 @@ from detente.cli import (
     read,
     review,
     schema,
+    sensitivity,
+    serve,
     why,
 )
 from detente.errors import DetenteError
@@ -39,10 +42,13 @@ app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
 app.command("why")(why.why)
+app.command("changes")(changes.changes)
+app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
 app.command("brief")(brief.brief)
 app.add_typer(review.app, name="review")
 app.command("reread")(project.reread)
+app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
 app.command("search")(project.search)
 app.command("drop")(project.drop)

@@ -11,11 +11,14 @@ from pathlib import Path
 from detente.adapters.brief import to_html
 from detente.adapters.codebooks import load_codebook
 from detente.adapters.files import written_whole
+from detente.adapters.project import SETTINGS, created, found
+from detente.adapters.store import Store
 from detente.errors import UnreadableInput, UnwritableOutput
 from detente.record import Reading
+from detente.workflow.adding import add
 from detente.workflow.briefing import brief_of
 from detente.workflow.positions import drawn_from
-from detente.workflow.reading import Outcome, Request, fulfil
+from detente.workflow.reading import Outcome, Request, fulfil, refuse
 
 CODEBOOK = "russia-nato-2022"
 
@@ -53,6 +56,20 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         outcome = fulfil(request, on_unreadable=on_unreadable)
     write_brief(outcome.readings, brief)
     return Demonstration(outcome=outcome, page=page, record=record, brief=brief)
+
+
+def demonstration_project(folder: Path) -> Path:
+    """The demonstration as a project to work in, made where it isn't there yet.
+
+    Raises:
+        NoProject: the folder can't be made.
+    """
+    if not (folder / SETTINGS).exists():
+        created(folder, codebook=CODEBOOK)
+    if not Store(found(folder).store_url).documents():
+        with dispatches() as articles:
+            add([articles], start=folder, on_kept=lambda kept: None, on_unreadable=refuse)
+    return folder
 
 
 def write_brief(readings: Sequence[Reading], path: Path) -> None:

@@ -58,6 +58,7 @@ class PageClaim:
             the table.
         words: the text that it stands on. marks: where those words stand.
         within: the number of the statement in which a party claims it, or None.
+        place: its place in `claims_of` its reading, from 0.
     """
 
     number: int
@@ -71,6 +72,7 @@ class PageClaim:
     words: tuple[str, ...]
     marks: tuple[Mark, ...]
     within: int | None = None
+    place: int = 0
 
     @property
     def begins(self) -> int:
@@ -88,7 +90,7 @@ def page_claims(reading: Reading, first: int) -> list[PageClaim]:
     for index in order:
         _, draft, via = drafts[index]
         fields = {name: getattr(draft, name) for name in PageClaim.__slots__}
-        fields.update(number=numbers[index], within=by_id.get(via) if via else None)
+        fields.update(number=numbers[index], within=by_id.get(via) if via else None, place=index)
         found.append(PageClaim(**fields))
     return found
 

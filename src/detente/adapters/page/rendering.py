@@ -10,22 +10,11 @@ from functools import cache
 import jinja2
 
 from detente.adapters.page.claims import KINDS, PageClaim, date_for_people, page_claims
-from detente.adapters.page.cutting import Run, cut
+from detente.adapters.page.paragraphs import Paragraph, paragraphs
 from detente.adapters.page.people import Person, people_of
 from detente.adapters.templates import asset, environment, hash_of, safe_address
 from detente.adapters.wording import heading_of
-from detente.reading.layout import HEADLINE, LABEL, layout_of
-from detente.reading.lines import paragraphs_of
 from detente.record import Document, PartialDate, Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph of an article, cut into runs, with the claims whose words begin in it."""
-
-    runs: tuple[Run, ...]
-    claims: tuple[PageClaim, ...]
-    style: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,30 +79,9 @@ def _article(key: int, reading: Reading, first: int) -> Article:
         title=heading_of(document),
         document=document,
         link=safe_address(document.url),
-        paragraphs=tuple(_paragraphs(document, claims)),
+        paragraphs=tuple(paragraphs(document, claims)),
         claims=tuple(claims),
     )
-
-
-def _paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterable[Paragraph]:
-    blocks = layout_of(document.text, document.boilerplate).blocks
-    headlines = {block.span.start for block in blocks if block.kind == HEADLINE}
-    labels = {block.span.start for block in blocks if block.kind == LABEL}
-    for paragraph in paragraphs_of(document.text):
-        span = paragraph.span
-        here = [claim for claim in claims if any(mark.span.overlaps(span) for mark in claim.marks)]
-        style = "body"
-        if any(span.overlaps(furniture) for furniture in document.boilerplate):
-            style = "furniture"
-        elif span.start in headlines:
-            style = "headline"
-        elif span.start in labels:
-            style = "turn"
-        yield Paragraph(
-            runs=tuple(cut(document.text, span.start, span.end, here)),
-            claims=tuple(claim for claim in here if span.start <= claim.begins < span.end),
-            style=style,
-        )
 
 
 def _facets(claims: Sequence[PageClaim], articles: Sequence[Article]) -> dict[str, list[Facet]]:

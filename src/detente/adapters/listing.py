@@ -1,0 +1,164 @@
+"""What a record holds, counted and listed a page at a time: no more is loaded than is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from detente.adapters.store.opening import opened, reason_of
+from detente.adapters.store.schema import CLAIM, DOCUMENT
+from detente.adapters.wording import heading_of
+from detente.errors import StoreFault
+from detente.record import KINDS, Document
+
+OPENING = 400
+"""Characters of a text in which its headline is looked for, where it has no title of its own."""
+
+_NEWEST = (
+    select(DOCUMENT.c.lineage, func.max(DOCUMENT.c.version).label("version"))
+    .group_by(DOCUMENT.c.lineage)
+    .subquery()
+)
+_COLUMNS = (
+    *(DOCUMENT.c.id, DOCUMENT.c.lineage, DOCUMENT.c.title, DOCUMENT.c.publisher),
+    *(DOCUMENT.c.published, DOCUMENT.c.version, DOCUMENT.c.row),
+    func.substr(DOCUMENT.c.text, 1, OPENING).label("opening"),
+    _NEWEST.c.version.label("newest"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A document in a list: its header and how many claims it holds."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str | None
+    version: int
+    is_latest: bool
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A page of a list. `total` counts all that could be listed."""
+
+    rows: tuple[Listed, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """How much a record holds.
+
+    Attributes:
+        documents: the latest version of each. superseded: older versions kept beside them.
+        claims: how many of each kind, in all versions.
+        first, last: the earliest and the latest date of publication.
+    """
+
+    documents: int
+    superseded: int
+    claims: dict[str, int]
+    first: str | None
+    last: str | None
+
+
+class Lister:
+    """Lists a record kept in a database.
+
+    Args:
+        url: a SQLAlchemy URL.
+
+    Raises:
+        StoreFault: as the store does.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine = opened(url)
+
+    def contents(self) -> Contents:
+        """How much the record holds."""
+        versions = select(
+            func.count(DOCUMENT.c.id),
+            func.count(DOCUMENT.c.lineage.distinct()),
+            func.min(DOCUMENT.c.published),
+            func.max(DOCUMENT.c.published),
+        )
+        kinds = select(CLAIM.c.kind, func.count()).group_by(CLAIM.c.kind)
+        (kept, lineages, first, last), *_ = self._rows(versions)
+        counted = {row[0]: row[1] for row in self._rows(kinds)}
+        return Contents(
+            documents=lineages,
+            superseded=kept - lineages,
+            claims={kind: counted.get(kind, 0) for kind in KINDS},
+            first=first,
+            last=last,
+        )
+
+    def documents(self, *, skip: int = 0, count: int = 50, words: str = "") -> Listing:
+        """The documents whose title or publisher holds the words, the latest published first."""
+        holds: list[ColumnElement[bool]] = [
+            or_(
+                DOCUMENT.c.title.icontains(word, autoescape=True),
+                DOCUMENT.c.publisher.icontains(word, autoescape=True),
+                DOCUMENT.c.lineage.icontains(word, autoescape=True),
+            )
+            for word in words.split()
+        ]
+        query = self._documents().where(*holds)
+        order = (func.coalesce(DOCUMENT.c.published, "").desc(), DOCUMENT.c.id)
+        total = self._rows(select(func.count()).select_from(DOCUMENT).where(*holds))[0][0]
+        return Listing(
+            rows=self._listed(self._rows(query.order_by(*order).offset(skip).limit(count))), total=total
+        )
+
+    def titles(self, documents: Iterable[str]) -> dict[str, Listed]:
+        """The documents of these ids, by id; one that isn't kept is left out."""
+        rows = self._rows(self._documents().where(DOCUMENT.c.id.in_(set(documents))))
+        return {each.id: each for each in self._listed(rows)}
+
+    def versions(self, document: str) -> tuple[Listed, ...]:
+        """Every version of a document's lineage, the newest first; none where it isn't kept."""
+        lineage = select(DOCUMENT.c.lineage).where(DOCUMENT.c.id == document).scalar_subquery()
+        rows = self._rows(
+            self._documents().where(DOCUMENT.c.lineage == lineage).order_by(DOCUMENT.c.version.desc())
+        )
+        return self._listed(rows)
+
+    @staticmethod
+    def _documents() -> Select[*tuple[Any, ...]]:
+        return select(*_COLUMNS).join(_NEWEST, _NEWEST.c.lineage == DOCUMENT.c.lineage)
+
+    def _listed(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Listed, ...]:
+        rows = list(rows)
+        counts = select(CLAIM.c.document, func.count()).group_by(CLAIM.c.document)
+        counted = {
+            row[0]: row[1] for row in self._rows(counts.where(CLAIM.c.document.in_([row.id for row in rows])))
+        }
+        return tuple(
+            Listed(
+                id=row.id,
+                title=heading_of(
+                    Document(id=row.id, text=row.opening, name=row.row["name"] or "", title=row.title)
+                ),
+                publisher=row.publisher,
+                published=row.published,
+                version=row.version,
+                is_latest=row.version == row.newest,
+                claims=counted.get(row.id, 0),
+            )
+            for row in rows
+        )
+
+    def _rows(self, query: Select[*tuple[Any, ...]]) -> list[Row[*tuple[Any, ...]]]:
+        try:
+            with self._engine.connect() as connection:
+                return list(connection.execute(query).all())
+        except SQLAlchemyError as fault:
+            raise StoreFault(f"{self._engine.url.render_as_string()}: {reason_of(fault)}") from None

@@ -1,0 +1,43 @@
+"""An article in paragraphs, each cut into runs that are all marked alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.adapters.page.claims import PageClaim
+from detente.adapters.page.cutting import Run, cut
+from detente.reading.layout import HEADLINE, LABEL, layout_of
+from detente.reading.lines import paragraphs_of
+from detente.record import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of an article, cut into runs, with the claims whose words begin in it."""
+
+    runs: tuple[Run, ...]
+    claims: tuple[PageClaim, ...]
+    style: str
+
+
+def paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterator[Paragraph]:
+    """The paragraphs of a document with the claims that are marked in each."""
+    blocks = layout_of(document.text, document.boilerplate).blocks
+    headlines = {block.span.start for block in blocks if block.kind == HEADLINE}
+    labels = {block.span.start for block in blocks if block.kind == LABEL}
+    for paragraph in paragraphs_of(document.text):
+        span = paragraph.span
+        here = [claim for claim in claims if any(mark.span.overlaps(span) for mark in claim.marks)]
+        style = "body"
+        if any(span.overlaps(furniture) for furniture in document.boilerplate):
+            style = "furniture"
+        elif span.start in headlines:
+            style = "headline"
+        elif span.start in labels:
+            style = "turn"
+        yield Paragraph(
+            runs=tuple(cut(document.text, span.start, span.end, here)),
+            claims=tuple(claim for claim in here if span.start <= claim.begins < span.end),
+            style=style,
+        )

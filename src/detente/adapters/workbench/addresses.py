@@ -1,0 +1,49 @@
+"""The stable addresses of what the workbench shows."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def document_address(document: str, number: int | None = None) -> str:
+    """Where a document is shown, or the words of its claim of a number.
+
+    >>> document_address("ab12", 3), document_address("https://example.org/a")
+    ('/document/ab12#s3', '/document/https%3A%2F%2Fexample.org%2Fa')
+    """
+    return f"/document/{_closed(document)}" + ("" if number is None else f"#s{number}")
+
+
+def claim_address(claim: str) -> str:
+    """Where a claim is shown beside its sentence."""
+    return f"/claim/{_closed(claim)}"
+
+
+def _closed(identity: str) -> str:
+    """An id as part of an address; one that could be taken for the address of JSON gets a slash after it."""
+    return quote(identity, safe="") + ("/" if identity.endswith((".json", "/")) else "")
+
+
+def identity_in(part: str) -> str:
+    """The id in a part of an address: the inverse of what the addresses are made by."""
+    return part.removesuffix("/")
+
+
+def json_address(path: str, query: str = "") -> str:
+    """Where the data of a page is.
+
+    >>> json_address("/"), json_address("/documents", "page=2")
+    ('/index.json', '/documents.json?page=2')
+    """
+    address = "/index.json" if path == "/" else f"{path}.json"
+    return f"{address}?{query}" if query else address
+
+
+def is_inside(address: str) -> bool:
+    """Whether an address leads to this workbench and nowhere else.
+
+    >>> [is_inside(each) for each in ("/documents?page=2", "//evil.example", "/\\\\evil.example", "https:x")]
+    [True, False, False, False]
+    """
+    plain = all(32 < ord(letter) < 127 and letter != "\\" for letter in address)
+    return address.startswith("/") and not address.startswith("//") and plain

@@ -1,0 +1,89 @@
+"""Claims: each beside its sentence, at an address that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import Path
+
+from detente.adapters.page.claims import PageClaim, page_claims
+from detente.adapters.page.people import people_of
+from detente.adapters.wording import heading_of
+from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
+from detente.adapters.workbench.family import Elsewhere, Family, View
+from detente.adapters.workbench.ports import Bench
+from detente.adapters.workbench.refusal import Refused
+from detente.brief.passages import passage_of
+from detente.brief.words import claimed
+from detente.record import Claim, claims_of
+
+SHORTEST = 4
+"""Characters of an id that are enough, where no other claim's id begins with them."""
+NAMED = 8
+
+family = Family()
+
+
+@family.page("/claim/{claim:path}")
+def claim(
+    bench: Bench, claim: Annotated[str, Path(description="The claim's id, or the beginning of one.")]
+) -> View | Elsewhere:
+    """A claim beside the sentences in which its words stand."""
+    identity, document = _found(bench, identity_in(claim))
+    if identity != identity_in(claim):
+        return Elsewhere(claim_address(identity))
+    reading = bench.record.reading(document)
+    every = claims_of(reading)
+    place = next(place for place, each in enumerate(every) if each.id == identity)
+    shown = page_claims(reading, 1)
+    here = next(each for each in shown if each.place == place)
+    around = next((each for each in shown if each.number == here.within), None)
+    spans = [mention.span for mention in every[place].evidence]
+    return View(
+        template="claim.html.jinja",
+        title=claimed(every[place]),
+        data={
+            "id": identity,
+            "kind": here.kind,
+            "number": here.number,
+            "claim": every[place].row,
+            "passage": passage_of(reading.document.text, spans),
+            "document": {
+                "id": document,
+                "title": heading_of(reading.document),
+                "publisher": reading.document.publisher,
+                "published": reading.document.published,
+            },
+            "address": document_address(document, here.number),
+            "within": None if around is None else every[around.place].id,
+        },
+        shown={
+            "here": here,
+            "around": around,
+            "spans": spans,
+            "people": people_of(shown),
+            "place": (here.number, len(shown)),
+            "neighbours": {
+                "before": _neighbour(shown, here.number - 1, every),
+                "after": _neighbour(shown, here.number + 1, every),
+            },
+        },
+    )
+
+
+def _neighbour(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> str | None:
+    return next((every[each.place].id for each in shown if each.number == number), None)
+
+
+def _found(bench: Bench, name: str) -> tuple[str, str]:
+    found = bench.record.claims_like(name) if len(name) >= SHORTEST else []
+    exact = [each for each in found if each[0] == name] or found
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        named = ", ".join(identity for identity, _ in exact[:NAMED])
+        raise Refused(
+            404, f"{len(exact)} claims' ids begin so: {named}.", "Write more of the one that is meant."
+        )
+    raise Refused(404, "No claim of that id is kept.", "The search finds claims by their words.")

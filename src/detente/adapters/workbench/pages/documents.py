@@ -1,0 +1,85 @@
+"""Documents: the list, and each with every claim on its exact words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Path, Query
+
+from detente.adapters.page.claims import page_claims
+from detente.adapters.page.paragraphs import paragraphs
+from detente.adapters.page.people import people_of
+from detente.adapters.templates import safe_address
+from detente.adapters.wording import heading_of
+from detente.adapters.workbench.addresses import document_address, identity_in
+from detente.adapters.workbench.family import Elsewhere, Family, View
+from detente.adapters.workbench.ports import Bench
+from detente.adapters.workbench.refusal import Refused
+from detente.record import claims_of, to_json
+
+ROWS = 50
+
+family = Family("Documents", "/documents")
+
+
+@family.page("/documents")
+def documents(
+    bench: Bench,
+    page: Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list.")] = 1,
+    words: Annotated[str, Query(max_length=200, description="Words of title or publisher.")] = "",
+) -> View:
+    """The documents of the record, the latest published first."""
+    listing = bench.record.documents(skip=(page - 1) * ROWS, count=ROWS, words=words)
+    return View(
+        template="documents.html.jinja",
+        title="Documents",
+        data={
+            "words": words,
+            "page": page,
+            "pages": max(1, -(-listing.total // ROWS)),
+            "total": listing.total,
+            "documents": listing.rows,
+        },
+    )
+
+
+@family.page("/document/{document:path}")
+def document(
+    bench: Bench, document: Annotated[str, Path(description="The document's id.")]
+) -> View | Elsewhere:
+    """A document with every claim on its words, and the claims beside it in their order."""
+    try:
+        reading = bench.record.reading(identity_in(document))
+    except KeyError:
+        raise Refused(
+            404,
+            "No document of that id is kept.",
+            "The list of documents and the search lead to those that are.",
+        ) from None
+    identities = [claim.id for claim in claims_of(reading)]
+    shown = page_claims(reading, 1)
+    return View(
+        template="document.html.jinja",
+        title=heading_of(reading.document),
+        data={
+            "reading": to_json(reading, with_text=True),
+            "claims": [
+                {
+                    "number": claim.number,
+                    "id": identities[claim.place],
+                    "kind": claim.kind,
+                    "address": document_address(reading.document.id, claim.number),
+                }
+                for claim in shown
+            ],
+            "versions": bench.record.versions(reading.document.id),
+        },
+        shown={
+            "document": reading.document,
+            "link": safe_address(reading.document.url),
+            "paragraphs": list(paragraphs(reading.document, shown)),
+            "claims": shown,
+            "people": people_of(shown),
+            "identities": identities,
+        },
+    )

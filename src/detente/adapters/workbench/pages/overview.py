@@ -1,0 +1,69 @@
+"""The overview: what the record holds, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.adapters.listing import Contents
+from detente.adapters.workbench.family import Family, View
+from detente.adapters.workbench.ports import Bench, Workbench
+
+RECENT = 8
+
+family = Family("Overview", "/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something to do next. `command` is for a terminal, `address` for this browser; either may be absent."""
+
+    words: str
+    command: str | None = None
+    address: str | None = None
+
+
+@family.page("/")
+def overview(bench: Bench) -> View:
+    """What the record holds, and what to do next."""
+    contents = bench.record.contents()
+    return View(
+        template="overview.html.jinja",
+        title=bench.name,
+        data={
+            "project": bench.name,
+            "contents": contents,
+            "recent": bench.record.documents(count=RECENT).rows,
+            "next": steps(bench, contents),
+        },
+    )
+
+
+def steps(bench: Workbench, contents: Contents) -> list[Step]:
+    """What a record of such contents lacks."""
+    found = []
+    if not contents.documents:
+        found.append(
+            Step(
+                words="The record is empty. Read documents into it: files, folders, web pages saved as HTML.",
+                command="detente add PATH...",
+            )
+        )
+    elif not any(contents.claims.values()):
+        found.append(
+            Step(
+                words="No claim was read from these documents. See what was taken for their text.",
+                address="/documents",
+            )
+        )
+    else:
+        found.append(Step(words="Read the documents with each claim on its words.", address="/documents"))
+    if bench.codebook is None:
+        found.append(
+            Step(
+                words="Name a codebook in detente.toml, so that positions, deals and the brief can be drawn.",
+                command='codebook = "codebook.yaml"',
+            )
+        )
+    elif contents.documents:
+        found.append(Step(words="Draw who stands where on each issue.", command="detente positions"))
+    return found

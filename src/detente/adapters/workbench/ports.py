@@ -1,0 +1,63 @@
+"""What the pages ask of the project: one port for each thing that a family of pages shows or does.
+
+The workflow implements the ports. A port that a project can't offer is None, and its pages are neither
+served nor named in the navigation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Protocol
+
+from fastapi import Depends, Request
+
+from detente.adapters.listing import Contents, Listed, Listing
+from detente.adapters.store import Hit
+from detente.record import Reading
+
+
+class Record(Protocol):
+    """The record as pages read it, never more of it than a page shows."""
+
+    def contents(self) -> Contents:
+        """How much it holds."""
+
+    def documents(self, *, skip: int = 0, count: int = 50, words: str = "") -> Listing:
+        """Documents whose header holds the words, the latest first."""
+
+    def titles(self, documents: list[str]) -> dict[str, Listed]:
+        """The headers of these documents, by id."""
+
+    def versions(self, document: str) -> tuple[Listed, ...]:
+        """Every version of a document, the newest first."""
+
+    def reading(self, document: str) -> Reading:
+        """A document with its claims. Raises KeyError where it is not kept."""
+
+    def claims_like(self, prefix: str) -> list[tuple[str, str]]:
+        """The claims whose id begins so, each with its document's id."""
+
+    def search(self, words: str, *, limit: int) -> list[Hit]:
+        """The documents and claims that hold the words, best first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbench:
+    """A project as its pages see it.
+
+    Attributes:
+        name: what the project is called. codebook: what its settings name, or None.
+    """
+
+    name: str
+    codebook: str | None
+    record: Record
+
+
+def _of_app(request: Request) -> Workbench:
+    bench: Workbench = request.app.state.workbench
+    return bench
+
+
+Bench = Annotated[Workbench, Depends(_of_app)]
+"""The parameter by which a page gets the project."""

@@ -1,0 +1,15 @@
+// On every page: the theme changes without loading the page anew.
+const themes = document.querySelector("form.theme");
+themes.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = new URLSearchParams(new FormData(themes, event.submitter));
+  try {
+    await fetch(themes.action, { method: "POST", body: form, redirect: "manual" });
+  } catch {
+    return;
+  }
+  document.documentElement.dataset.theme = form.get("theme");
+  for (const button of themes.querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", String(button === event.submitter));
+  }
+});

@@ -1,0 +1,140 @@
+"""Serving a project's workbench: what its pages ask of the project, and where it is bound."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from detente.adapters.listing import Contents, Listed, Lister, Listing
+from detente.adapters.project import found
+from detente.adapters.store import Hit, Store
+from detente.errors import CannotServe, MissingExtra
+from detente.record import Reading
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from detente.adapters.workbench import Workbench
+
+HOST, PORT = "127.0.0.1", 8642
+HIGHEST_PORT = 65535
+
+
+class KeptRecord:
+    """A project's record as the pages read it. The database is opened once, not for each page."""
+
+    def __init__(self, url: str) -> None:
+        self._store = Store(url)
+        self._lister = Lister(url)
+
+    def contents(self) -> Contents:
+        """How much it holds."""
+        return self._lister.contents()
+
+    def documents(self, *, skip: int = 0, count: int = 50, words: str = "") -> Listing:
+        """Documents whose header holds the words, the latest first."""
+        return self._lister.documents(skip=skip, count=count, words=words)
+
+    def titles(self, documents: list[str]) -> dict[str, Listed]:
+        """The headers of these documents, by id."""
+        return self._lister.titles(documents)
+
+    def versions(self, document: str) -> tuple[Listed, ...]:
+        """Every version of a document, the newest first."""
+        return self._lister.versions(document)
+
+    def reading(self, document: str) -> Reading:
+        """A document with its claims. Raises KeyError where it is not kept."""
+        return self._store.reading(document)
+
+    def claims_like(self, prefix: str) -> list[tuple[str, str]]:
+        """The claims whose id begins so, each with its document's id."""
+        return self._store.claims_like(prefix)
+
+    def search(self, words: str, *, limit: int) -> list[Hit]:
+        """The documents and claims that hold the words, best first."""
+        return self._store.search(words, limit=limit)
+
+
+def workbench_of(start: Path) -> Workbench:
+    """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
+    from detente.adapters.workbench import Workbench
+
+    project = found(start)
+    return Workbench(name=project.name, codebook=project.codebook, record=KeptRecord(project.store_url))
+
+
+def application(start: Path, *, host: str = HOST, port: int = PORT, token: str | None = None) -> FastAPI:
+    """The workbench of a folder's project.
+
+    Raises:
+        MissingExtra: what it stands on is not installed.
+        CannotServe: others than this machine could reach it, and it has no token, or one easily guessed.
+    """
+    _require_web()
+    from detente.adapters.workbench import Door, create_app
+    from detente.adapters.workbench.admission import SHORTEST_TOKEN
+
+    door = Door(host=host, port=port, token=token)
+    if token is not None and len(token) < SHORTEST_TOKEN:
+        raise CannotServe(f"the token has {len(token)} characters; give at least {SHORTEST_TOKEN}")
+    if token is None and not door.is_loopback:
+        raise CannotServe(
+            f"{host}: others could reach the workbench there; give a --token of at least {SHORTEST_TOKEN} "
+            "characters, or leave --host out"
+        )
+    return create_app(workbench_of(start), door)
+
+
+def serve(
+    start: Path,
+    *,
+    host: str = HOST,
+    port: int = PORT,
+    token: str | None = None,
+    on_ready: Callable[[str], None],
+) -> None:
+    """Serve a project's workbench until it is interrupted; `on_ready` hears its address.
+
+    Raises:
+        MissingExtra, CannotServe, NoProject, StoreFault: nothing was served.
+    """
+    app = application(start, host=host, port=port, token=token)
+    import uvicorn
+
+    bound = _bound(host, port)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        # What stands before it may not tell it whom it is speaking to.
+        proxy_headers=False,
+        ws="none",
+        lifespan="off",
+    )
+    with bound:
+        on_ready(app.state.door.address)
+        uvicorn.Server(config).run(sockets=[bound])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    if not 0 < port <= HIGHEST_PORT:
+        raise CannotServe(f"--port {port}: a port is a number from 1 to {HIGHEST_PORT}")
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise CannotServe(f"{host}:{port}: {reason.lower()}; choose another --port or --host") from None
+
+
+def _require_web() -> None:
+    absent = [name for name in ("fastapi", "uvicorn", "python_multipart") if find_spec(name) is None]
+    if absent:
+        raise MissingExtra(
+            f"the workbench needs {' and '.join(absent)}; install them with: pip install 'detente[web]'"
+        )
