@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from detente.adapters.codebooks import load_codebook
+from detente.adapters.knowledge import load_wording
 from detente.adapters.store import Store
 from detente.analysis.positions import in_order, positions_of
 from detente.case.codebook import Codebook, codebook_from
@@ -55,7 +56,7 @@ def store(tmp_path: Path) -> Store:
 
 
 def drawn_now(store: Store, codebook: Codebook) -> tuple[Position, ...]:
-    return positions_of(store.readings(), codebook)
+    return positions_of(store.readings(), codebook, load_wording())
 
 
 def judged(store: Store) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.adapters.knowledge import load_polities, load_yaml
 from detente.adapters.people import terms
-from detente.analysis.directory import Directory
+from detente.analysis.directory import ActorWords, Directory
 from detente.record.polity import Membership
 
 
@@ -16,21 +16,28 @@ from detente.record.polity import Membership
 def load_directory() -> Directory:
     """The directory that ships: read once, immutable."""
     offices, persons = load_yaml("offices.yaml"), load_yaml("persons.yaml")
-    given = load_yaml("given_names.yaml")
+    given, actors = load_yaml("given_names.yaml"), load_yaml("actors.yaml")
+    nouns = {
+        noun
+        for row in persons["roles"].items()
+        for part in row
+        if isinstance(part, str)
+        for noun in part.split()
+    }
     return Directory(
         load_polities(),
         terms(offices),
         spellings=offices["spellings"],
         memberships=memberships(load_yaml("memberships.yaml")),
         given=" ".join(given[part] for part in ("female", "male", "unknown")).casefold().split(),
-        roles=(
-            *(noun for role, narrower in persons["roles"].items() for noun in (role, *(narrower.split() if narrower else ()))),
-            *persons["informants"].casefold().split(),
-        ),
+        roles=nouns | set(persons["informants"].casefold().split()),
         titles=persons["titles"],
         honorifics=(word for word, row in persons["titles"].items() if "role" not in row),
         titular=f"{persons['title_words']} {persons['offices_of']}".casefold().split(),
         bodies=persons["not_persons"].casefold().split(),
+        words=ActorWords(
+            **{name: frozenset(words.split()) for name, words in actors.items() if name != "version"}
+        ),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from detente.analysis.directory import Directory, key
 from detente.analysis.kinds import NOBODY, ORGANISATION, PERSON, STATE, kind_of
@@ -13,11 +14,6 @@ from detente.analysis.offices import Office, Title, offices_of, printed_title
 from detente.record import Claim, Commitment, Deployment, Event, Meeting, Reading, Statement, claims_of
 from detente.record.polity import Membership
 from detente.record.renaming import each_named
-
-_PRONOUNS = frozenset(
-    "i we you he she it they me us him her them my our your his its their mine ours who which that himself herself "
-    "itself themselves one both".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +34,8 @@ class Actor:
         printed: how texts print it where it speaks, pronouns aside, most often first.
         offices: of a person, in the time of the record. speaks_for: whom the texts make it speak for.
         memberships: of a state to what it belongs, of an organisation its members, when the record ends.
-        statements: how many it makes. first, last: the days of the first and last document with it.
+        statements: how many it makes. meets: some meeting has it as a party or a person.
+        first, last: the days of the first and last document with it.
         documents: in how many. claims: every claim that names it.
     """
 
@@ -50,6 +47,7 @@ class Actor:
     speaks_for: tuple[SpokenFor, ...]
     memberships: tuple[Membership, ...]
     statements: int
+    meets: bool
     documents: int
     first: str | None
     last: str | None
@@ -103,7 +101,7 @@ def cast_of(readings: Iterable[Reading], naming: Naming, directory: Directory) -
                     seen.in_person |= name in claim.body.named
                 seen.days += [day] if day else []
             if isinstance(claim.body, Statement) and claim.body.speaker is not None:
-                _spoke(found, claim.id, claim.body, naming, day)
+                _spoke(found, claim.id, claim.body, naming, directory, day)
     since, until = (min(days), max(days)) if days else (None, None)
     actors, nobody = [], []
     for name, seen in found.items():
@@ -135,12 +133,26 @@ def names_in(claim: Claim) -> tuple[str, ...]:
 
 
 def names_of(readings: Iterable[Reading]) -> set[str]:
-    """Every single name in readings."""
-    return {name for reading in readings for claim in claims_of(reading) for name in names_in(claim)}
+    """The single names of those who speak in readings, and of parties."""
+    joint: set[str | None] = set()
+    for reading in readings:
+        for statement in reading.statements:
+            if statement.speaker is not None:
+                joint |= {statement.speaker.entity, statement.speaker.party}
+        joint.update(each.party for each in reading.commitments)
+        joint.update(each.actor for each in reading.deployments)
+        joint.update(each.actor for each in reading.events)
+        joint.update(party for meeting in reading.meetings for party in meeting.parties)
+    return {name for names in joint for name in each_named(names)}
 
 
 def _spoke(
-    found: dict[str, _Sightings], claim: str, body: Statement, naming: Naming, day: str | None
+    found: dict[str, _Sightings],
+    claim: str,
+    body: Statement,
+    naming: Naming,
+    directory: Directory,
+    day: str | None,
 ) -> None:
     assert body.speaker is not None
     entities = tuple(dict.fromkeys(naming(each) for each in each_named(body.speaker.entity)))
@@ -150,7 +162,7 @@ def _spoke(
         seen.statements += 1
         if len(entities) > 1:
             continue
-        if printed.casefold() not in _PRONOUNS:
+        if printed.casefold() not in directory.words.open:
             seen.printed[printed] += 1
             seen.phrases.append((printed, claim, day))
         for party in each_named(body.speaker.party):
@@ -158,9 +170,7 @@ def _spoke(
                 seen.parties.setdefault(naming(party), []).append(claim)
 
 
-def _actor(
-    name: str, seen: _Sightings, directory: Directory, since: str | None, until: str | None
-) -> Actor:
+def _actor(name: str, seen: _Sightings, directory: Directory, since: str | None, until: str | None) -> Actor:
     party = max(seen.parties, key=lambda each: len(seen.parties[each]), default=None)
     titled = seen.in_person or any(_has_title(phrase, name, directory) for phrase in seen.printed)
     kind = kind_of(name, directory, titled=titled, party=party, acts=bool(seen.statements) or seen.meets)
@@ -187,6 +197,7 @@ def _actor(
         ),
         memberships=_memberships(name, kind, directory, until),
         statements=seen.statements,
+        meets=seen.meets,
         documents=len(seen.documents),
         first=min(seen.days, default=None),
         last=max(seen.days, default=None),
@@ -199,7 +210,7 @@ def _has_title(phrase: str, name: str, directory: Directory) -> bool:
     folded = [key(word).strip(",'") for word in words]
     return any(
         (before in directory.titles or directory.is_role(before)) and [word] == last
-        for before, word in zip(folded, folded[1:], strict=False)
+        for before, word in pairwise(folded)
     )
 
 
@@ -219,12 +230,9 @@ def actor_called(name: str, actors: Sequence[Actor]) -> list[Actor]:
     """The actors whom a user may mean: by name exactly, else by a name under which one was read, else by a
     part of the name."""
     wanted = key(name)
-    for fits in (
+    ways: tuple[Callable[[Actor], bool], ...] = (
         lambda each: key(each.name) == wanted,
         lambda each: any(key(read) == wanted for read, _ in each.read),
         lambda each: wanted in key(each.name).split(),
-    ):
-        found = [each for each in actors if fits(each)]
-        if found:
-            return found
-    return []
+    )
+    return next((found for fits in ways if (found := [each for each in actors if fits(each)])), [])

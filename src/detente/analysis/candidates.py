@@ -44,13 +44,14 @@ def candidates_of(actors: Iterable[Actor], naming: Naming, directory: Directory)
     Two states, or two holders of known offices, are never proposed.
     """
     judged = {
-        frozenset((naming(each.subject), naming(each.object or ""))) for each in (*naming.apart, *naming.unsure)
+        frozenset((naming(each.subject), naming(each.object or "")))
+        for each in (*naming.apart, *naming.unsure)
     }
     blocks: dict[str, list[Actor]] = {}
     for actor in actors:
         if actor.kind in _NAMED or (actor.kind == UNNAMED and _surname(actor.name, directory)):
-            for block in _blocks(actor):
-                blocks.setdefault(block, []).append(actor)
+            for lookup in _blocks(actor):
+                blocks.setdefault(lookup, []).append(actor)
     found: dict[frozenset[str], Candidate] = {}
     for block in blocks.values():
         for mine, yours in combinations(block, 2):
@@ -75,7 +76,8 @@ def _blocks(actor: Actor) -> Iterator[str]:
     if words:
         yield words[-1]
         yield skeleton(words[-1])
-        yield _initials(actor.name) if len(words) > 1 else words[0]
+        if len(words) > 1 and len(_initials(actor.name)) > 1:
+            yield _initials(actor.name)
 
 
 def _initials(name: str) -> str:
@@ -101,9 +103,9 @@ def _reason(mine: Actor, yours: Actor, directory: Directory) -> str | None:
         titled, plain = (mine, yours) if mine.kind == UNNAMED else (yours, mine)
         same = _surname(titled.name, directory) == key(plain.name.split()[-1])
         return OFFICE_AND_NAME if same and plain.kind in (PERSON, UNCLEAR) else None
-    if kinds <= {PERSON, UNCLEAR}:
+    if kinds == {PERSON} or kinds == {PERSON, UNCLEAR}:
         return _of_persons(one, other, directory, both=kinds == {PERSON})
-    if PERSON in kinds:
+    if kinds & {PERSON, UNCLEAR}:
         return None
     return _of_bodies(one, other)
 
@@ -123,7 +125,7 @@ def _of_persons(one: str, other: str, directory: Directory, *, both: bool) -> st
 
 
 def _of_bodies(one: str, other: str) -> str | None:
-    if len(one.split()) == 1 and one.isupper() and folded(one) == _initials(other):
+    if len(one) > 1 and one.isalpha() and one.isupper() and folded(one) == _initials(other):
         return ACRONYM
     if key(other).endswith(f" {key(one)}"):
         return PART

@@ -4,8 +4,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from detente.record.polity import Membership, Polity, Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorWords:
+    """Words that tell an actor from other things that stand where a speaker does, in lower case.
+
+    Attributes:
+        open: pronouns left open. owners: what stands before a noun that is no name ("our").
+        groups: nouns for people who are described. organs: last words of a state's parts.
+        things: last words of what can't act. factions: singulars of a party's people ("republican").
+        particles: words in lower case within names ("von").
+    """
+
+    open: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    factions: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
 
 
 class Directory:
@@ -16,8 +37,8 @@ class Directory:
         spellings: other spellings of surnames, as they are folded here ("zelenskyy" for "zelensky").
         memberships: which states belong to what. given: given names, lower case.
         roles: nouns for persons in an office or occupation, singular, lower case.
-        titles: words before a name ("sen"). honorifics: those that are no office ("mr"). titular: further words
-            within a title ("deputy", "state"). bodies: last words of bodies' names.
+        titles: words before a name ("sen"). honorifics: those that are no office ("mr").
+        titular: further words within a title ("deputy", "state"). bodies: last words of bodies' names.
     """
 
     __slots__ = (
@@ -32,6 +53,7 @@ class Directory:
         "roles",
         "titles",
         "titular",
+        "words",
     )
 
     def __init__(
@@ -47,6 +69,7 @@ class Directory:
         honorifics: Iterable[str] = (),
         titular: Iterable[str] = (),
         bodies: Iterable[str] = (),
+        words: ActorWords | None = None,
     ) -> None:
         known = tuple(polities)
         self._polities: Mapping[str, Polity] = {
@@ -69,6 +92,7 @@ class Directory:
         self.honorifics = frozenset(honorifics)
         self.titular = frozenset(titular) | self.titles | self.roles
         self.bodies = frozenset(bodies)
+        self.words = words or ActorWords()
 
     def polity(self, name: str) -> Polity | None:
         """The state or organisation so called, by any of its names; a pronoun is none ("us")."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
 
-from detente.record import Claim, Deployment, Event, Meeting, Statement
+from detente.analysis.days import days_of
+from detente.analysis.forces import Figure, Forces, forces_of
+from detente.analysis.reports import families_of, published_on
+from detente.analysis.talks import Account as Told
+from detente.analysis.talks import Talks, talks_of
+from detente.record import Claim, Event, PartialDate, Reading, Statement, claims_of
 
 SAME_TIME = 7
 """Days within which figures speak of one state of affairs; further apart they tell of a change."""
@@ -17,22 +21,21 @@ SAME_TIME = 7
 ROUNDED = 0.1
 """How far "about" may be off: a tenth."""
 
-_REACH = 14
+REACH = 14
 """Days within which a denial answers what was said."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset(
-    "a an the of in on at to for from with along near by and or its their his her our this that some all over around "
-    "into nearly about almost roughly more than less least most just under hour hours minute minutes".split()
+    ("and", "for", "from", "the", "this", "that", "with", "its", "his", "her", "their", "our", "some", "all")
 )
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "half": 0.5}
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS: Mapping[str, float] = {"a": 1, "an": 1, "half": 0.5} | {
+    word: number for number, word in enumerate(_COUNTED, 1)
+}
 _HEDGED = re.compile(r"\b(nearly|about|almost|around|roughly|some|approximately|just over|just under)\b")
-_LENGTH = re.compile(r"(?P<number>\d+(?:\.\d+)?|[a-z]+)(?P<half> and a half)?[ -](?P<unit>hours?|minutes?)", re.I)
+_LENGTH = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?|[a-z]+)(?P<half> and a half)?[ -](?P<unit>hours?|minutes?)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +44,13 @@ class Account:
 
     Attributes:
         told: what it says, in a few words. claims: in the order of publication. documents: in which.
+        independent: in how many of them, near-duplicates counted once.
     """
 
     told: str
     claims: tuple[str, ...]
     documents: tuple[str, ...]
+    independent: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,70 +71,78 @@ class Dispute:
         return tuple(dict.fromkeys(claim for each in self.accounts for claim in each.claims))
 
 
-def disputes_of(claims: Iterable[Claim], published: Mapping[str, str | None]) -> tuple[Dispute, ...]:
-    """The disputes of a record.
-
-    Args:
-        claims: in the order of publication. published: each document's date, as ISO.
-    """
-    each = tuple(claims)
-    statements = {claim.id: claim for claim in each if isinstance(claim.body, Statement)}
-    dated = _Dated(published)
+def disputes_of(readings: Iterable[Reading]) -> tuple[Dispute, ...]:
+    """The disputes of a record, the same in whatever order its readings come."""
+    every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
+    families = families_of(reading.document for reading in every)
+    claims = {claim.id: claim for reading in every for claim in claims_of(reading)}
+    record = _Record(claims, families, {reading.document.id: reading for reading in every})
     return (
-        *_figures([claim for claim in each if isinstance(claim.body, Deployment)], dated),
-        *_meetings([claim for claim in each if isinstance(claim.body, Meeting)], dated),
-        *_denials([claim for claim in each if isinstance(claim.body, Event)], statements, dated),
+        *(each for forces in forces_of(every, families=families) for each in _figures(forces, record)),
+        *(each for talks in talks_of(every, families=families) for each in _of_talks(talks, record)),
+        *_denials(record),
     )
 
 
-class _Dated:
-    """Of which day a claim speaks: its own date where that is a day, else its document's."""
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """Claims and documents by id, and of each document the family of near-duplicates that it is of."""
 
-    def __init__(self, published: Mapping[str, str | None]) -> None:
-        self._published = published
+    claims: Mapping[str, Claim]
+    families: Mapping[str, str]
+    readings: Mapping[str, Reading]
 
-    def day(self, claim: Claim) -> datetime.date | None:
-        own = claim.body.date if isinstance(claim.body, Deployment | Event) else None
-        text = str(own) if own is not None and own.day is not None else self._published.get(claim.document)
-        return datetime.date.fromisoformat(text[:10]) if text and len(text) >= 10 else None
+    def account(self, told: str, claims: Iterable[str]) -> Account:
+        ids = tuple(dict.fromkeys(claims))
+        documents = tuple(dict.fromkeys(self.claims[claim].document for claim in ids))
+        return Account(
+            told=told,
+            claims=ids,
+            documents=documents,
+            independent=len({self.families[each] for each in documents}),
+        )
 
-    def apart(self, one: Claim, other: Claim) -> float:
-        """Days between two claims; nothing is known of undated ones, so they are far apart."""
-        first, second = self.day(one), self.day(other)
-        return inf if first is None or second is None else abs((first - second).days)
+    def teller(self, claim: str) -> tuple[str, str | None]:
+        """In whose voice it is claimed: a document's, or in it a speaker's."""
+        body = self.claims[claim].body
+        via = self.claims.get(getattr(body, "via", None) or "")
+        said = via.body if via else None
+        speaker = said.speaker.entity if isinstance(said, Statement) and said.speaker else None
+        return self.families[self.claims[claim].document], speaker
 
 
 # Figures
 
 
-def _figures(claims: Sequence[Claim], dated: _Dated) -> Iterable[Dispute]:
-    """Forces of one actor doing one thing in one place at one time, with counts that exclude each other."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        body = claim.body
-        if isinstance(body, Deployment) and body.actor and body.activity and body.place:
-            groups.setdefault((body.actor, body.activity), []).append(claim)
-    for (actor, activity), same in groups.items():
-        for cluster in _clusters(same, lambda one, other: _counts_differ(one, other, dated)):
-            places = [claim.body.place for claim in cluster if isinstance(claim.body, Deployment)]
-            yield Dispute(
-                kind="figures",
-                about=f"{actor}, {activity}, {places[0]}",
-                accounts=_accounts(cluster, _counted),
-            )
+def _figures(forces: Forces, record: _Record) -> Iterable[Dispute]:
+    """Forces of one party in one place at one activity and time, with counts that exclude each other."""
+    figures = {each.report.claim: each for each in forces.figures}
+
+    def differ(one: str, other: str) -> bool:
+        mine, yours = figures[one], figures[other]
+        if record.teller(one) == record.teller(other):
+            return False  # one breath: parts of a whole, not two opinions
+        return _apart(mine.as_of, yours.as_of) <= SAME_TIME and _exclude(
+            bounds(mine.count, mine.bound), bounds(yours.count, yours.bound)
+        )
+
+    if forces.actor is None or forces.activity is None:
+        return
+    for cluster in _clusters(tuple(figures), differ):
+        about = ", ".join(part for part in (forces.actor, forces.activity, forces.place) if part)
+        told = {claim: _counted(figures[claim]) for claim in cluster}
+        yield Dispute(kind="figures", about=about, accounts=_accounts(told, record))
 
 
-def _counts_differ(one: Claim, other: Claim, dated: _Dated) -> bool:
-    mine, yours = one.body, other.body
-    assert isinstance(mine, Deployment)
-    assert isinstance(yours, Deployment)
-    if one.document == other.document and mine.via == yours.via:
-        return False  # one breath: parts of a whole, not two opinions
-    return (
-        dated.apart(one, other) <= SAME_TIME
-        and _same_place(mine.place, yours.place)
-        and _exclude(bounds(mine.count, mine.bound), bounds(yours.count, yours.bound))
-    )
+def _apart(one: PartialDate | None, other: PartialDate | None) -> float:
+    """Days between two dates; what is not dated to the day is far from everything."""
+    if one is None or other is None or one.day is None or other.day is None:
+        return inf
+    return abs(days_of(one).first - days_of(other).first)
+
+
+def _counted(figure: Figure) -> str:
+    return f"{'' if figure.bound == 'exactly' else figure.bound + ' '}{figure.count:,}"
 
 
 def bounds(count: int, bound: str) -> tuple[float, float]:
@@ -152,73 +165,43 @@ def _exclude(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return one[1] < other[0] or other[1] < one[0]
 
 
-def _same_place(one: str | None, other: str | None) -> bool:
-    mine, yours = _content(one), _content(other)
-    return bool(mine) and bool(yours) and (mine <= yours or yours <= mine)
-
-
 def _content(words: str | None) -> set[str]:
     """The stems of the words that say something."""
     plain = (words or "").replace("’s", "").replace("'s", "").casefold()
-    return {word[:5] for word in _WORDS.findall(plain) if word not in _SMALL and len(word) > 1}
-
-
-def _counted(claim: Claim) -> str:
-    body = claim.body
-    assert isinstance(body, Deployment)
-    return f"{'' if body.bound == 'exactly' else body.bound + ' '}{body.count:,}"
+    return {word[:5] for word in _WORDS.findall(plain) if word not in _SMALL and len(word) > 2}
 
 
 # Meetings
 
 
-def _meetings(claims: Sequence[Claim], dated: _Dated) -> Iterable[Dispute]:
+def _of_talks(talks: Talks, record: _Record) -> Iterable[Dispute]:
     """One meeting of which it is told that it lasted, ended or went otherwise."""
-    for cluster in _clusters(claims, _is_same_meeting):
-        bodies = [claim.body for claim in cluster if isinstance(claim.body, Meeting)]
-        first = bodies[0]
-        about = ", ".join(
-            str(part) for part in (first.forum, first.place, first.start, " and ".join(first.parties)) if part
-        )
-        for kind, tell, differ in (
-            ("duration", _lasted, _lengths_differ),
-            ("outcome", _ended, _outcomes_differ),
-            ("status", _went, _status_differs),
-        ):
-            telling = [claim for claim in cluster if tell(claim)]
-            for disputed in _clusters(telling, differ):
-                yield Dispute(kind=kind, about=about, accounts=_accounts(disputed, tell))
+    about = ", ".join(
+        str(part) for part in (talks.forum, talks.place, talks.start, " and ".join(talks.parties)) if part
+    )
+    statuses = {turn.claim: turn.status for turn in talks.history}
+    for kind, told, differ in (
+        ("duration", _by_claim(talks.durations), lengths_differ),
+        ("outcome", _by_claim(talks.outcomes), outcomes_differ),
+        ("status", statuses, statuses_differ),
+    ):
+        tied = _tied(told, differ)
+        for cluster in _clusters(tuple(told), tied):
+            values = {claim: told[claim] for claim in cluster}
+            yield Dispute(kind=kind, about=about, accounts=_accounts(values, record))
 
 
-def _is_same_meeting(one: Claim, other: Claim) -> bool:
-    """On one day, at one place or in one forum, with a party or person in common."""
-    mine, yours = one.body, other.body
-    assert isinstance(mine, Meeting)
-    assert isinstance(yours, Meeting)
-    if mine.start is None or mine.start.day is None or mine.start != yours.start:
-        return False
-    for ours, theirs in ((mine.place, yours.place), (mine.forum, yours.forum)):
-        if ours and theirs and not _same_place(ours, theirs):
-            return False
-    together = {*mine.parties, *mine.named} & {*yours.parties, *yours.named}
-    located = _same_place(mine.place, yours.place) or _same_place(mine.forum, yours.forum)
-    return (bool(together) and located) or len(together) > 1
+def _by_claim(accounts: Iterable[Told]) -> dict[str, str]:
+    return {claim: each.value for each in accounts for claim in each.claims}
 
 
-def _lasted(claim: Claim) -> str:
-    return (claim.body.duration or "") if isinstance(claim.body, Meeting) else ""
+def _tied(told: Mapping[str, str], differ: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+    return lambda one, other: differ(told[one], told[other])
 
 
-def _ended(claim: Claim) -> str:
-    return (claim.body.outcome or "") if isinstance(claim.body, Meeting) else ""
-
-
-def _went(claim: Claim) -> str:
-    return claim.body.status if isinstance(claim.body, Meeting) else ""
-
-
-def _lengths_differ(one: Claim, other: Claim) -> bool:
-    mine, yours = minutes(_lasted(one)), minutes(_lasted(other))
+def lengths_differ(one: str, other: str) -> bool:
+    """Whether two durations, each as exact as it is printed, exclude each other."""
+    mine, yours = minutes(one), minutes(other)
     return mine is not None and yours is not None and _exclude(mine, yours)
 
 
@@ -249,85 +232,72 @@ _FAILED = re.compile(
 )
 
 
-def _outcomes_differ(one: Claim, other: Claim) -> bool:
-    """One tells of a result and the other that there was none, of the same thing."""
-    mine, yours = _ended(one), _ended(other)
-    if bool(_FAILED.search(mine)) == bool(_FAILED.search(yours)):
+def outcomes_differ(one: str, other: str) -> bool:
+    """Whether one tells of a result and the other that there was none, of the same thing.
+
+    >>> outcomes_differ("no agreement", "an agreement on exercises"), outcomes_differ("no agreement", "frank")
+    (True, False)
+    """
+    if bool(_FAILED.search(one)) == bool(_FAILED.search(other)):
         return False
-    return bool((_content(mine) & _content(yours)) - {"talks", "meeti"})
+    return bool((_content(one) & _content(other)) - {"talks", "meeti"})
 
 
-def _status_differs(one: Claim, other: Claim) -> bool:
+def statuses_differ(one: str, other: str) -> bool:
     """Held by one account and cancelled by another; what was planned may have been either."""
-    return {_went(one), _went(other)} == {"held", "cancelled"}
+    return {one, other} == {"held", "cancelled"}
 
 
 # Denials
 
 
-def _denials(
-    claims: Sequence[Claim], statements: Mapping[str, Claim], dated: _Dated
-) -> Iterable[Dispute]:
+def _denials(record: _Record) -> Iterable[Dispute]:
     """A deed that one speaker tells as done and another denies: one PLOVER type, actor and recipient."""
-    groups: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in claims:
+    groups: dict[tuple[str, str, str], dict[str, Event]] = {}
+    for claim in record.claims.values():
         body = claim.body
         if isinstance(body, Event) and body.modality == "actual" and body.actor and body.recipient:
-            groups.setdefault((body.type, body.actor, body.recipient), []).append(claim)
+            groups.setdefault((body.type, body.actor, body.recipient), {})[claim.id] = body
+
     for (deed, actor, recipient), same in groups.items():
-        for cluster in _clusters(same, lambda one, other: _denies(one, other, statements, dated)):
-            yield Dispute(
-                kind="denial",
-                about=f"{deed.lower()}: {actor}, {recipient}",
-                accounts=_accounts(cluster, _done),
+
+        def denies(one: str, other: str, same: Mapping[str, Event] = same) -> bool:
+            mine, yours = same[one], same[other]
+            return (
+                mine.negated != yours.negated
+                and record.teller(one)[1] != record.teller(other)[1]
+                and _apart(_day(one, mine, record), _day(other, yours, record)) <= REACH
+                and len(_content(record.claims[one].words) & _content(record.claims[other].words)) > 1
             )
 
-
-def _denies(one: Claim, other: Claim, statements: Mapping[str, Claim], dated: _Dated) -> bool:
-    mine, yours = one.body, other.body
-    assert isinstance(mine, Event)
-    assert isinstance(yours, Event)
-    if mine.negated == yours.negated or dated.apart(one, other) > _REACH:
-        return False
-    return _teller(mine, statements) != _teller(yours, statements) and len(
-        _content(one.words) & _content(other.words)
-    ) > 1
+        for cluster in _clusters(tuple(same), denies):
+            told = {claim: "denied" if same[claim].negated else "told as done" for claim in cluster}
+            about = f"{deed.lower()}: {actor}, {recipient}"
+            yield Dispute(kind="denial", about=about, accounts=_accounts(told, record))
 
 
-def _teller(body: Event, statements: Mapping[str, Claim]) -> str | None:
-    said = statements[body.via].body if body.via in statements else None
-    return said.speaker.entity if isinstance(said, Statement) and said.speaker else None
-
-
-def _done(claim: Claim) -> str:
-    return "denied" if isinstance(claim.body, Event) and claim.body.negated else "told as done"
+def _day(claim: str, event: Event, record: _Record) -> PartialDate | None:
+    published = published_on(record.readings[record.claims[claim].document].document)
+    return event.date if event.date is not None and event.date.day is not None else published
 
 
 # Clusters
 
 
-def _clusters(claims: Sequence[Claim], tied: Callable[[Claim, Claim], bool]) -> list[list[Claim]]:
+def _clusters(claims: Sequence[str], tied: Callable[[str, str], bool]) -> list[list[str]]:
     """Claims of which each is tied to another, as far as the ties reach; those tied to none left out."""
-    group = {claim.id: {claim.id} for claim in claims}
+    group = {claim: {claim} for claim in claims}
     for one, other in combinations(claims, 2):
-        if group[one.id] is not group[other.id] and tied(one, other):
-            joined = group[one.id] | group[other.id]
+        if group[one] is not group[other] and tied(one, other):
+            joined = group[one] | group[other]
             for member in joined:
                 group[member] = joined
-    place = {claim.id: claim for claim in claims}
     several = {id(each): each for each in group.values() if len(each) > 1}
-    return [[place[claim.id] for claim in claims if claim.id in each] for each in several.values()]
+    return [[claim for claim in claims if claim in each] for each in several.values()]
 
 
-def _accounts(claims: Sequence[Claim], tell: Callable[[Claim], str]) -> tuple[Account, ...]:
-    by_words: dict[str, list[Claim]] = {}
-    for claim in claims:
-        by_words.setdefault(tell(claim), []).append(claim)
-    return tuple(
-        Account(
-            told=told,
-            claims=tuple(claim.id for claim in same),
-            documents=tuple(dict.fromkeys(claim.document for claim in same)),
-        )
-        for told, same in by_words.items()
-    )
+def _accounts(told: Mapping[str, str], record: _Record) -> tuple[Account, ...]:
+    by_words: dict[str, list[str]] = {}
+    for claim, words in told.items():
+        by_words.setdefault(words, []).append(claim)
+    return tuple(record.account(words, claims) for words, claims in by_words.items())

@@ -1,4 +1,4 @@
-"""What sort of actor a name is: a person, a state, an organisation, an organ, somebody unnamed, or no actor."""
+"""What sort of actor a name is: person, state, organisation, organ, somebody unnamed, or no actor."""
 
 from __future__ import annotations
 
@@ -13,31 +13,6 @@ KINDS_OF_ACTORS = (PERSON, STATE, ORGANISATION, ORGAN, UNNAMED, UNCLEAR)
 who are described only: the words that describe them may mean others in another document. Unclear is a name of
 which neither the directory nor what it does in the texts tells what it is."""
 
-_OPEN = frozenset(
-    "i we you he she it they them him her us me who which that this these those what there one some many all "
-    "another others anyone everybody everyone nobody someone somebody no both here so such".split()
-)
-_OWNERS = frozenset(
-    "my our your his her its their this that these those some any a an the all several many few most other "
-    "another both senior top unnamed one very former".split()
-)
-_GROUPS = frozenset(
-    "people authorities police forces troops sides side parties others families members allies countries nations "
-    "states participants observers counterparts colleagues partners governments world public community "
-    "person men women experts critics moderator operator sources".split()
-)
-_ORGANS = frozenset(
-    "administration government ministry parliament cabinet embassy army navy military department senate "
-    "congress kremlin presidency treasury legislature".split()
-)
-_THINGS = frozenset(
-    "act bill law laws plan plans treaty report poll readout images talks call history comments language statement "
-    "licenses licences regions region agreement agreements accord accords protocol amendment bridge canal clause "
-    "crisis day deal declaration election game games pact prize program programme project initiative law program "
-    "policy security data signs logic point story strategy objective directive reserves reporting information".split()
-)
-_FACTIONS = frozenset("democrat republican european conservative liberal socialist communist separatist".split())
-_PARTICLES = frozenset("de von van der den bin al el la le da dos di of the and for".split())
 _SCRAP = re.compile(r"[(—,]|['’]s$|^['’]")
 _HEAD_ENDS = re.compile(r"\s(?:of|in|to|at|on|for|from|with|that|who|which|as|being|about|—|-)\s|,|\(|:")
 
@@ -59,20 +34,25 @@ def kind_of(
     if name.endswith(" (unnamed)"):
         return UNNAMED
     words = _HEAD_ENDS.split(name.strip(), maxsplit=1)[0].split()
-    if not words or _SCRAP.search(name) or key(name) in _OPEN or words[0].casefold() in _OPEN - {"some"}:
+    if (
+        not words
+        or _SCRAP.search(name)
+        or key(name) in directory.words.open
+        or words[0].casefold() in directory.words.open - {"some"}
+    ):
         return NOBODY
     head = words[-1].casefold().strip("'’\"“”.")
     if _is_described(words, head, directory):
         return UNNAMED
-    if head in _THINGS or words[0].casefold() in _OWNERS:
+    if head in directory.words.things or words[0].casefold() in directory.words.owners:
         return NOBODY
     if _is_person(words, directory):
         return PERSON
-    if head in _ORGANS or head in directory.bodies:
+    if head in directory.words.organs or head in directory.bodies:
         state = directory.polity(party) if party else None
-        of_state = head in _ORGANS or (state is not None and state.kind == STATE)
+        of_state = head in directory.words.organs or (state is not None and state.kind == STATE)
         return ORGAN if of_state else ORGANISATION if _is_capital(words[0]) else NOBODY
-    if not _is_name(words):
+    if not _is_name(words, directory):
         return NOBODY
     if titled:
         return PERSON
@@ -84,13 +64,15 @@ def kind_of(
 def _is_described(words: list[str], head: str, directory: Directory) -> bool:
     """Whether it is said only what they are: "U.S. officials", "several of our allies", "10 Americans"."""
     nouns = set(singulars(head))
-    if nouns & directory.roles or head in _GROUPS:
+    if nouns & directory.roles or head in directory.words.groups:
         return True
-    return head.endswith("s") and (head in directory.modifiers or bool((nouns - {head}) & _FACTIONS))
+    return head.endswith("s") and (
+        head in directory.modifiers or bool((nouns - {head}) & directory.words.factions)
+    )
 
 
 def _is_person(words: list[str], directory: Directory) -> bool:
-    if not _is_name(words) or len(words) > 4:
+    if not _is_name(words, directory) or len(words) > 4:
         return False
     first = words[0].casefold().strip(".")
     initial = any(len(each.strip(".")) == 1 for each in words[:-1])
@@ -104,9 +86,9 @@ def _of_several(words: list[str], directory: Directory) -> str:
     return PERSON
 
 
-def _is_name(words: list[str]) -> bool:
+def _is_name(words: list[str], directory: Directory) -> bool:
     return _is_capital(words[0]) and all(
-        _is_capital(each) or each.casefold() in _PARTICLES or "-" in each for each in words
+        _is_capital(each) or each.casefold() in directory.words.particles or "-" in each for each in words
     )
 
 

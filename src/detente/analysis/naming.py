@@ -1,4 +1,4 @@
-"""One name for one actor: what is certain and what reviewers judged, and where their judgements contradict."""
+"""One name for one actor: what is certain, what reviewers judged, and where they contradict."""
 
 from __future__ import annotations
 
@@ -52,12 +52,16 @@ class Naming:
     """The one name of every actor of a record.
 
     Attributes:
-        names: each name that goes under another. merges: the steps taken.
+        names: each name of the record, with the one it goes under. merges: the steps taken.
+        spelled: the same for names as `key` spells them, for a name that isn't among these.
+        directory: knows the names of states and office holders that the record doesn't have.
         contradictions: the steps refused. unsure: pairs that a reviewer left open.
         apart: pairs that a reviewer held apart.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    directory: Directory | None = None
     merges: tuple[Merge, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     unsure: tuple[Judgement, ...] = ()
@@ -65,7 +69,12 @@ class Naming:
 
     def __call__(self, name: str) -> str:
         """The name by which the record calls whoever is called so."""
-        return self.names.get(name, name)
+        if name in self.names:
+            return self.names[name]
+        known = None if self.directory is None else on_record(name, self.directory)
+        if known is not None:
+            return self.names.get(known, known)
+        return self.spelled.get(key(name), name)
 
     def under(self, name: str) -> tuple[str, ...]:
         """Every name that goes under one."""
@@ -93,14 +102,17 @@ def naming_of(names: Iterable[str], judgements: Iterable[Judgement], directory: 
     groups = _Groups(apart)
     for step in (*judged, *certain(all_names, directory)):
         groups.take(step)
+    held_apart = {name for each in apart for name in (each.subject, each.object or "")}
+    chosen = {
+        name: one
+        for group in groups.all(all_names)
+        for one in (_chosen(group, groups.taken, directory, is_apart=bool(group & held_apart)),)
+        for name in group
+    }
     return Naming(
-        names={
-            name: chosen
-            for group in groups.all()
-            for chosen in (_chosen(group, groups.taken, directory),)
-            for name in group
-            if name != chosen
-        },
+        names=chosen,
+        spelled={key(name): chosen[name] for name in sorted(chosen, reverse=True)},
+        directory=directory,
         merges=tuple(groups.taken),
         contradictions=tuple(groups.refused),
         unsure=tuple(each for each in latest.values() if each.verdict == "unsure"),
@@ -113,17 +125,14 @@ def certain(names: Iterable[str], directory: Directory) -> list[Merge]:
     steps = []
     seen: dict[str, str] = {}
     for name in sorted(names):
-        polity, holder = directory.polity(name), directory.holder(name)
-        ways = [(key(name), BUT_FOR_CAPITALS)]
-        if polity is not None:
-            ways.insert(0, (f"polity {polity.name}", ONE_POLITY))
-        elif holder is not None:
-            ways.insert(0, (f"holder {holder}", ONE_HOLDER))
-        for way, reason in ways:
-            other = seen.setdefault(way, name)
-            if other != name:
-                steps.append(Merge(one=other, other=name, reason=reason))
-                break
+        known = on_record(name, directory)
+        if known is None:
+            way, reason = key(name), BUT_FOR_CAPITALS
+        else:
+            way, reason = f"on record: {known}", ONE_POLITY if directory.polity(name) else ONE_HOLDER
+        other = seen.setdefault(way, name)
+        if other != name:
+            steps.append(Merge(one=other, other=name, reason=reason))
     return steps
 
 
@@ -157,9 +166,9 @@ class _Groups:
         self._beside.setdefault(step.other, []).append(step.one)
         self.taken.append(step)
 
-    def all(self) -> list[set[str]]:
-        """The groups."""
-        return list({id(group): group for group in self._group.values()}.values())
+    def all(self, names: Iterable[str]) -> list[set[str]]:
+        """The groups of these names, each name in one."""
+        return list({id(group): group for name in sorted(names) for group in (self._of(name),)}.values())
 
     def _of(self, name: str) -> set[str]:
         return self._group.setdefault(name, {name})
@@ -181,17 +190,29 @@ class _Groups:
         return tuple(reversed(path))
 
 
-def _chosen(group: set[str], taken: Iterable[Merge], directory: Directory) -> str:
-    """The name of a group: as a reviewer chose, else as the directory has it, else the fullest."""
-    wished = [
-        str(step.judgement.value["name"])
+def on_record(name: str, directory: Directory) -> str | None:
+    """The name by which the directory knows a state, an organisation or an office holder."""
+    polity = directory.polity(name)
+    return polity.name if polity is not None else directory.holder(name)
+
+
+def _chosen(group: set[str], taken: Iterable[Merge], directory: Directory, *, is_apart: bool) -> str:
+    """The name of a group: as a reviewer chose, else as the directory has it, else the fullest.
+
+    A group that a reviewer holds apart from another takes the directory's name only where it is in the group.
+    """
+    values = [
+        step.judgement.value
         for step in taken
-        if step.one in group and step.judgement is not None and (step.judgement.value or {}).get("name")
+        if step.one in group and step.judgement and step.judgement.value
     ]
+    wished = [str(value["name"]) for value in values if value.get("name")]
     if wished:
         return wished[-1]
-    polities = {each.name for name in group if (each := directory.polity(name)) is not None}
-    holders = {each for name in group if (each := directory.holder(name)) is not None}
-    if polities or holders:
-        return min(polities or holders)
+    known = {each for name in group if (each := on_record(name, directory)) is not None}
+    if is_apart:
+        known &= group
+    polities = {each for each in known if directory.polity(each) is not None}
+    if known:
+        return min(polities or known)
     return min(group, key=lambda name: (-len(name), sum(map(str.isupper, name)), name))

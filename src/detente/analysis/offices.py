@@ -42,7 +42,9 @@ class Title:
     day: str | None
 
 
-def printed_title(phrase: str, names: Iterable[str], directory: Directory) -> tuple[tuple[str, ...], str | None]:
+def printed_title(
+    phrase: str, names: Iterable[str], directory: Directory
+) -> tuple[tuple[str, ...], str | None]:
     """The office in a speaker's phrase and whose it is, beside any word of the names; empty where none is.
 
     It stands right before the name ("Russian Deputy Foreign Minister Alexander Grushko"), right after it
@@ -76,7 +78,8 @@ def _titular(words: list[str], directory: Directory) -> list[str]:
         parts = [spelled(part) for part in key(words[start - 1]).removesuffix("'s").split("-")]
         known = all(part in directory.titular or part in JOINS for part in parts)
         if not known and not any(
-            key(" ".join(words[first:start])) in directory.modifiers for first in range(max(0, start - 4), start)
+            key(" ".join(words[first:start])) in directory.modifiers
+            for first in range(max(0, start - 4), start)
         ):
             break
         start -= 1
@@ -112,7 +115,9 @@ def _office(words: list[str], directory: Directory) -> tuple[tuple[str, ...], st
     return (tuple(kept), of) if all(part in (*JOINS, *directory.titular) for part in kept) else ((), None)
 
 
-def offices_of(titles: Iterable[Title], terms: Iterable[Term], *, since: str | None, until: str | None) -> tuple[Office, ...]:
+def offices_of(
+    titles: Iterable[Title], terms: Iterable[Term], *, since: str | None, until: str | None
+) -> tuple[Office, ...]:
     """The offices that an actor held in the time of the record, and those printed.
 
     A title goes with the term on its day that has all its words, or all of whose words it has
@@ -146,7 +151,9 @@ def offices_of(titles: Iterable[Title], terms: Iterable[Term], *, since: str | N
         )
         for home, claims in printed.items()
     ]
-    return tuple(sorted(offices, key=lambda each: (each.start is None, each.start or "", each.title, each.of or "")))
+    return tuple(
+        sorted(offices, key=lambda each: (each.start is None, each.start or "", each.title, each.of or ""))
+    )
 
 
 def _once(terms: Iterable[Term]) -> list[Term]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from detente.analysis.disputes import Dispute
 from detente.analysis.positions import Standing
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Grid, Row, Section, Sentence
-from detente.brief.words import claimed, day, deployed, listed, quoted, taken
-from detente.record import Claim, Deployment, Position, Statement
+from detente.brief.words import claimed, counted, day, listed, quoted, taken
+from detente.record import Claim, Position, Statement
 from detente.record.grounds import Grounds
 
 VERDICTS = ("deadlocked", "one-sided", "bridgeable", "agreed")
+
+SIDE_BY_SIDE = {
+    "Figures side by side": ("figures",),
+    "Meetings told differently": ("duration", "outcome", "status"),
+    "Told by one, denied by another": ("denial",),
+}
+"""Kinds of disputes, by the heading under which they are told."""
 
 MOST_DISPUTES = 12
 """Accusations and denials that are told, the latest of them."""
@@ -78,11 +86,14 @@ def _verdict(standing: Standing) -> Sentence:
     parties = listed(each.party for each in standing.positions)
     asking = listed(each.party for each in demanding or standing.asked)
     refusing = listed(each.party for each in standing.refused)
+    both = any(each.kind == "demand" for each in standing.refused)
     words = {
         "agreed": f"All who spoke of it agree: {parties}.",
         "bridgeable": f"{listed(each.party for each in offering)} put something forward, "
         "and not all of it is refused for good.",
-        "deadlocked": f"What {asking} asks for is refused by {refusing}, and nothing else is on offer.",
+        "deadlocked": f"{parties} ask for what can't all be had, and none of them gives way."
+        if both
+        else f"What {asking} asks for is refused by {refusing}, and neither gives way.",
         "one-sided": f"Only asked or said, not answered: {parties}.",
     }
     rests = (*standing.asked, *standing.refused) or standing.positions
@@ -113,9 +124,10 @@ def who_claims(claim: Claim) -> str:
 def what_is_disputed(evidence: Evidence) -> Section:
     """Figures that differ, and what is denied or charged."""
     entries = []
-    figures = list(_figures(evidence))
-    if figures:
-        entries.append(Entry(title="Figures side by side", sentences=tuple(figures)))
+    for title, kinds in SIDE_BY_SIDE.items():
+        told = tuple(_side_by_side(each) for each in evidence.disputes if each.kind in kinds)
+        if told:
+            entries.append(Entry(title=title, sentences=told))
     denials = [
         _denial(evidence, claim)
         for claim in evidence.of_kind("statement")
@@ -137,19 +149,9 @@ def _denial(evidence: Evidence, claim: Claim) -> Sentence:
     return Sentence(text=text, grounds=Grounds(claims=(claim.id,)))
 
 
-def _figures(evidence: Evidence) -> Iterable[Sentence]:
-    """Forces of one side doing one thing, where their numbers differ."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in evidence.of_kind("deployment"):
-        body = claim.body
-        if isinstance(body, Deployment) and body.actor and body.activity:
-            groups.setdefault((body.actor, body.activity), []).append(claim)
-    for same in groups.values():
-        counts = {claim.body.count for claim in same if isinstance(claim.body, Deployment)}
-        if len(counts) > 1:
-            told = "; ".join(
-                f"{deployed(claim.body)} ({day(evidence.published(claim))})"
-                for claim in same
-                if isinstance(claim.body, Deployment)
-            )
-            yield Sentence(text=f"{told}.", grounds=Grounds(claims=tuple(claim.id for claim in same)))
+def _side_by_side(dispute: Dispute) -> Sentence:
+    """Each account with how many report it, none of them preferred."""
+    told = "; ".join(
+        f"{each.told} ({counted(each.independent, 'independent report')})" for each in dispute.accounts
+    )
+    return Sentence(text=f"{dispute.about}: {told}.", grounds=Grounds(claims=dispute.claims))

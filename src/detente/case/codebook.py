@@ -100,6 +100,11 @@ class Codebook:
     also: tuple[tuple[str, str], ...] = ()
     consent: tuple[ConsentPart, ...] = ()
 
+    def spoken_for(self, name: str) -> str | None:
+        """The party for which somebody of this name speaks, by the codebook's `also`; case aside."""
+        sought = name.casefold()
+        return next((party for also, party in self.also if also.casefold() == sought), None)
+
     def issues_in(self, text: str) -> list[CodedIssue]:
         """The issues that a text speaks of, in the codebook's order."""
         return [issue for issue in self.issues if issue.phrases.found_in(text)]

@@ -10,10 +10,12 @@ import typer
 
 from detente import __version__
 from detente.cli import (
+    actors,
     brief,
     case,
     cases,
     changes,
+    codebook,
     consent,
     deals,
     demo,
@@ -27,6 +29,7 @@ from detente.cli import (
     schema,
     sensitivity,
     serve,
+    timeline,
     why,
 )
 from detente.errors import DetenteError
@@ -41,10 +44,13 @@ app.command("levers")(levers.levers)
 app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
+app.command("timeline")(timeline.timeline)
 app.command("why")(why.why)
 app.command("changes")(changes.changes)
 app.command("sensitivity")(sensitivity.sensitivity)
+app.add_typer(actors.app, name="actors")
 app.add_typer(case.app, name="case")
+app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)
 app.add_typer(review.app, name="review")
 app.command("reread")(project.reread)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from detente.reading.cast import Cast, Figure, stem
-from detente.record.polity import Polity
 from detente.reading.identity import BODY, GROUP, OTHER, PERSON, POLITY, Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.names import Name, plain
 from detente.reading.parse import Parse
 from detente.reading.roles import Role, Roles
+from detente.record.polity import Polity
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "WP", "FW"})
 _PROPER = ("NNP", "NNPS")

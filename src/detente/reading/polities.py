@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.reading.gazetteer import Gazetteer
-from detente.record.polity import Polity
 from detente.reading.parse import Parse
+from detente.record.polity import Polity
 
 NAME = "name"
 ADJECTIVE = "adjective"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from detente.reading.act_lexicon import Sides
 from detente.reading.gazetteer import Gazetteer
-from detente.record.polity import Polity
 from detente.reading.parse import Parse
+from detente.record.polity import Polity
 
 OWN, OTHER, JOINT, EVENT, THING = "own", "other", "joint", "event", "thing"
 

@@ -1,4 +1,4 @@
-"""States and organisations, the offices within them, and who belongs to what: facts known apart from any text."""
+"""States and organisations, offices, memberships: what is known apart from any text."""
 
 from __future__ import annotations
 

@@ -44,15 +44,13 @@ def joint(names: str | None, naming: Naming) -> str | None:
 def _renamed(reading: Reading, naming: Naming) -> Reading:
     known = {each.content: each for each in reading.reviewed}
     reviewed = dict.fromkeys(reading.reviewed)
-    changed: dict[str, tuple[Any, ...]] = {
-        "statements": tuple(_statement(each, naming) for each in reading.statements)
-    }
+    changed: dict[str, Any] = {"statements": tuple(_statement(each, naming) for each in reading.statements)}
     for kind, rename in _RENAMES:
         bodies = getattr(reading, f"{kind}s")
         new = [rename(body, naming) for body in bodies]
         if new != list(bodies):
             before = _ids(reading, kind)
-            after = _ids(replace(reading, **{f"{kind}s": tuple(new)}), kind)
+            after = _ids(_with(reading, kind, new), kind)
             for old, now in zip(before, after, strict=True):
                 if old != now and now not in known:
                     review = known.get(old)
@@ -63,6 +61,11 @@ def _renamed(reading: Reading, naming: Naming) -> Reading:
     return replace(reading, **changed, reviewed=tuple(reviewed))
 
 
+def _with(reading: Reading, kind: str, bodies: list[Any]) -> Reading:
+    changed: dict[str, Any] = {f"{kind}s": tuple(bodies)}
+    return replace(reading, **changed)
+
+
 def _ids(reading: Reading, kind: str) -> list[str]:
     return [identity_of(reading.document.id, kind, row) for row in to_json(reading)[f"{kind}s"]]
 
@@ -71,7 +74,9 @@ def _statement(body: Statement, naming: Naming) -> Statement:
     speaker = body.speaker
     if speaker is not None:
         speaker = replace(
-            speaker, entity=joint(speaker.entity, naming) or speaker.entity, party=joint(speaker.party, naming)
+            speaker,
+            entity=joint(speaker.entity, naming) or speaker.entity,
+            party=joint(speaker.party, naming),
         )
     return replace(body, speaker=speaker, addressee=joint(body.addressee, naming))
 

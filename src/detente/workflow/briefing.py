@@ -14,6 +14,7 @@ from detente.adapters.files import written_whole
 from detente.adapters.project import found
 from detente.analysis.bargaining import Deals, deals
 from detente.analysis.changes import changes
+from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
@@ -110,6 +111,7 @@ def brief_of(
             standings=drawn.standings,
             flips=flips,
             findings=findings,
+            disputes=disputes_of(told),
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
             case=case_words,
             deals=_deals(case, lacking),
