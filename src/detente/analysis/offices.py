@@ -110,7 +110,7 @@ def _office(words: list[str], directory: Directory) -> tuple[tuple[str, ...], st
         kept.pop(0)
     while kept and kept[-1] in JOINS:
         kept.pop()
-    if not any(directory.is_role(part) or part in directory.titles for part in kept):
+    if not any(directory.is_role(part) for part in kept):
         return (), None
     return (tuple(kept), of) if all(part in (*JOINS, *directory.titular) for part in kept) else ((), None)
 

@@ -20,25 +20,31 @@ PRINTED = 40
 def told_actors(actors: Sequence[Actor]) -> str:
     """One line an actor."""
     table = bare_table("")
-    for column in ("actor", "kind", "speaks for", "office", "also"):
-        table.add_column(column, overflow="fold")
-    for column in ("says", "claims", "documents"):
-        table.add_column(column, justify="right")
-    table.add_column("first – last", no_wrap=True)
+    table.add_column("actor", min_width=24, overflow="fold")
+    table.add_column("kind", no_wrap=True)
+    for column in ("says", "claims", "docs"):
+        table.add_column(column, justify="right", no_wrap=True)
+    table.add_column("speaks for, office, other names", overflow="fold")
     for each in actors:
-        others = [name for name, _ in each.read if name != each.name][:NAMES]
         table.add_row(
             safe(each.name),
             each.kind,
-            safe(", ".join(spoken.party for spoken in each.speaks_for[:2])),
-            safe(each.offices[0].title if each.offices else ""),
-            safe(", ".join(others)),
             str(each.statements or ""),
             str(len(each.claims)),
             str(each.documents),
-            " – ".join(dict.fromkeys(day for day in (each.first, each.last) if day)),
+            safe("; ".join(_known(each))),
         )
     return rendered(table) + "\n"
+
+
+def _known(actor: Actor) -> Iterator[str]:
+    if actor.speaks_for:
+        yield ", ".join(spoken.party for spoken in actor.speaks_for[:2])
+    if actor.offices:
+        yield actor.offices[0].title
+    others = [name for name, _ in actor.read if name != actor.name]
+    if others:
+        yield f"also {', '.join(others[:NAMES])}"
 
 
 def told_actor(actor: Actor, naming: Naming) -> str:

@@ -57,6 +57,8 @@ class People:
     def called(self, name: str) -> Actor:
         """The one actor whom a name means. Raises UnreadableInput where it means none or several."""
         meant = actor_called(name, self.cast.actors)
+        named = [each for each in meant if each.kind not in (UNNAMED, UNCLEAR)]
+        meant = named if len(named) == 1 else meant
         if len(meant) == 1:
             return meant[0]
         if meant:
