@@ -16,6 +16,7 @@ SAME_SURNAME = "the surname is the same"
 SAME_SURNAME_AND_INITIAL = "the surname is the same, and the first names begin alike"
 SPELLED_ALIKE = "spelled alike"
 ACRONYM = "one is the initials of the other"
+GIVEN_NAME = "one is the other's first name alone"
 PART = "one is the end of the other's name"
 OFFICE_AND_NAME = "one is the other with an office before the name"
 
@@ -74,6 +75,7 @@ def _blocks(actor: Actor) -> Iterator[str]:
     """Under what a name is looked up: only names that share one of these are held against each other."""
     words = [word for word in (folded(each) for each in actor.name.split()) if word]
     if words:
+        yield words[0]
         yield words[-1]
         yield skeleton(words[-1])
         if len(words) > 1 and len(_initials(actor.name)) > 1:
@@ -119,6 +121,8 @@ def _of_persons(one: str, other: str, directory: Directory, *, both: bool) -> st
         if key(one.split()[0]) in directory.titular or key(other.split()[0]) in directory.titular:
             return OFFICE_AND_NAME
         return SAME_SURNAME_AND_INITIAL if alike else None
+    if len(ours) == 1 and ours[0] == theirs[0]:
+        return GIVEN_NAME
     compatible = len(ours) == 1 or skeleton(ours[0]) == skeleton(theirs[0])
     near = min(len(ours[-1]), len(theirs[-1])) >= _SHORTEST and _alike(ours[-1], theirs[-1])
     return SPELLED_ALIKE if both and compatible and near else None

@@ -37,7 +37,7 @@ def actors(
         str | None, typer.Option(help="person, state, organisation, organ, unnamed or unclear.")
     ] = None,
     everybody: Annotated[
-        bool, typer.Option("--all", help="Also who neither speaks nor meets, and who is unnamed or unclear.")
+        bool, typer.Option("--all", help="Also who is only mentioned, unnamed or unclear.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -73,7 +73,7 @@ def show(name: One, as_json: AsJson = False) -> None:
     if as_json:
         _print_json((actor,))
     else:
-        sys.stdout.write(told_actor(actor, people.naming))
+        sys.stdout.write(told_actor(actor, people.naming, people.speakers_for(actor.name)))
 
 
 @app.command()

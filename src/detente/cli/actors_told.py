@@ -47,9 +47,17 @@ def _known(actor: Actor) -> Iterator[str]:
         yield f"also {', '.join(others[:NAMES])}"
 
 
-def told_actor(actor: Actor, naming: Naming) -> str:
-    """Everything about one actor."""
-    return "\n".join(_lines(actor, naming)) + "\n"
+def told_actor(actor: Actor, naming: Naming, speakers: Sequence[Actor]) -> str:
+    """Everything about one actor, and who speaks for it."""
+    lines = list(_lines(actor, naming))
+    if speakers:
+        named = [f"{safe(each.name)} ({_says(each, actor.name)})" for each in speakers]
+        lines += ["Spoken for by", f"  {', '.join(named)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _says(speaker: Actor, party: str) -> int:
+    return next(len(each.claims) for each in speaker.speaks_for if each.party == party)
 
 
 def _lines(actor: Actor, naming: Naming) -> Iterator[str]:

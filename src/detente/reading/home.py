@@ -8,13 +8,12 @@ from detente.reading.attribution import Attribution
 from detente.reading.knowledge import Knowledge
 from detente.record import Document
 
-
 _BEYOND = frozenset(("with", "to", "With", "To"))
 """After these a title names the other side: "on the President's Call with President Doe"."""
 
 
 def home_of(found: Iterable[Attribution], document: Document, knowledge: Knowledge) -> str | None:
-    """The state whose seat of power published a transcript, else that of the first office holder in its title.
+    """The state whose seat of power published a transcript, else of the first office holder in its title.
 
     None where nothing tells, and for what is no transcript.
     """

@@ -54,6 +54,12 @@ class People:
         """Who may be one actor."""
         return candidates_of(self.cast.actors, self.naming, load_directory())
 
+    def speakers_for(self, party: str) -> tuple[Actor, ...]:
+        """Who speaks for a state or organisation, those who say most first."""
+        return tuple(
+            each for each in self.cast.actors if any(spoken.party == party for spoken in each.speaks_for)
+        )
+
     def called(self, name: str) -> Actor:
         """The one actor whom a name means. Raises UnreadableInput where it means none or several."""
         meant = actor_called(name, self.cast.actors)
@@ -69,19 +75,20 @@ class People:
 
 
 def listed(people: People, *, kind: str | None = None, everybody: bool = False) -> tuple[Actor, ...]:
-    """The actors that one looks for: of a kind, else those named who speak or meet.
+    """The actors that one looks for: of a kind, else those named who speak, meet or are spoken for.
 
     Raises:
         UnreadableInput: there is no such kind.
     """
     if kind is not None and kind not in KINDS_OF_ACTORS:
         raise UnreadableInput(f"--kind {kind}", f"is none of {', '.join(KINDS_OF_ACTORS)}")
+    spoken_for = {spoken.party for each in people.cast.actors for spoken in each.speaks_for}
+    if kind is not None or everybody:
+        return tuple(each for each in people.cast.actors if kind in (None, each.kind))
     return tuple(
         each
         for each in people.cast.actors
-        if (kind is None and everybody)
-        or each.kind == kind
-        or (kind is None and each.kind not in (UNNAMED, UNCLEAR) and (each.statements or each.meets))
+        if each.kind not in (UNNAMED, UNCLEAR) and (each.statements or each.meets or each.name in spoken_for)
     )
 
 
