@@ -18,8 +18,8 @@ from detente.record import Claim, Event, PartialDate, Reading, Statement, claims
 SAME_TIME = 7
 """Days within which figures speak of one state of affairs; further apart they tell of a change."""
 
-ROUNDED = 0.1
-"""How far "about" may be off: a tenth."""
+ROUNDED = 10
+"""How far "about" may be off, in per cent."""
 
 REACH = 14
 """Days within which a denial answers what was said."""
@@ -153,7 +153,7 @@ def bounds(count: int, bound: str) -> tuple[float, float]:
     """
     return {
         "exactly": (count, count),
-        "about": (count * (1 - ROUNDED), count * (1 + ROUNDED)),
+        "about": (count * (100 - ROUNDED) / 100, count * (100 + ROUNDED) / 100),
         "more than": (count + 1, inf),
         "at least": (count, inf),
         "up to": (0, count),
@@ -224,7 +224,7 @@ def minutes(duration: str) -> tuple[float, float] | None:
     if "more than" in duration or "at least" in duration or "over" in duration:
         return total, inf
     slack = ROUNDED if _HEDGED.search(duration) else 0
-    return total * (1 - slack), total * (1 + slack)
+    return total * (100 - slack) / 100, total * (100 + slack) / 100
 
 
 _FAILED = re.compile(
