@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.adapters.directory import load_directory
-from detente.analysis.naming import BUT_FOR_CAPITALS, ONE_HOLDER, Naming, naming_of
+from detente.analysis.naming import BUT_FOR_CAPITALS, ON_RECORD, Naming, naming_of
 from detente.record import Judgement
 
 DIRECTORY = load_directory()
@@ -44,7 +44,7 @@ def test_spellings_of_one_office_holder_are_one_actor_under_the_rosters_name() -
     naming = named("Volodymyr Zelenskyy, Volodymyr Zelensky, Volodymyr Kuleba, President Zelenskyy")
     assert naming("Volodymyr Zelenskyy") == naming("President Zelenskyy") == "Volodymyr Zelensky"
     assert naming("Volodymyr Kuleba") == "Volodymyr Kuleba"
-    assert {each.reason for each in naming.merges} == {ONE_HOLDER}
+    assert {each.reason for each in naming.merges} == {ON_RECORD}
 
 
 def test_a_title_that_several_of_a_surname_held_names_none_of_them() -> None:
@@ -79,6 +79,16 @@ def test_a_judged_pair_goes_under_the_name_that_was_chosen() -> None:
     assert naming("Anna Ode") == naming("Ann Ode") == "Ann Ode"
     assert named("Ann Ode, Anna Ode", step, undone(step, seq=2))("Ann Ode") == "Ann Ode"
     assert named("Ann Ode, Anna Ode", step, undone(step, seq=2))("Anna Ode") == "Anna Ode"
+
+
+def test_a_name_met_later_goes_under_the_name_that_was_chosen_for_its_bearer() -> None:
+    naming = named("Volodymyr Zelenskyy, Vova", judged("Volodymyr Zelenskyy", "Vova", seq=1, name="Vova"))
+    assert naming("President Zelenskyy") == "Vova"
+
+
+def test_a_name_held_apart_stays_apart_where_the_record_has_not_met_it() -> None:
+    naming = named("NATO", judged("Sergey Lavrov", "Sergei Lavrov", "negative", seq=1))
+    assert naming("Sergey Lavrov") == "Sergey Lavrov"
 
 
 def test_what_is_certain_gives_way_to_a_reviewer_who_holds_it_apart() -> None:

@@ -194,6 +194,8 @@ def folded(word: str) -> str:
     >>> folded("Erdoğan"), folded("al-Assad")
     ('erdogan', 'alassad')
     """
+    if word.isascii():
+        return "".join(filter(str.isalpha, word.casefold()))
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(each for each in plain if each.isalpha() and not unicodedata.combining(each))
 

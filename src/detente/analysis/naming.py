@@ -13,8 +13,7 @@ from detente.record.judgement import standing
 SAME = "same actor"
 """The relation of judgements on two names."""
 
-ONE_HOLDER = "one office holder, spelled differently"
-ONE_POLITY = "two names of one state or organisation"
+ON_RECORD = "two names of one state, organisation or office holder"
 BUT_FOR_CAPITALS = "the same but for capitals and full stops"
 JUDGED = "judged the same"
 
@@ -52,8 +51,8 @@ class Naming:
     """The one name of every actor of a record.
 
     Attributes:
-        names: each name of the record, with the one it goes under. merges: the steps taken.
-        spelled: the same for names as `key` spells them, for a name that isn't among these.
+        names: every name of the record, with the one it goes under.
+        spelled: by the spelling that `key` gives, of every name of the record not held apart. merges: the steps taken.
         directory: knows the names of states and office holders that the record doesn't have.
         contradictions: the steps refused. unsure: pairs that a reviewer left open.
         apart: pairs that a reviewer held apart.
@@ -73,12 +72,8 @@ class Naming:
             return self.names[name]
         known = None if self.directory is None else on_record(name, self.directory)
         if known is not None:
-            return self.names.get(known, known)
+            return self.names.get(known) or self.spelled.get(key(known), known)
         return self.spelled.get(key(name), name)
-
-    def under(self, name: str) -> tuple[str, ...]:
-        """Every name that goes under one."""
-        return (name, *sorted(other for other, one in self.names.items() if one == name and other != name))
 
 
 def naming_of(names: Iterable[str], judgements: Iterable[Judgement], directory: Directory) -> Naming:
@@ -98,20 +93,28 @@ def naming_of(names: Iterable[str], judgements: Iterable[Judgement], directory: 
         for each in latest.values()
         if each.verdict == "positive"
     ]
-    all_names = {*names, *(name for step in judged for name in (step.one, step.other))}
-    groups = _Groups(apart)
-    for step in (*judged, *certain(all_names, directory)):
-        groups.take(step)
     held_apart = {name for each in apart for name in (each.subject, each.object or "")}
-    chosen = {
-        name: one
-        for group in groups.all(all_names)
-        for one in (_chosen(group, groups.taken, directory, is_apart=bool(group & held_apart)),)
-        for name in group
-    }
+    all_names = {*names, *held_apart, *(name for step in judged for name in (step.one, step.other))}
+    groups = _Groups(apart)
+    known = {name: on_record(name, directory) for name in all_names}
+    for step in (*judged, *certain(known)):
+        groups.take(step)
+    wishes = [
+        (step.one, str(value["name"]))
+        for step in groups.taken
+        if (value := step.judgement.value if step.judgement else None) and value.get("name")
+    ]
+    chosen: dict[str, str] = {}
+    for group in groups.all(all_names):
+        is_apart = bool(group & held_apart)
+        chosen |= dict.fromkeys(group, _chosen(group, wishes, known, is_apart=is_apart))
     return Naming(
         names=chosen,
-        spelled={key(name): chosen[name] for name in sorted(chosen, reverse=True)},
+        spelled={
+            key(form): chosen[name]
+            for name in sorted(all_names - held_apart, reverse=True)
+            for form in (known[name] or name, name)
+        },
         directory=directory,
         merges=tuple(groups.taken),
         contradictions=tuple(groups.refused),
@@ -120,18 +123,19 @@ def naming_of(names: Iterable[str], judgements: Iterable[Judgement], directory: 
     )
 
 
-def certain(names: Iterable[str], directory: Directory) -> list[Merge]:
-    """The steps that need no judgement: one office holder, one state, the same letters."""
+def certain(known: Mapping[str, str | None]) -> list[Merge]:
+    """The steps that need no judgement: one office holder, one state, the same letters.
+
+    Args:
+        known: of every name the one by which the directory knows it, None where it doesn't.
+    """
     steps = []
     seen: dict[str, str] = {}
-    for name in sorted(names):
-        known = on_record(name, directory)
-        if known is None:
-            way, reason = key(name), BUT_FOR_CAPITALS
-        else:
-            way, reason = f"on record: {known}", ONE_POLITY if directory.polity(name) else ONE_HOLDER
-        other = seen.setdefault(way, name)
+    for name in sorted(known):
+        one = known[name]
+        other = seen.setdefault(f"spelled {key(name)}" if one is None else f"on record {one}", name)
         if other != name:
+            reason = BUT_FOR_CAPITALS if one is None else ON_RECORD
             steps.append(Merge(one=other, other=name, reason=reason))
     return steps
 
@@ -196,23 +200,21 @@ def on_record(name: str, directory: Directory) -> str | None:
     return polity.name if polity is not None else directory.holder(name)
 
 
-def _chosen(group: set[str], taken: Iterable[Merge], directory: Directory, *, is_apart: bool) -> str:
-    """The name of a group: as a reviewer chose, else as the directory has it, else the fullest.
+def _chosen(
+    group: set[str],
+    wishes: Iterable[tuple[str, str]],
+    known: Mapping[str, str | None],
+    *,
+    is_apart: bool,
+) -> str:
+    """The name of a group: as a reviewer wished last, else as the directory has it, else the fullest.
 
     A group that a reviewer holds apart from another takes the directory's name only where it is in the group.
     """
-    values = [
-        step.judgement.value
-        for step in taken
-        if step.one in group and step.judgement and step.judgement.value
-    ]
-    wished = [str(value["name"]) for value in values if value.get("name")]
+    wished = [name for member, name in wishes if member in group]
     if wished:
         return wished[-1]
-    known = {each for name in group if (each := on_record(name, directory)) is not None}
+    found = {one for name in group if (one := known[name]) is not None}
     if is_apart:
-        known &= group
-    polities = {each for each in known if directory.polity(each) is not None}
-    if known:
-        return min(polities or known)
-    return min(group, key=lambda name: (-len(name), sum(map(str.isupper, name)), name))
+        found &= group
+    return min(found or group, key=lambda name: (-len(name), sum(map(str.isupper, name)), name))
