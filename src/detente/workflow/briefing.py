@@ -18,6 +18,7 @@ from detente.adapters.project import found
 from detente.adapters.quad_classes import load_quad_classes
 from detente.analysis.bargaining import Deals, deals
 from detente.analysis.changes import changes
+from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
@@ -178,6 +179,7 @@ def brief_of(
             copies=_copies(told),
             flips=flips,
             findings=findings,
+            disputes=disputes_of(told),
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
             case=case_words,
             deals=_deals(case, lacking),
