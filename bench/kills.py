@@ -96,7 +96,7 @@ def section(shared: Path) -> Section:
         rows=rows,
         notes=(
             f"Each kill comes a random time (to {SPREAD * 1000:.0f} ms) after a random number of "
-            f"acknowledgements (0 to {MOST - 1}), and amid the work where that run had acknowledged anything; "
+            f"acknowledgements (0 to {MOST - 1}), and amid the work where that run acknowledged any; "
             "of a migration at a random time, and amid it where it wasn't over. The next run goes on with "
             "what it finds, until one ends by itself and the exports are compared byte for byte. "
             f"{DOCUMENTS} documents of about {WORDS} words. A document is half kept where its reading, its "
