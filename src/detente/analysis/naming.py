@@ -52,7 +52,8 @@ class Naming:
 
     Attributes:
         names: every name of the record, with the one it goes under.
-        spelled: by the spelling that `key` gives, of every name of the record not held apart. merges: the steps taken.
+        spelled: by the spelling that `key` gives, of every name of the record not held apart.
+        merges: the steps taken.
         directory: knows the names of states and office holders that the record doesn't have.
         contradictions: the steps refused. unsure: pairs that a reviewer left open.
         apart: pairs that a reviewer held apart.
