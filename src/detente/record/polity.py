@@ -60,7 +60,7 @@ class Membership:
     Attributes:
         member: the state. of: the organisation. basis: where it is on record.
         start: ISO date. end: ISO date, None while it goes on.
-        since, until: between these days the organisation's whole list is on record; nothing is said of others.
+        since, until: the days between which the organisation's whole list is on record.
     """
 
     member: str
