@@ -86,10 +86,7 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         UnwritableOutput: the folder can't be made or written to.
         NoProject, StoreFault: of the project in it.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise UnwritableOutput(str(folder), f"can't be made ({fault.strerror})") from None
+    _make(folder)
     page, record, project = folder / "page.html", folder / "record.jsonl", folder / PROJECT
     faults: list[UnreadableInput] = []
 
@@ -138,6 +135,13 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         brief=brief,
         unreadable=len(faults),
     )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UnwritableOutput(str(folder), f"can't be made ({fault.strerror})") from None
 
 
 def demonstration_project(folder: Path) -> Path:
