@@ -254,8 +254,8 @@ SUPPOSED: dict[str, tuple[dict[str, str], Callable[[dict[str, Any]], object]]] =
         {"salience.utopia.patrols": "90"},
         lambda row: row["issues"][1]["saliences"].update(Utopia={"value": 90, "assumption": "made up"}),
     ),
-    "fallback": (
-        {"fallback.erewhon": "55.5"},
+    "disagreement": (
+        {"disagreement.erewhon": "55.5"},
         lambda row: row["disagreement"].update(Erewhon={"value": "55.5", "assumption": "made up"}),
     ),
     "red line": (

@@ -86,7 +86,7 @@ class Opening:
                 "lifted": frozenset(self.asked.supposition.lifted),
                 "suppositions": self._values(),
                 "salient": bool(self.asked.supposition.saliences),
-                "fallen": bool(self.asked.supposition.fallbacks),
+                "fallen": bool(self.asked.supposition.disagreement),
                 **(shown or {}),
             },
         )
@@ -95,13 +95,13 @@ class Opening:
         """The number that stands in each control: as supposed, else as in the case."""
         supposed = self.asked.supposition
         own = {(each.party, each.issue): each.value for each in supposed.saliences}
-        fallen = {each.party: each.value for each in supposed.fallbacks}
+        fallen = {each.party: each.value for each in supposed.disagreement}
         if self.base is None:
             return {}
         names = names_in(self.base)
         return {
             **{name: own.get((each.party, each.issue), each.value) for name, each in names.saliences.items()},
-            **{name: fallen.get(each.party, each.value) for name, each in names.fallbacks.items()},
+            **{name: fallen.get(each.party, each.value) for name, each in names.disagreement.items()},
         }
 
     def found(self, analyse: Callable[[Supposition], T]) -> tuple[T | None, T | None, str]:
