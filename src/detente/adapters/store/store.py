@@ -226,6 +226,11 @@ class Store:
         with self._reading() as connection:
             return listing.tally(connection, column, wanted)
 
+    def names(self) -> set[str]:
+        """Whom the claims that count make speak, and for whom; joint names as they are."""
+        with self._reading() as connection:
+            return listing.names(connection)
+
     def claim(self, identity: str) -> KeptClaim:
         """One claim as reviews leave it. Raises KeyError where it is not kept."""
         with self._reading() as connection:
