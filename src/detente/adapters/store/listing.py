@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
 
@@ -73,10 +73,51 @@ _COLUMNS = (CLAIM, DOCUMENT.c.title, DOCUMENT.c.publisher, DOCUMENT.c.published)
 _ORDER = (func.coalesce(DOCUMENT.c.published, ""), CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
 
 
-def claims(connection: Connection, wanted: Filter, *, limit: int, offset: int = 0) -> list[KeptClaim]:
-    """The claims of the latest versions that a filter picks, by publication and place."""
-    columns = _picked(select(*_COLUMNS), wanted).order_by(*_ORDER).limit(limit).offset(offset)
-    return [_kept(dict(row)) for row in connection.execute(columns).mappings()]
+def claims(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    limit: int,
+    offset: int = 0,
+    after: KeptClaim | None = None,
+    before: KeptClaim | None = None,
+) -> list[KeptClaim]:
+    """The claims of the latest versions that a filter picks, by publication and place.
+
+    Args:
+        after: only those that follow this claim, whether or not the filter picks it itself.
+        before: only those that precede it, the nearest `limit` of them, still in their order.
+    """
+    order = _ORDER if before is None else tuple(each.desc() for each in _ORDER)
+    columns = _picked(select(*_COLUMNS), wanted).order_by(*order).limit(limit).offset(offset)
+    if after is not None:
+        columns = columns.where(_follows(after))
+    if before is not None:
+        columns = columns.where(_precedes(before))
+    found = [_kept(dict(row)) for row in connection.execute(columns).mappings()]
+    return found if before is None else found[::-1]
+
+
+def _follows(claim: KeptClaim) -> ColumnElement[bool]:
+    published, document, place, identity = _ORDER
+    day = claim.published or ""
+    return or_(
+        published > day,
+        and_(published == day, document > claim.document),
+        and_(document == claim.document, place > claim.place),
+        and_(document == claim.document, place == claim.place, identity > claim.id),
+    )
+
+
+def _precedes(claim: KeptClaim) -> ColumnElement[bool]:
+    published, document, place, identity = _ORDER
+    day = claim.published or ""
+    return or_(
+        published < day,
+        and_(published == day, document < claim.document),
+        and_(document == claim.document, place < claim.place),
+        and_(document == claim.document, place == claim.place, identity < claim.id),
+    )
 
 
 def count(connection: Connection, wanted: Filter) -> int:
