@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # Evaluation corpora and scorers live outside the project; the benchmarks take their folder from here.
 SHARED ?= ../shared
 
-.PHONY: help demo serve test check docs lock bench-reading bench-analysis clean
+.PHONY: help demo serve test check docs lock bench-reading bench-analysis bench-positions clean
 
 help:                 ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,9 @@ bench-reading: $(VENV)/.installed   ## score reading on the evaluation corpora u
 
 bench-analysis: $(VENV)/.installed  ## time the analyses beside their peers
 	$(BIN)/python bench/analysis.py --shared $(SHARED)
+
+bench-positions: $(VENV)/.installed ## score the positions drawn from the gold article under SHARED
+	$(BIN)/python bench/positions.py --shared $(SHARED)
 
 lock:                 ## pin every dependency by hash, without addresses
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --quiet \

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from os import cpu_count
 from pathlib import Path
@@ -25,7 +27,7 @@ import plover
 from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
 from detente.reading import Reader
-from detente.record import Document, to_json
+from detente.record import CONFIDENCES, Document, confidence_of, to_json
 
 PEERS = {
     ("polnear_dev", "content IoU50"): "59.1 (CRF trained on it), 49.3 (dependency rule)",
@@ -88,6 +90,9 @@ class Bench:
         yield name, "with speaker IoU50", _f1(scored["with_speaker_iou50"]), speaker
         by_mode = scored["recall_iou50_by_mode"]
         yield name, "recall direct / mixed / indirect", " / ".join(str(by_mode[mode]) for mode in by_mode), ""
+        sure = [self._score("score_corpus.py", gold, self._level(name, each)) for each in CONFIDENCES]
+        rights = " / ".join(str(scored["with_speaker_iou50"]["P"]) for scored in sure)
+        yield name, f"precision with speaker, confidence {' / '.join(CONFIDENCES)}", rights, ""
 
     def _plover(self) -> Iterator[Row]:
         scored = plover.score(self.shared / "data" / "PLOVER_GSR_CAMEO.txt")
@@ -98,10 +103,22 @@ class Bench:
     def _predict(self, name: str, rows: Iterable[dict[str, Any]]) -> Path:
         path = self.work / f"{name}.jsonl"
         documents = (Document(id=str(row["id"]), text=row["text"]) for row in rows)
-        with path.open("w", encoding="utf-8") as handle:
+        with ExitStack() as files:
+            handle = files.enter_context(path.open("w", encoding="utf-8"))
+            levels = {
+                each: files.enter_context(self._level(name, each).open("w", encoding="utf-8"))
+                for each in CONFIDENCES
+            }
             for reading in self.reader.read(documents):
                 handle.write(json.dumps(to_json(reading), ensure_ascii=False) + "\n")
+                for level, to in levels.items():
+                    kept = tuple(each for each in reading.statements if confidence_of(each) == level)
+                    to.write(json.dumps(to_json(replace(reading, statements=kept))) + "\n")
         return path
+
+    def _level(self, name: str, confidence: str) -> Path:
+        """Where the statements of one confidence are."""
+        return self.work / f"{name}.{confidence}.jsonl"
 
     def _score(self, scorer: str, gold: Path, predicted: Path) -> Any:
         command = [sys.executable, str(self.shared / "score" / scorer), str(gold), str(predicted)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from detente.adapters.codebooks import load_codebook, shipped_codebooks
+from detente.adapters.knowledge import load_wording
 from detente.analysis.positions import positions_of, standings_of
 from detente.case.codebook import Codebook, Phrases, codebook_from
 from detente.errors import InvalidCase
@@ -43,7 +45,7 @@ def taken(reader: Reader) -> Taken:
         documents = [
             Document(id=f"d{n}", text=text, published=f"2021-04-{n + 1:02d}") for n, text in enumerate(texts)
         ]
-        return positions_of(reader.read(documents), codebook)
+        return positions_of(reader.read(documents), codebook, load_wording())
 
     return read
 
@@ -74,6 +76,37 @@ def test_what_is_refused_after_a_but_is_all_that_is_refused(taken: Taken) -> Non
 
 def test_reports_and_judgements_take_no_position(taken: Taken) -> None:
     assert taken("Egypt said the reservoir had reached a record level.") == ()
+
+
+TURNS = """MINISTER ABEBE: Good morning. We are ready to discuss data on the flow.
+We will not accept any limit on the filling.
+
+Q: Did Egypt ask for Ethiopia to stop the filling?
+
+MINISTER ABEBE: I have seen the reports. The filling is a matter of engineering.
+"""
+
+
+def test_each_sentence_of_a_turn_takes_its_own_position(taken: Taken) -> None:
+    codebook = replace(DAM, also=(("ABEBE", "Ethiopia"), ("Abebe", "Ethiopia")))
+    found = taken(TURNS, codebook=codebook)
+    own = {(each.issue, each.kind, each.words) for each in found if each.party == "Ethiopia"}
+    assert own == {
+        ("data", "offer", "We are ready to discuss data on the flow."),
+        ("filling", "rejection", "We will not accept any limit on the filling."),
+    }
+
+
+def test_what_a_question_supposes_is_nobodys_position(taken: Taken) -> None:
+    assert [each for each in taken(TURNS) if each.party == "Egypt"] == []
+
+
+def test_an_offer_that_a_noun_tells_of_is_its_owners(taken: Taken) -> None:
+    (position,) = taken(
+        "Sudan said that its experts would need to study a series of Ethiopian proposals for sharing data."
+    )
+    assert (position.party, position.kind, position.direct) == ("Ethiopia", "offer", False)
+    assert position.words == "Ethiopian proposals for sharing data"
 
 
 def test_a_demand_refused_is_a_deadlock_and_an_offer_unrefused_a_bridge(taken: Taken) -> None:

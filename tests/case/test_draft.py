@@ -91,6 +91,34 @@ def test_a_red_line_needs_no_assumption_and_a_bare_refusal_another() -> None:
     (issue,) = draft_case(taken, (), CODEBOOK)["issues"]
     assert issue["red_lines"]["Erewhon"]["options"] == ["none"]
     assert issue["red_lines"]["Erewhon"]["assumption"] == f"{WHAT_WAS_ASKED}; {REFUSED}"
+    assert issue["red_lines"]["Erewhon"]["grounds"] == ["c2", "c1"]  # what was asked tells what is refused
+
+
+def test_one_answer_to_the_acts_of_two_is_two_options() -> None:
+    row = drawn(
+        threat("Utopia", "if Erewhon attacks", "would march", claim="t1"),
+        threat("Erewhon", "if Utopia attacks", "would march", claim="t2"),
+    )
+    names = [option["name"] for maker in row["decision_makers"] for option in maker["options"]]
+    assert len(set(names)) == len(names) == 4
+    three = codebook_from(
+        {
+            "title": "A border",
+            "version": "1",
+            "parties": ["Utopia", "Erewhon", "Ruritania"],
+            "issues": [{"name": "towers", "phrases": ["tower*"]}],
+        },
+        name="border",
+    )
+    threats = [
+        threat("Utopia", "if Erewhon attacks", "would march", claim="t1"),
+        threat("Utopia", "if Ruritania attacks", "would march", claim="t2"),
+    ]
+    case = case_from_text(yaml_of(draft_case((), threats, three)), name="three")
+    assert [option.name for option in case.conflict.decision_makers[0].options] == [
+        "Utopia: would march, against Erewhon",
+        "Utopia: would march, against Ruritania",
+    ]
 
 
 def test_an_issue_with_one_option_may_be_left_as_it_is() -> None:

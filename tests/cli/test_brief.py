@@ -63,7 +63,7 @@ def test_why_tells_a_claim_s_words_document_and_the_statement_around_it(
 @pytest.mark.usefixtures("project")
 def test_why_tells_a_verdict_by_its_issue(detente: Callable[..., Any]) -> None:
     told = json.loads(detente("why", "missile", "--json").out)
-    assert told["verdict"] == "bridgeable"
+    assert told["answer"] == ["bridgeable"]
     assert {each["claim"] for each in told["positions"]} == {each["id"] for each in told["claims"]}
     assert detente("why", "missile").out.startswith("missile deployments: bridgeable")
 
@@ -71,7 +71,7 @@ def test_why_tells_a_verdict_by_its_issue(detente: Callable[..., Any]) -> None:
 @pytest.mark.usefixtures("project")
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("ab", "an id needs 4 characters"), ("military", "several issues"), ("%%%%", "no claim's id")],
+    [("ab", "an id needs 4 characters"), ("military", "several findings"), ("%%%%", "no claim's id")],
 )
 def test_why_says_what_is_wrong_with_a_name(detente: Callable[..., Any], name: str, told: str) -> None:
     done = detente("why", name)

@@ -7,6 +7,7 @@ import sys
 
 HEAVY = {
     "altair",
+    "fastapi",
     "highspy",
     "lxml",
     "numba",

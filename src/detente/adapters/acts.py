@@ -29,7 +29,7 @@ def act_lexicon(data: dict[str, Any]) -> ActLexicon:
         leaning={_lemma(word): act for word, act in data["leaning"].items()},
         hostile=_beginnings(data["hostile"]),
         friendly=re.compile(f"{_beginnings(data['friendly']).pattern}|{data['relief'].strip()}"),
-        patterns=tuple(_pattern(row, data) for row in data["patterns"]),
+        patterns=patterns_of(data["patterns"], data),
         feared=_any(data["feared"]),
         concession=_any(data["concession"]),
         wrong=re.compile("|".join(rf"\b(?:{each})" for each in data["wrong"])),
@@ -57,6 +57,11 @@ def _any(words: str) -> re.Pattern[str]:
 
 def _beginnings(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(_lemma(word)) for word in words.split())})")
+
+
+def patterns_of(rows: list[dict[str, Any]], data: dict[str, Any]) -> tuple[ActPattern, ...]:
+    """Patterns as rows give them, with the fragments that `data/acts.yaml` names put in."""
+    return tuple(_pattern(row, data) for row in rows)
 
 
 def _pattern(row: dict[str, Any], data: dict[str, Any]) -> ActPattern:

@@ -15,8 +15,11 @@ from detente.adapters.ontology import ontology_of
 from detente.adapters.people import person_lexicon, roster
 from detente.adapters.pledges import pledges_of
 from detente.adapters.talks import talk_lexicon
+from detente.adapters.thought_units import wording_lexicon
+from detente.analysis.suggestion import PlainWords
 from detente.reading.gazetteer import Gazetteer, Polity
 from detente.reading.knowledge import Knowledge
+from detente.reading.thought_units import Wording
 
 
 @cache
@@ -34,6 +37,19 @@ def load_knowledge() -> Knowledge:
         pledges=pledges_of(load_yaml("commitments.yaml"), events["irregular"]),
         talks=talk_lexicon(load_yaml("talks.yaml")),
     )
+
+
+@cache
+def load_wording() -> Wording:
+    """What tells an act by words alone: enough for a record that is read already."""
+    data = load_yaml("acts.yaml")
+    return Wording(wording_lexicon(load_yaml("wording.yaml"), data), act_lexicon(data), _gazetteer())
+
+
+def load_plain_words() -> PlainWords:
+    """Words that name no issue and no way of settling one."""
+    data = load_yaml("suggestion.yaml")
+    return PlainWords(generic=frozenset(data["generic"].split()), verbs=frozenset(data["plain"].split()))
 
 
 def load_yaml(name: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,21 +14,15 @@ from detente.adapters.store.opening import opened, reason_of
 from detente.adapters.store.schema import CLAIM, DOCUMENT
 from detente.adapters.wording import heading_of
 from detente.errors import StoreFault
-from detente.record import KINDS, Document
+from detente.record import KINDS, LEFT_OUT, STATES, Document
 
 OPENING = 400
 """Characters of a text in which its headline is looked for, where it has no title of its own."""
 
-_NEWEST = (
-    select(DOCUMENT.c.lineage, func.max(DOCUMENT.c.version).label("version"))
-    .group_by(DOCUMENT.c.lineage)
-    .subquery()
-)
 _COLUMNS = (
-    *(DOCUMENT.c.id, DOCUMENT.c.lineage, DOCUMENT.c.title, DOCUMENT.c.publisher),
-    *(DOCUMENT.c.published, DOCUMENT.c.version, DOCUMENT.c.row),
+    *(DOCUMENT.c.id, DOCUMENT.c.lineage, DOCUMENT.c.title, DOCUMENT.c.publisher, DOCUMENT.c.published),
+    *(DOCUMENT.c.version, DOCUMENT.c.latest, DOCUMENT.c.row),
     func.substr(DOCUMENT.c.text, 1, OPENING).label("opening"),
-    _NEWEST.c.version.label("newest"),
 )
 
 
@@ -58,13 +53,15 @@ class Contents:
 
     Attributes:
         documents: the latest version of each. superseded: older versions kept beside them.
-        claims: how many of each kind, in all versions.
+        claims: how many of each kind that no person has rejected, in all versions.
+        states: how many in each state of review.
         first, last: the earliest and the latest date of publication.
     """
 
     documents: int
     superseded: int
     claims: dict[str, int]
+    states: dict[str, int]
     first: str | None
     last: str | None
 
@@ -90,13 +87,17 @@ class Lister:
             func.min(DOCUMENT.c.published),
             func.max(DOCUMENT.c.published),
         )
-        kinds = select(CLAIM.c.kind, func.count()).group_by(CLAIM.c.kind)
+        by_state = select(CLAIM.c.state, CLAIM.c.kind, func.count()).group_by(CLAIM.c.state, CLAIM.c.kind)
         (kept, lineages, first, last), *_ = self._rows(versions)
-        counted = {row[0]: row[1] for row in self._rows(kinds)}
+        kinds, states = Counter[str](), Counter[str]()
+        for state, kind, number in self._rows(by_state):
+            states[state] += number
+            kinds[kind] += 0 if state in LEFT_OUT else number
         return Contents(
             documents=lineages,
             superseded=kept - lineages,
-            claims={kind: counted.get(kind, 0) for kind in KINDS},
+            claims={kind: kinds[kind] for kind in KINDS},
+            states={state: states[state] for state in STATES},
             first=first,
             last=last,
         )
@@ -133,11 +134,12 @@ class Lister:
 
     @staticmethod
     def _documents() -> Select[*tuple[Any, ...]]:
-        return select(*_COLUMNS).join(_NEWEST, _NEWEST.c.lineage == DOCUMENT.c.lineage)
+        return select(*_COLUMNS)
 
     def _listed(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Listed, ...]:
         rows = list(rows)
-        counts = select(CLAIM.c.document, func.count()).group_by(CLAIM.c.document)
+        standing = CLAIM.c.state.not_in(LEFT_OUT)
+        counts = select(CLAIM.c.document, func.count()).where(standing).group_by(CLAIM.c.document)
         counted = {
             row[0]: row[1] for row in self._rows(counts.where(CLAIM.c.document.in_([row.id for row in rows])))
         }
@@ -150,7 +152,7 @@ class Lister:
                 publisher=row.publisher,
                 published=row.published,
                 version=row.version,
-                is_latest=row.version == row.newest,
+                is_latest=row.latest,
                 claims=counted.get(row.id, 0),
             )
             for row in rows

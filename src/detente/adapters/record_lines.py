@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
 
@@ -21,37 +20,29 @@ def line_of(reading: Reading, *, with_text: bool = False) -> str:
         with_text: keep the document's text too, under `document.text`, so that the record can be checked
             without the file.
     """
-    return _line(to_json(reading, with_text=with_text))
+    return safe_line(to_json(reading, with_text=with_text))
 
 
 def judgement_line(judgement: Judgement) -> str:
     """An entry of the log on one line, without its line end."""
-    return _line({"judgement": asdict(judgement)})
+    return safe_line({"judgement": asdict(judgement)})
 
 
-def judgement_in(line: str) -> Judgement | None:
-    """The entry of the log that a line holds, None where it holds something else.
+def judgement_of(row: object) -> Judgement:
+    """The entry of the log that a decoded row holds.
 
     Raises:
-        ValueError: it holds an entry that is none: a field is missing, unknown or wrong.
+        ValueError: a field is missing, unknown or wrong.
     """
-    if not line.startswith(_OPENING):
-        return None
+    form = TypeAdapter(with_config(ConfigDict(extra="forbid", strict=True))(Judgement))
     try:
-        (row,) = json.loads(line).values()
-        return _judgements().validate_json(json.dumps(row))
+        return form.validate_json(json.dumps(row))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise ValueError(f"judgement {where}: {first['msg'].lower()}") from None
 
 
-_OPENING = '{"judgement": '
-
-
-def _judgements() -> TypeAdapter[Judgement]:
-    return TypeAdapter(with_config(ConfigDict(extra="forbid", strict=True))(Judgement))
-
-
-def _line(row: dict[str, Any]) -> str:
+def safe_line(row: object) -> str:
+    """A value as JSON on one line that no tool breaks in two."""
     return json.dumps(row, ensure_ascii=False, separators=(", ", ": ")).translate(_LINE_ENDS)

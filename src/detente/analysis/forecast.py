@@ -53,6 +53,7 @@ class IssueForecast:
     Attributes:
         values: a point on the issue's scale, by method. outcome: what came of it, where that is known.
         challenge: the run behind the challenge model's figure.
+        grounds: what the issue's own positions, saliences and powers stand on.
     """
 
     issue: str
@@ -61,6 +62,7 @@ class IssueForecast:
     values: Mapping[str, float]
     challenge: Challenge
     outcome: float | None
+    grounds: Grounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +86,15 @@ def forecast(case: Case) -> Finding[Outlook]:
         raise InvalidCase(
             f"{case.title}: no issue with 'positions'; forecasts start from where parties stand"
         )
-    grounds: list[Grounds] = []
-    stances = {issue.name: _stances(case, issue, grounds) for issue in placed}
+    grounds: dict[str, list[Grounds]] = {issue.name: [] for issue in placed}
+    stances = {issue.name: _stances(case, issue, grounds[issue.name]) for issue in placed}
     exchanges = exchange_round(stances)
-    issues = tuple(_forecast(issue, stances[issue.name], exchanges, grounds) for issue in placed)
+    issues = tuple(_forecast(issue, stances[issue.name], exchanges, grounds[issue.name]) for issue in placed)
     return Finding(
         question="forecast",
         value=Outlook(issues=issues, exchanges=exchanges),
         method=METHODS[DEFAULT],
-        grounds=Grounds.of(grounds),
+        grounds=Grounds.of(each.grounds for each in issues),
         as_of=case.as_of,
     )
 
@@ -173,4 +175,5 @@ def _forecast(
         ),
         challenge=challenge,
         outcome=None if issue.outcome is None else float(issue.outcome.value),
+        grounds=Grounds.of(grounds),
     )

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from detente.analysis.drawing import drawn
+from detente.analysis.moves import Wording
+from detente.analysis.stances import Stance, clash, stances_of
 from detente.case.codebook import Codebook, CodedIssue
-from detente.record import PartialDate, Position, Reading, Statement
-
-KIND_OF_ACT = {
-    "demand": "demand",
-    "request": "demand",
-    "offer": "offer",
-    "agree": "agreement",
-    "support": "commitment",
-    "commit": "commitment",
-    "promise": "commitment",
-    "reject": "rejection",
-}
-"""Acts that take a position (after Walcott and Hopmann 1978); the others report, judge or threaten."""
-
-ANSWERS = frozenset(("reject", "agree", "support"))
-"""Acts that may leave unsaid what they answer: "a demand that NATO has said it would not accept"."""
-
-_NEAR = 120
-_FOR_GOOD = re.compile(
-    r"\b(never|red lines?|non-?negotiable|under no circumstances|not up for)\b", re.IGNORECASE
-)
-_REFUSAL = re.compile(r"\b(not|never|no|nor|reject\w*|refus\w*|rul\w+ out)\b|n['’]t\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s")
+from detente.record import PartialDate, Position, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +19,9 @@ class Standing:
     Attributes:
         verdict: "agreed", "bridgeable", "one-sided", "deadlocked" or "silent".
         positions: each party's positions, latest first.
-        asked, refused: what the verdict rests on: positions that ask or offer, and those that refuse.
+        asked, refused: what the verdict rests on: current positions that ask or offer, and those that
+            stand against them.
+        stances: where each party stands now, the latest to speak first.
     """
 
     issue: str
@@ -47,11 +29,16 @@ class Standing:
     positions: tuple[Position, ...]
     asked: tuple[Position, ...]
     refused: tuple[Position, ...]
+    stances: tuple[Stance, ...] = ()
 
 
-def positions_of(readings: Iterable[Reading], codebook: Codebook) -> tuple[Position, ...]:
-    """Every position taken in the record, by date, issue and party."""
-    return in_order((each for reading in readings for each in _positions(reading, codebook)), codebook)
+def positions_of(readings: Iterable[Reading], codebook: Codebook, wording: Wording) -> tuple[Position, ...]:
+    """Every position taken in the record, by date, issue and party.
+
+    Args:
+        wording: tells what the sentences of a turn do.
+    """
+    return in_order((each for reading in readings for each in drawn(reading, codebook, wording)), codebook)
 
 
 def in_order(positions: Iterable[Position], codebook: Codebook) -> tuple[Position, ...]:
@@ -60,7 +47,14 @@ def in_order(positions: Iterable[Position], codebook: Codebook) -> tuple[Positio
     return tuple(
         sorted(
             positions,
-            key=lambda each: (str(each.as_of or ""), order.index(each.issue), each.party, each.claim),
+            key=lambda each: (
+                str(each.as_of or ""),
+                order.index(each.issue),
+                each.party,
+                each.claim,
+                each.kind,
+                each.words,
+            ),
         )
     )
 
@@ -77,113 +71,28 @@ def standings_of(
     )
 
 
-def _positions(reading: Reading, codebook: Codebook) -> Iterator[Position]:
-    text = reading.document.text
-    published = reading.document.published
-    as_of = PartialDate.parse(published[:10]) if published else None
-    nested = {each.via for each in reading.statements}
-    states = {each.claim: each.state for each in reading.reviewed}
-    previous: tuple[int, list[CodedIssue]] = (-1, [])
-    for each in sorted(reading.statements, key=lambda statement: statement.content[0].span.start):
-        words = " ".join(part.text for part in each.content)
-        issues = codebook.issues_in(_refused(words) if each.act == "reject" else words)
-        start, end = each.content[0].span.start, each.content[-1].span.end
-        if not issues and each.act in ANSWERS and _adjoins(text, previous[0], start):
-            issues = previous[1]
-        if issues:
-            previous = (end, issues)
-        kind = KIND_OF_ACT.get(each.act)
-        if kind is None or each.speaker is None or each.modality != "actual":
-            continue
-        if each.id in nested and each.act in ("support", "agree"):
-            continue
-        for position in _taken(each, kind, words, issues, codebook, as_of, reading.document.id):
-            yield replace(position, state=states.get(each.id, "proposed"))
-
-
-def _refused(words: str) -> str:
-    """The side of a "but" on which the refusal stands: "put forward ideas, but would not accept limits"."""
-    before, but, after = words.partition(" but ")
-    if not but:
-        return words
-    return after if _REFUSAL.search(after) or not _REFUSAL.search(before) else before
-
-
-def _taken(
-    statement: Statement,
-    kind: str,
-    words: str,
-    issues: Iterable[CodedIssue],
-    codebook: Codebook,
-    as_of: PartialDate | None,
-    document: str,
-) -> Iterator[Position]:
-    assert statement.speaker is not None
-    if kind == "rejection" and _FOR_GOOD.search(words):
-        kind = "red line"
-    for issue in issues:
-        option = issue.option_in(words)
-        for party in _parties(statement, codebook):
-            yield Position(
-                party=party,
-                issue=issue.name,
-                kind=kind,
-                option=None if kind in ("rejection", "red line") else option,
-                against=option if kind in ("rejection", "red line") else None,
-                as_of=as_of,
-                claim=statement.id,
-                document=document,
-                speaker=statement.speaker.entity,
-                direct=statement.via is None,
-                words=words,
-            )
-
-
-def _parties(statement: Statement, codebook: Codebook) -> Iterator[str]:
-    assert statement.speaker is not None
-    also = dict(codebook.also)
-    named = statement.speaker.party or also.get(statement.speaker.entity)
-    for party in (named or "").split("; "):
-        party = also.get(party, party)
-        if party and (not codebook.parties or party in codebook.parties):
-            yield party
-
-
-def _adjoins(text: str, before: int, start: int) -> bool:
-    """Whether a statement goes on the sentence in which the last one on an issue stood."""
-    return 0 <= start - before <= _NEAR and _SENTENCE_END.search(text, before, start) is None
-
-
-def _standing(issue: CodedIssue, positions: list[Position]) -> Standing:
-    latest_first = tuple(reversed(positions))
-    asked = tuple(
-        each for each in latest_first if each.kind in ("demand", "offer", "concession", "agreement")
-    )
-    refused = tuple(each for each in latest_first if each.kind in ("rejection", "red line", "commitment"))
-    parties = {each.party for each in positions}
-    opening = {each.party for each in positions if each.kind in ("offer", "concession", "agreement")}
-    agreeing = {each.party for each in positions if each.kind == "agreement"}
-    against = [
-        (one, other)
-        for one in asked
-        for other in refused
-        if one.party != other.party and one.kind in ("demand", "offer")
-    ]
-    if not positions:
+def _standing(issue: CodedIssue, positions: Sequence[Position]) -> Standing:
+    stances = stances_of(positions)
+    clashes = [(one, other) for one in stances for other in stances if clash(one, other)]
+    asked = [each for each in stances if each.does in ("asks", "offers", "agrees")]
+    refused = [each for each in stances if each.does in ("holds", "refuses")]
+    if not stances:
         verdict = "silent"
-    elif len(agreeing) > 1 and agreeing == parties:
+    elif len(stances) > 1 and all(each.does == "agrees" for each in stances):
         verdict = "agreed"
-    elif against and not any(one.kind == "offer" for one, _ in against):
+    elif clashes:
         verdict = "deadlocked"
-    elif opening:
-        verdict = "bridgeable" if not against else "deadlocked" if _all_refuse(against) else "bridgeable"
-    elif len(parties) == 1:
-        verdict = "one-sided"
+        asked = [each for each in stances if any(each is one for one, _ in clashes)]
+        refused = [each for each in stances if any(each is other for _, other in clashes)]
+    elif any(each.does in ("offers", "agrees") for each in stances):
+        verdict = "bridgeable"
     else:
-        verdict = "deadlocked" if refused and asked else "one-sided"
-    return Standing(issue=issue.name, verdict=verdict, positions=latest_first, asked=asked, refused=refused)
-
-
-def _all_refuse(against: Sequence[tuple[Position, Position]]) -> bool:
-    """Whether everything on offer is refused by whoever it is offered to."""
-    return bool(against) and all(other.kind == "red line" for _, other in against)
+        verdict = "one-sided"
+    return Standing(
+        issue=issue.name,
+        verdict=verdict,
+        positions=tuple(reversed(positions)),
+        asked=tuple(one for each in asked for one in each.positions),
+        refused=tuple(one for each in refused for one in each.positions),
+        stances=stances,
+    )

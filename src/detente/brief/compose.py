@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from detente.brief.agreement import what_holds_otherwise, where_they_could_agree
 from detente.brief.evidence import Evidence
 from detente.brief.happenings import what_comes_next, what_happened
+from detente.brief.hinges import what_would_change
 from detente.brief.model import Brief, Section, Source
 from detente.brief.passages import passage_of
-from detente.brief.standing import what_is_disputed, what_would_change, where_they_stand
+from detente.brief.standing import what_is_disputed, where_they_stand
 from detente.brief.words import claimed
 
 

@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.analysis.bargaining import Deals
+from detente.analysis.changes import Changes
 from detente.analysis.finding import Finding
+from detente.analysis.headline import ONLY_THE_RECORD, Headline
 from detente.analysis.outcomes import Outcomes
 from detente.analysis.positions import Standing
 from detente.analysis.sensitivity import Flip
 from detente.case.codebook import Codebook
 from detente.record import Claim, Commitment, Deployment, Document, Meeting, PartialDate, Statement
 from detente.record.grounds import Grounds
-
-ONLY_THE_RECORD = "what the documents of the record don't hold is not counted"
-"""On which a sentence stands that says that something was not found."""
 
 Body = Statement | Meeting | Deployment | Commitment
 
@@ -28,7 +27,9 @@ class Evidence:
         documents: by id. claims: by id, in the order of publication.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
+        findings: every finding, whose names the flips have.
         since: what happened before is left out; None leaves nothing out.
+        changes: what changed since then, None where nothing is left out.
     """
 
     codebook: Codebook
@@ -42,6 +43,8 @@ class Evidence:
     lacking: Mapping[str, str] = field(default_factory=dict)
     as_of: PartialDate | None = None
     since: PartialDate | None = None
+    findings: Sequence[Headline] = ()
+    changes: Changes | None = None
 
     def published(self, claim: Claim) -> PartialDate | None:
         """When the document of a claim was published."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from detente.brief.changes import what_moved
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.words import conditional, day, deployed, ended, listed, met, quoted
@@ -12,7 +13,7 @@ from detente.record.grounds import Grounds
 
 
 def what_happened(evidence: Evidence) -> Section:
-    """Meetings held, forces and threats, by date."""
+    """What moved, which findings flipped; meetings held, forces and threats, by date."""
     dated: list[tuple[str, PartialDate | None, Sentence]] = []
     for same in _meetings(evidence, ("held", "cancelled")):
         start = _start(same[0])
@@ -37,7 +38,8 @@ def what_happened(evidence: Evidence) -> Section:
         key="happened",
         title="What happened" + (f" since {day(evidence.since)}" if evidence.since else ""),
         lead=lead,
-        entries=tuple(
+        entries=what_moved(evidence)
+        + tuple(
             Entry(
                 title=day(dates[key]),
                 sentences=tuple(sentence for at, _, sentence in dated if at == key),

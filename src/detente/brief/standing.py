@@ -1,4 +1,4 @@
-"""Where they stand, what would change that, and what is disputed."""
+"""Where they stand, and what is disputed."""
 
 from __future__ import annotations
 
@@ -78,11 +78,14 @@ def _verdict(standing: Standing) -> Sentence:
     parties = listed(each.party for each in standing.positions)
     asking = listed(each.party for each in demanding or standing.asked)
     refusing = listed(each.party for each in standing.refused)
+    both = any(each.kind == "demand" for each in standing.refused)
     words = {
         "agreed": f"All who spoke of it agree: {parties}.",
         "bridgeable": f"{listed(each.party for each in offering)} put something forward, "
         "and not all of it is refused for good.",
-        "deadlocked": f"What {asking} asks for is refused by {refusing}, and nothing else is on offer.",
+        "deadlocked": f"{parties} ask for what can't all be had, and none of them gives way."
+        if both
+        else f"What {asking} asks for is refused by {refusing}, and neither gives way.",
         "one-sided": f"Only asked or said, not answered: {parties}.",
     }
     rests = (*standing.asked, *standing.refused) or standing.positions
@@ -104,36 +107,8 @@ def _said(standing: Standing) -> Iterable[Sentence]:
         )
 
 
-def what_would_change(evidence: Evidence) -> Section:
-    """The claims which, dropped, flip a verdict."""
-    entries: dict[str, list[Sentence]] = {}
-    for flip in evidence.flips:
-        claim = evidence.claims[flip.claim]
-        other = (
-            "nobody would have taken a position on it"
-            if flip.after == "silent"
-            else f"it would be {flip.after} instead of {flip.before}"
-        )
-        text = f"Without what {_who(claim)} said, {quoted(claim.words, 160)}, {other}."
-        entries.setdefault(flip.issue, []).append(Sentence(text=text, grounds=Grounds(claims=(flip.claim,))))
-    verdicts = {each.issue: each.verdict for each in evidence.standings}
-    firm = [each for each in evidence.standings if each.positions and each.issue not in entries]
-    lead = []
-    if firm:
-        text = f"No single claim carries the verdict on {listed(each.issue for each in firm)}."
-        lead.append(Sentence(text=text, grounds=_on(one for each in firm for one in each.positions)))
-    return Section(
-        key="change",
-        title="What would change it",
-        lead=tuple(lead),
-        entries=tuple(
-            Entry(title=issue, mark=verdicts[issue], sentences=tuple(sentences))
-            for issue, sentences in entries.items()
-        ),
-    )
-
-
-def _who(claim: Claim) -> str:
+def who_claims(claim: Claim) -> str:
+    """Who makes a claim, in a few words."""
     body = claim.body
     return body.speaker.entity if isinstance(body, Statement) and body.speaker else claimed(claim)
 
@@ -161,7 +136,7 @@ def what_is_disputed(evidence: Evidence) -> Section:
 def _denial(evidence: Evidence, claim: Claim) -> Sentence:
     assert isinstance(claim.body, Statement)
     verb = {"deny": "denies", "accuse": "charges"}[claim.body.act]
-    text = f"{_who(claim)} {verb}: {quoted(claim.words)} ({day(evidence.published(claim))})."
+    text = f"{who_claims(claim)} {verb}: {quoted(claim.words)} ({day(evidence.published(claim))})."
     return Sentence(text=text, grounds=Grounds(claims=(claim.id,)))
 
 

@@ -89,6 +89,27 @@ def quoted(words: str, longest: int = LONGEST) -> str:
     return f"“{plain}”"
 
 
+def excerpt(words: str, spoken: tuple[int, int] | None, longest: int) -> str:
+    """As many words, on one line, around a part of them.
+
+    >>> excerpt("Good afternoon to all. We would talk of missiles, of course, today.", (37, 45), 24)
+    '… talk of missiles, …'
+    >>> excerpt("Missiles stay.", (0, 8), 24)
+    'Missiles stay.'
+    """
+    plain = " ".join(words.split())
+    if len(plain) <= longest:
+        return plain
+    start, end = spoken or (0, 0)
+    # Where words were broken over lines the part lies a little before where it stood.
+    start, end = (len(" ".join(words[:at].split())) for at in (start, end))
+    first = max(0, min((start + end - longest) // 2, len(plain) - longest))
+    cut = plain[first : first + longest]
+    if first:
+        cut = "… " + cut.partition(" ")[2]
+    return cut if first + longest >= len(plain) else cut.rpartition(" ")[0] + " …"
+
+
 def ended(sentence: str) -> str:
     """A sentence with one full stop at its end, wherever a quotation has one already.
 

@@ -73,6 +73,13 @@ class CodedIssue:
         """The option whose phrases occur, the first in the codebook's order, or None."""
         return next((option.name for option in self.options if option.phrases.found_in(text)), None)
 
+    def marked_in(self, text: str) -> tuple[int, int] | None:
+        """Where a text first speaks of an option, else of the issue; None where it does neither."""
+        for phrases in (*(option.phrases for option in self.options), self.phrases):
+            if phrases.pattern is not None and (found := phrases.pattern.search(text)):
+                return found.span()
+        return None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
@@ -92,6 +99,11 @@ class Codebook:
     parties: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
     consent: tuple[ConsentPart, ...] = ()
+
+    def spoken_for(self, name: str) -> str | None:
+        """The party for which somebody of this name speaks, by the codebook's `also`; case aside."""
+        sought = name.casefold()
+        return next((party for also, party in self.also if also.casefold() == sought), None)
 
     def issues_in(self, text: str) -> list[CodedIssue]:
         """The issues that a text speaks of, in the codebook's order."""

@@ -55,21 +55,25 @@ def draft_case(
     codebook: Codebook,
     *,
     as_of: PartialDate | None = None,
+    keeping: Iterable[str] = (),
 ) -> Row:
     """A case in the published format, as plain data.
 
     Issues on which nobody has taken a position that names an option, directly or by refusing one, are
     left out; so are parties without any. A conflict is drawn where a commitment with a condition tells
     whose act it answers.
+
+    Args:
+        keeping: parties that stay even where they have taken no position; they mind nothing.
     """
     counted = [each for each in positions if as_of is None or str(each.as_of or "") <= str(as_of)]
     places = {
         issue.name: placed
         for issue in codebook.issues
-        if (placed := _places(issue, [each for each in counted if each.issue == issue.name]))
+        if (placed := places_of(issue, [each for each in counted if each.issue == issue.name]))
     }
     conflict = _conflict(list(commitments), codebook)
-    standing = {party for placed in places.values() for party in placed}
+    standing = {*keeping, *(party for placed in places.values() for party in placed)}
     acting = {maker["name"] for maker in conflict.get("decision_makers", ())}
     voting = {member for rule in codebook.consent for member in (*(rule.members or ()), *rule.vetoes)}
     parties = _in_order(standing | acting | voting, codebook)
@@ -119,7 +123,8 @@ def _in_order(names: set[str], codebook: Codebook) -> list[str]:
     return known + sorted(names - set(known))
 
 
-def _options(issue: CodedIssue) -> list[str]:
+def options_of(issue: CodedIssue) -> list[str]:
+    """An issue's options in order; one that has a single one can also be left as it is."""
     names = [option.name for option in issue.options]
     return [LEFT, *names] if len(names) == 1 else names
 
@@ -128,20 +133,29 @@ def _latest_first(positions: Iterable[Position]) -> list[Position]:
     return sorted(positions, key=lambda each: (str(each.as_of or ""), each.direct), reverse=True)
 
 
-def _refused(issue: CodedIssue, position: Position, all_here: Sequence[Position]) -> str | None:
-    """The option that a refusal refuses: the one it names, else the one that somebody else last asked for."""
+def _refused(
+    issue: CodedIssue, position: Position, all_here: Sequence[Position]
+) -> tuple[str | None, tuple[str, ...]]:
+    """The option that a refusal refuses, and the claims that tell so.
+
+    It is the one that it names, else the one that somebody else last asked for; then what was asked tells
+    it as well.
+    """
     if position.against is not None or position.kind not in _REFUSES:
-        return position.against
+        return position.against, (position.claim,)
     asked = [
-        each.option
+        each
         for each in _latest_first(all_here)
         if each.party != position.party and each.kind == "demand" and each.option is not None
     ]
-    return asked[0] if asked and issue.options else None
+    if not asked or not issue.options:
+        return None, ()
+    return asked[0].option, (position.claim, asked[0].claim)
 
 
-def _places(issue: CodedIssue, here: Sequence[Position]) -> dict[str, Place]:
-    options = _options(issue)
+def places_of(issue: CodedIssue, here: Sequence[Position]) -> dict[str, Place]:
+    """Where each party stands among an issue's options, by the positions taken on it."""
+    options = options_of(issue)
     found: dict[str, Place] = {}
     for party in dict.fromkeys(each.party for each in here):
         own = _latest_first(each for each in here if each.party == party)
@@ -150,12 +164,12 @@ def _places(issue: CodedIssue, here: Sequence[Position]) -> dict[str, Place]:
             found[party] = Place(option=option, claims=_claims(asking, option=option))
             continue
         for each in own:
-            refused = _refused(issue, each, here)
+            refused, claims = _refused(issue, each, here)
             if refused in options:
                 place = options.index(refused)
                 far = options[0] if place > (len(options) - 1) / 2 else options[-1]
                 if far != refused:
-                    found[party] = Place(option=far, claims=(each.claim,), assumption=FARTHEST)
+                    found[party] = Place(option=far, claims=claims, assumption=FARTHEST)
                 break
     return found
 
@@ -168,7 +182,7 @@ def _issue(
     issue: CodedIssue, places: Mapping[str, Place], counted: Sequence[Position], parties: Sequence[str]
 ) -> Row:
     here = [each for each in counted if each.issue == issue.name]
-    options = _options(issue)
+    options = options_of(issue)
     row: Row = {"name": issue.name}
     if issue.description:
         row["description"] = issue.description
@@ -214,19 +228,18 @@ def _ranking(options: Sequence[str], wanted: str) -> list[Any]:
 def _red_line(
     issue: CodedIssue, party: str, here: Sequence[Position], place: Place | None, options: Sequence[str]
 ) -> Row | None:
-    refused: dict[str, list[Position]] = {}
-    implied = False
+    refused: dict[str, list[str]] = {}
+    implied = weaker = False
     for each in here:
-        option = _refused(issue, each, here) if each.party == party else None
+        option, told = _refused(issue, each, here) if each.party == party else (None, ())
         if option in options and option is not None and (place is None or place.option != option):
-            refused.setdefault(option, []).append(each)
+            refused.setdefault(option, []).extend(told)
             implied = implied or each.against is None
+            weaker = weaker or each.kind != "red line"
     if not refused:
         return None
-    lines = [each for found in refused.values() for each in found]
-    weaker = any(each.kind != "red line" for each in lines)
     words = "; ".join([WHAT_WAS_ASKED] * implied + [REFUSED] * weaker)
-    claims = tuple(dict.fromkeys(each.claim for each in lines))
+    claims = tuple(dict.fromkeys(claim for found in refused.values() for claim in found))
     return {"options": [name for name in options if name in refused]} | _grounds(claims, words or None)
 
 
@@ -302,6 +315,11 @@ def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
         (party, actor): _named(party, _shortest(each.consequence for each in made))
         for (party, actor), made in answers.items()
     }
+    called = [name.casefold() for name in (*act_names.values(), *answer_names.values())]
+    answer_names = {
+        (party, actor): name if called.count(name.casefold()) == 1 else f"{name}, against {actor}"
+        for (party, actor), name in answer_names.items()
+    }  # one answer to two parties' acts is two options
     makers = [
         _maker(party, acts, answers, act_names, answer_names)
         for party in _in_order({*acts, *(party for party, _ in answers)}, codebook)

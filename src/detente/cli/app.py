@@ -13,6 +13,8 @@ from detente.cli import (
     brief,
     case,
     cases,
+    changes,
+    codebook,
     consent,
     deals,
     demo,
@@ -24,6 +26,7 @@ from detente.cli import (
     read,
     review,
     schema,
+    sensitivity,
     serve,
     why,
 )
@@ -40,7 +43,10 @@ app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
 app.command("why")(why.why)
+app.command("changes")(changes.changes)
+app.command("sensitivity")(sensitivity.sensitivity)
 app.add_typer(case.app, name="case")
+app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)
 app.add_typer(review.app, name="review")
 app.command("reread")(project.reread)

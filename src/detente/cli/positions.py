@@ -55,7 +55,8 @@ def _date(text: str | None) -> PartialDate | None:
 def _words(standing: Standing) -> str:
     if not standing.positions:
         return f"{standing.issue}: nobody has taken a position\n"
-    table = bare_table(f"{standing.issue}: {standing.verdict}")
+    now = ", ".join(f"{each.party} {each.does}" for each in standing.stances)
+    table = bare_table(safe(f"{standing.issue}: {standing.verdict} ({now})"))
     for column in ("party", "kind", "option", "date", "words"):
         table.add_column(column, overflow="fold")
     for each in standing.positions:
@@ -80,6 +81,15 @@ def _object(drawn: Grid, as_of: str | None) -> dict[str, Any]:
             {
                 "issue": standing.issue,
                 "verdict": standing.verdict,
+                "stances": [
+                    {
+                        "party": each.party,
+                        "does": each.does,
+                        "for_good": each.for_good,
+                        "claims": list(dict.fromkeys(one.claim for one in each.positions)),
+                    }
+                    for each in standing.stances
+                ],
                 "positions": [_position(each) for each in standing.positions],
             }
             for standing in drawn.standings

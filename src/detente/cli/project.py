@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import json
 import sys
 from dataclasses import asdict
@@ -14,9 +15,23 @@ from detente.cli.read import PATHS
 from detente.errors import UnreadableInput
 
 if TYPE_CHECKING:
+    from detente.workflow.exporting import Refused
     from detente.workflow.project import Hit, Kept
 
 HERE = Path()
+
+FORM = "Default: csv for a folder or a .zip file, else jsonl."
+
+
+class Format(enum.Enum):
+    """The formats of an export."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    ANNOTATIONS = "annotations"
+    FTM = "ftm"
+    KUMU = "kumu"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines.")]
 
@@ -122,18 +137,41 @@ def drop(
 
 
 def export(
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write; for csv and kumu a folder or a .zip file."),
+    ] = None,
+    form: Annotated[Format | None, typer.Option("--format", "-f", help=FORM)] = None,
 ) -> None:
-    """Print the whole record as JSON Lines, texts included; `detente import` reads it again."""
-    from detente.workflow import project
+    """Print the whole record as JSON Lines, texts included, or write it in another format.
 
-    count = project.export(output, start=HERE, write=sys.stdout.write)
+    `detente import` reads each of them again into an equal record.
+    """
+    from detente.workflow import exporting
+
+    chosen = None if form is None else form.value
+    count = exporting.export(output, start=HERE, write=sys.stdout.write, form=chosen)
     sys.stderr.write(f"{count} documents exported\n")
 
 
-def bring_in(path: Annotated[Path, typer.Argument(help="An exported record.", show_default=False)]) -> None:
-    """Keep every document of an exported record, each quote checked against its text."""
-    from detente.workflow import project
+def bring_in(
+    path: Annotated[Path, typer.Argument(help="An exported record.", show_default=False)],
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Default: what it holds tells.")
+    ] = None,
+) -> None:
+    """Keep every document of an exported record, each quote checked against its text.
 
-    done = project.bring_in(path, start=HERE)
-    sys.stderr.write(f"{done.new} added, {done.known} known already\n")
+    A document is kept whole or not at all. Exit status 1 where something was refused.
+    """
+    from detente.workflow import exporting
+
+    def complain(part: Refused) -> None:
+        sys.stderr.write(f"detente: {path}, {part.where}: {part.reason}\n")
+
+    chosen = None if form is None else form.value
+    done = exporting.bring_in(path, start=HERE, on_refused=complain, form=chosen)
+    judged = f", {done.judgements} judgements" if done.judgements else ""
+    sys.stderr.write(f"{done.new} added, {done.known} known already{judged}, {done.refused} refused\n")
+    if done.refused:
+        raise typer.Exit(1)

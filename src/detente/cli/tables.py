@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
 NARROWEST, WIDEST = 80, 140
 LEAST_WRITTEN_OUT, MOST_WRITTEN_OUT = Fraction(1, 1000), 10**15
@@ -23,6 +24,13 @@ def bare_table(title: str) -> Table:
     return Table(
         title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, header_style=""
     )
+
+
+def cell(words: str) -> Text:
+    """Words for a table as they are, brackets and all, which in plain cells would be marks of style."""
+    from rich.text import Text
+
+    return Text(words)
 
 
 def rendered(table: Table) -> str:

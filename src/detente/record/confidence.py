@@ -15,7 +15,7 @@ def confidence_of(body: Body) -> str:
     """One of CONFIDENCES: how often a claim whose words show as much was read rightly.
 
     It speaks of the reading, not of whether the claim is true. Of a statement, words in quotation marks
-    or after a name are read most surely; of the others, it counts how much of what the claim needs is said.
+    are read most surely; of the others, it counts how much of what the claim needs is said.
     """
     if isinstance(body, Statement):
         return _of_statement(body)

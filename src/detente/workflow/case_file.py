@@ -43,7 +43,7 @@ def drafted(drawn: Grid, readings: Iterable[Reading], *, as_of: PartialDate | No
     commitments = [
         claim
         for reading in readings
-        if as_of is None or not reading.document.published or reading.document.published <= str(as_of)
+        if as_of is None or not reading.document.published or reading.document.published[:10] <= str(as_of)
         for claim in claims_of(reading)
         if claim.kind == "commitment"
     ]
@@ -110,6 +110,14 @@ def _plain(text: str, path: Path) -> dict[str, Any]:
     return dict(data)
 
 
+def plain_case(path: Path) -> dict[str, Any] | None:
+    """The plain data of a case file in YAML or JSON; None where a case has another form."""
+    try:
+        return _plain(path.read_text(encoding="utf-8-sig"), path)
+    except (OSError, UnicodeDecodeError, UnreadableInput, ValueError):
+        return None
+
+
 def _write(path: Path, text: str) -> None:
     with written_whole(path) as handle:
         handle.write(text)
@@ -120,4 +128,4 @@ def as_written(value: Any) -> str:
     return "nothing" if value is None else " ".join(yaml_of(value).split()).removesuffix(" ...")
 
 
-__all__: Sequence[str] = ["DEFAULT", "Built", "as_written", "build", "drafted"]
+__all__: Sequence[str] = ["DEFAULT", "Built", "as_written", "build", "drafted", "plain_case"]

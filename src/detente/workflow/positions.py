@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from detente.adapters.codebooks import load_codebook
+from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.analysis.positions import Standing, in_order, positions_of, standings_of
@@ -63,7 +64,7 @@ def kept_positions(store: Store, coded: Codebook) -> tuple[Position, ...]:
     for first in range(0, len(stale), BATCH):
         batch = stale[first : first + BATCH]
         drawn = [
-            (document, revision, positions_of((store.reading(document),), coded))
+            (document, revision, positions_of((store.reading(document),), coded, load_wording()))
             for document, revision in batch
         ]
         store.keep_drawn(digest, drawn, is_new=first == 0)
@@ -74,13 +75,23 @@ BATCH = 100
 """Documents whose positions are kept in one transaction."""
 
 
+RULES = (
+    ("analysis", "drawing.py"),
+    ("analysis", "moves.py"),
+    ("reading", "thought_units.py"),
+    ("case", "codebook.py"),
+    ("data", "wording.yaml"),
+    ("data", "acts.yaml"),
+    ("data", "states.yaml"),
+    ("data", "organisations.yaml"),
+)
+"""All that says which positions a statement takes; kept positions are drawn anew where any of it changed."""
+
+
 @cache
 def drawing(coded: Codebook) -> str:
     """What a codebook and the rules of this release make of a record: equal where they are equal."""
-    rules = "".join(
-        files("detente").joinpath(*parts).read_text(encoding="utf-8")
-        for parts in (("analysis", "positions.py"), ("case", "codebook.py"))
-    )
+    rules = "".join(files("detente").joinpath(*parts).read_text(encoding="utf-8") for parts in RULES)
     return hashlib.sha256(f"{coded!r}\n{rules}".encode()).hexdigest()[:16]
 
 
@@ -98,7 +109,7 @@ def grid_of_record(
 
 def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:
     """The grid of readings."""
-    positions = positions_of(readings, coded)
+    positions = positions_of(readings, coded, load_wording())
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 

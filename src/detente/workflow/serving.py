@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
-from detente.adapters.store import Hit, Store
+from detente.adapters.store import Hit, KeptClaim, Store
 from detente.errors import CannotServe, MissingExtra
 from detente.record import Reading
 
 if TYPE_CHECKING:
+    import uvicorn
     from fastapi import FastAPI
 
     from detente.adapters.workbench import Workbench
@@ -49,6 +51,10 @@ class KeptRecord:
     def reading(self, document: str) -> Reading:
         """A document with its claims. Raises KeyError where it is not kept."""
         return self._store.reading(document)
+
+    def claim(self, claim: str) -> KeptClaim:
+        """A claim as reviews leave it, a rejected one too. Raises KeyError where it is not kept."""
+        return self._store.claim(claim)
 
     def claims_like(self, prefix: str) -> list[tuple[str, str]]:
         """The claims whose id begins so, each with its document's id."""
@@ -103,22 +109,28 @@ def serve(
         MissingExtra, CannotServe, NoProject, StoreFault: nothing was served.
     """
     app = application(start, host=host, port=port, token=token)
+    bound = _bound(host, port)
+    # Whoever interrupts it has had what was asked for.
+    with bound, suppress(KeyboardInterrupt):
+        on_ready(app.state.door.address)
+        server_of(app).run(sockets=[bound])
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """What speaks HTTP for an application: it trusts no proxy and writes down nobody's visits."""
     import uvicorn
 
-    bound = _bound(host, port)
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        # What stands before it may not tell it whom it is speaking to.
-        proxy_headers=False,
-        ws="none",
-        lifespan="off",
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ws="none",
+            lifespan="off",
+        )
     )
-    with bound:
-        on_ready(app.state.door.address)
-        uvicorn.Server(config).run(sockets=[bound])
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -1,21 +1,20 @@
-"""Why: from a claim's id or an issue's name to the words that it stands on."""
+"""Why: from a claim's id or a finding's name to the words that it stands on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from detente.adapters.project import found
 from detente.adapters.store import Store
-from detente.analysis.positions import Standing
-from detente.analysis.sensitivity import flips_of
+from detente.analysis.headline import Headline
+from detente.analysis.sensitivity import Flip
 from detente.brief.model import Piece
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
 from detente.errors import UnreadableInput
-from detente.record import Claim, Document, claims_of
-from detente.workflow.positions import grid_of_record
+from detente.record import Claim, Document, Position, claims_of
+from detente.workflow.findings import Findings, NoFinding, findings, named
 
 SHORTEST = 4
 """Characters of an id that are enough, where no other claim's id begins with them."""
@@ -35,20 +34,28 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """One finding on an issue: the standing, the accounts of its claims, and which of them carry it.
+class Explained:
+    """One finding, the accounts of the claims that it stands on, and which of them carry it.
 
     Attributes:
-        carrying: the claims without which the verdict would be another, each with that verdict.
+        case: which case it was drawn from, in words; "" of a verdict, which needs none.
+        unknown: claims that an edited case names and the record lacks.
+        carrying: the claims without which it would be another.
+        positions: of a verdict, what was said on the issue.
     """
 
-    standing: Standing
+    finding: Headline
+    case: str
     accounts: tuple[Account, ...]
-    carrying: tuple[tuple[str, str], ...]
+    unknown: tuple[str, ...]
+    carrying: tuple[Flip, ...]
+    positions: tuple[Position, ...]
 
 
-def why(name: str, *, start: Path, codebook: str | None = None) -> Account | Verdict:
-    """What a claim's id, or the beginning of one, or an issue's name stands for.
+def why(
+    name: str, *, start: Path, codebook: str | None = None, case: Path | None = None
+) -> Account | Explained:
+    """What a claim's id, or the beginning of one, or a finding's name stands for.
 
     Raises:
         UnreadableInput: nothing is so called, or more than one thing is; the message names them.
@@ -62,7 +69,7 @@ def why(name: str, *, start: Path, codebook: str | None = None) -> Account | Ver
     if claims:
         named = ", ".join(claim for claim, _ in claims[:NAMED])
         raise UnreadableInput(name, f"{len(claims)} claims' ids begin so: {named}; write more of it")
-    return _verdict(name, store, start, codebook)
+    return _finding(name, start, codebook, case)
 
 
 def _account(store: Store, claim: str, document: str) -> Account:
@@ -83,37 +90,38 @@ def account_of(claim: str, claims: dict[str, Claim], document: Document) -> Acco
     )
 
 
-def _verdict(name: str, store: Store, start: Path, codebook: str | None) -> Verdict:
+def _finding(name: str, start: Path, codebook: str | None, case: Path | None) -> Explained:
     too_short = "" if len(name) >= SHORTEST else f" (an id needs {SHORTEST} characters)"
     if codebook is None and found(start).codebook is None:
         raise UnreadableInput(
             name, f"no claim's id begins so{too_short}; `detente search` finds ids by words"
         )
-    drawn, _ = grid_of_record(start=start, codebook=codebook)
-    issue = _issue(name, [each.issue for each in drawn.standings], too_short)
-    standing = next(each for each in drawn.standings if each.issue == issue)
-    accounts = tuple(
-        _account(store, position, document)
-        for position, document in dict.fromkeys((each.claim, each.document) for each in standing.positions)
-    )
-    flips = flips_of(drawn.positions, drawn.codebook)
-    return Verdict(
-        standing=standing,
-        accounts=accounts,
-        carrying=tuple((flip.claim, flip.after) for flip in flips if flip.issue == issue),
+    try:
+        every = findings(start=start, codebook=codebook, case=case, sought=(name,))
+    except NoFinding as fault:
+        raise UnreadableInput(name, f"no claim's id begins so{too_short}, and {fault.reason}") from None
+    finding = next(each for each in every.findings if each.name == named(name, every.findings))
+    by_document: dict[str, dict[str, Claim]] = {}
+    for each in every.record.claims.values():
+        by_document.setdefault(each.document, {})[each.id] = each
+    known = [each for each in finding.grounds.claims if each in every.record.claims]
+    return Explained(
+        finding=finding,
+        case="" if finding.question == "positions" else every.case,
+        accounts=tuple(
+            account_of(
+                each,
+                by_document[every.record.claims[each].document],
+                every.record.documents[every.record.claims[each].document],
+            )
+            for each in known
+        ),
+        unknown=tuple(each for each in finding.grounds.claims if each not in known),
+        carrying=every.flips,
+        positions=tuple(each for each in every.basis.positions if each.issue == finding.name),
     )
 
 
-def _issue(name: str, issues: Sequence[str], too_short: str) -> str:
-    sought = name.casefold()
-    exact = [each for each in issues if each.casefold() == sought]
-    like = exact or [each for each in issues if sought in each.casefold()]
-    if len(like) == 1:
-        return like[0]
-    listed = ", ".join(like or issues)
-    reason = (
-        "several issues are so called"
-        if like
-        else f"no claim's id begins so{too_short}, and no issue is so called"
-    )
-    raise UnreadableInput(name, f"{reason}; the issues are {listed}")
+def listed(*, start: Path, codebook: str | None = None, case: Path | None = None) -> Findings:
+    """Every finding that can be asked for. Raises as `findings` does."""
+    return findings(start=start, codebook=codebook, case=case, sought=())

@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 WORTH_IT = 200_000
 """Bytes below which reading is over before a bar would be looked at."""
@@ -24,4 +31,23 @@ def progress(total: int) -> Iterator[Callable[[int], None]]:
     shown = console.is_terminal and total >= WORTH_IT
     with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
         task = bar.add_task("Reading", total=total)
+        yield lambda count: bar.advance(task, count)
+
+
+MANY = 100
+"""Things below which going through them is over before a bar would be looked at."""
+
+
+@contextmanager
+def counting(words: str, total: int) -> Iterator[Callable[[int], None]]:
+    """What to call with each number of things that are done.
+
+    Args:
+        words: what is being done. total: how many there are.
+    """
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = console.is_terminal and total >= MANY
+    with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
+        task = bar.add_task(words, total=total)
         yield lambda count: bar.advance(task, count)

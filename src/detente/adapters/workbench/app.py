@@ -42,10 +42,20 @@ from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import Rendering
 from detente.adapters.workbench.security import Security
-from detente.errors import DetenteError
+from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
 
 PAGES = (overview, documents, claims, search, theme, entry, health, static)
 """Every module of pages, in the order of the navigation."""
+
+
+STATUSES: tuple[tuple[type[DetenteError], int], ...] = (
+    (Overtaken, 409),
+    (UnreadableInput, 404),
+    (NoProject, 409),
+    (InvalidCase, 422),
+    (TooLarge, 422),
+)
+"""What a fault of the project's own means to whoever asked; any other is a fault on our side."""
 
 
 class WorkbenchApp(FastAPI):
@@ -116,7 +126,8 @@ def _senseless(request: Request, fault: Any) -> Response:
 
 
 def _fault(request: Request, fault: Any) -> Response:
-    return _answer(request, Refused(500, str(fault), "Mend that and load the page again."))
+    status = next((code for kind, code in STATUSES if isinstance(fault, kind)), 500)
+    return _answer(request, Refused(status, str(fault), "Mend that and load the page again."))
 
 
 def _broken(request: Request, _fault: Any) -> Response:

@@ -40,15 +40,26 @@ class Elsewhere:
 
 Handler = Callable[..., View | Elsewhere]
 FAULTS: dict[int | str, dict[str, Any]] = {
-    status: {"model": FaultRow, "description": words}
+    status: {
+        "description": words,
+        "content": {
+            "application/json": {"schema": FaultRow.model_json_schema()},
+            "text/html": {"schema": {"type": "string"}},
+        },
+    }
     for status, words in {
         400: "The request is none that this workbench answers",
         401: "The token is missing",
+        403: "Another site asked for it, or a form that isn't ours",
         404: "Nothing is so called",
+        409: "Somebody else changed it in the meantime, or the project isn't ready for it",
+        413: "The request is too long",
+        415: "What is sent is neither JSON under its own name nor a form of ours",
         422: "A parameter has no sense",
         500: "A fault of the program, or of the disk under it",
     }.items()
 }
+ELSEWHERE: dict[int | str, dict[str, Any]] = {307: {"description": "It stands at another address"}}
 
 
 class Family:
@@ -85,13 +96,17 @@ class Family:
         def register(handler: Handler) -> Handler:
             # The JSON comes first, since a part of an address that may hold anything would swallow it.
             self.router.add_api_route(
-                json_address(path), _answering(handler, as_json=True), name=f"{handler.__name__}_json"
+                json_address(path),
+                _answering(handler, as_json=True),
+                name=f"{handler.__name__}_json",
+                responses=ELSEWHERE,
             )
             self.router.add_api_route(
                 path,
                 _answering(handler, as_json=False),
                 name=handler.__name__,
                 response_class=HTMLResponse,
+                responses=ELSEWHERE,
             )
             return handler
 

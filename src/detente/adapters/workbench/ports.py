@@ -12,7 +12,7 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 
 from detente.adapters.listing import Contents, Listed, Listing
-from detente.adapters.store import Hit
+from detente.adapters.store import Hit, KeptClaim
 from detente.record import Reading
 
 
@@ -33,6 +33,9 @@ class Record(Protocol):
 
     def reading(self, document: str) -> Reading:
         """A document with its claims. Raises KeyError where it is not kept."""
+
+    def claim(self, claim: str) -> KeptClaim:
+        """A claim as reviews leave it, a rejected one too. Raises KeyError where it is not kept."""
 
     def claims_like(self, prefix: str) -> list[tuple[str, str]]:
         """The claims whose id begins so, each with its document's id."""

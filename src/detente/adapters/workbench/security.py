@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -149,7 +150,8 @@ def _with_headers(send: Send, browser: str | None, is_head: bool) -> Send:
             for name, value in HEADERS.items():
                 headers[name] = value
             headers.setdefault("cache-control", "private, no-cache")
-            if browser is not None and headers.get("content-type", "").startswith("text/html"):
+            is_page = headers.get("content-type", "").startswith("text/html")
+            if browser is not None and is_page and message["status"] != HTTPStatus.BAD_REQUEST:
                 headers.append("set-cookie", cookie(FORM_COOKIE, browser))
         elif is_head and message["type"] == "http.response.body":
             message = {**message, "body": b""}

@@ -9,6 +9,7 @@ from fastapi import Path
 
 from detente.adapters.page.claims import PageClaim, page_claims
 from detente.adapters.page.people import people_of
+from detente.adapters.store import KeptClaim
 from detente.adapters.wording import heading_of
 from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
@@ -16,7 +17,7 @@ from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
-from detente.record import Claim, claims_of
+from detente.record import KINDS, LEFT_OUT, Claim, Reading, claims_of, document_json, from_json
 
 SHORTEST = 4
 """Characters of an id that are enough, where no other claim's id begins with them."""
@@ -33,9 +34,13 @@ def claim(
     identity, document = _found(bench, identity_in(claim))
     if identity != identity_in(claim):
         return Elsewhere(claim_address(identity))
+    kept = bench.record.claim(identity)
     reading = bench.record.reading(document)
+    is_standing = kept.state not in LEFT_OUT
+    if not is_standing:
+        reading = _alone(reading, kept)
     every = claims_of(reading)
-    place = next(place for place, each in enumerate(every) if each.id == identity)
+    place = next(place for place, each in enumerate(every) if each.id == identity or not is_standing)
     shown = page_claims(reading, 1)
     here = next(each for each in shown if each.place == place)
     around = next((each for each in shown if each.number == here.within), None)
@@ -46,7 +51,10 @@ def claim(
         data={
             "id": identity,
             "kind": here.kind,
-            "number": here.number,
+            "number": here.number if is_standing else None,
+            "state": kept.state,
+            "is_flagged": kept.is_flagged,
+            "is_contested": kept.is_contested,
             "claim": every[place].row,
             "passage": passage_of(reading.document.text, spans),
             "document": {
@@ -55,7 +63,7 @@ def claim(
                 "publisher": reading.document.publisher,
                 "published": reading.document.published,
             },
-            "address": document_address(document, here.number),
+            "address": document_address(document, here.number if is_standing else None),
             "within": None if around is None else every[around.place].id,
         },
         shown={
@@ -76,9 +84,15 @@ def _neighbour(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) 
     return next((every[each.place].id for each in shown if each.number == number), None)
 
 
+def _alone(reading: Reading, kept: KeptClaim) -> Reading:
+    """A document with one claim only: one that its reading leaves out, since it was rejected."""
+    rows = {f"{kind}s": [kept.row] if kind == kept.kind else [] for kind in KINDS}
+    return from_json({"document": document_json(reading.document), **rows})
+
+
 def _found(bench: Bench, name: str) -> tuple[str, str]:
-    found = bench.record.claims_like(name) if len(name) >= SHORTEST else []
-    exact = [each for each in found if each[0] == name] or found
+    found = bench.record.claims_like(name) if name else []
+    exact = [each for each in found if each[0] == name] or (found if len(name) >= SHORTEST else [])
     if len(exact) == 1:
         return exact[0]
     if exact:

@@ -56,7 +56,7 @@ def document(
             "No document of that id is kept.",
             "The list of documents and the search lead to those that are.",
         ) from None
-    identities = [claim.id for claim in claims_of(reading)]
+    every = claims_of(reading)
     shown = page_claims(reading, 1)
     return View(
         template="document.html.jinja",
@@ -66,8 +66,9 @@ def document(
             "claims": [
                 {
                     "number": claim.number,
-                    "id": identities[claim.place],
+                    "id": every[claim.place].id,
                     "kind": claim.kind,
+                    "state": every[claim.place].state,
                     "address": document_address(reading.document.id, claim.number),
                 }
                 for claim in shown
@@ -80,6 +81,6 @@ def document(
             "paragraphs": list(paragraphs(reading.document, shown)),
             "claims": shown,
             "people": people_of(shown),
-            "identities": identities,
+            "kept": every,
         },
     )

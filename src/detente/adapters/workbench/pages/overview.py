@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.adapters.listing import Contents
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.ports import Bench, Workbench
+from detente.brief.words import counted
 
 RECENT = 8
 
@@ -57,6 +58,14 @@ def steps(bench: Workbench, contents: Contents) -> list[Step]:
         )
     else:
         found.append(Step(words="Read the documents with each claim on its words.", address="/documents"))
+    waiting = contents.states["proposed"]
+    if waiting:
+        found.append(
+            Step(
+                words=f"Review what the machine read: {counted(waiting, 'claim')} nobody has looked at.",
+                command="detente review list",
+            )
+        )
     if bench.codebook is None:
         found.append(
             Step(

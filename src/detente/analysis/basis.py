@@ -1,0 +1,81 @@
+"""What findings are drawn from: positions, threats and promises, and what an analyst made of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from detente.analysis.positions import Standing, standings_of
+from detente.case import Case, build_case
+from detente.case.codebook import Codebook
+from detente.case.draft import draft_case
+from detente.case.merging import merged
+from detente.case.renaming import renamed
+from detente.errors import InvalidCase
+from detente.record import Claim, Position
+
+NOTHING_PLACED = (
+    "{title}: no position in the record names or refuses an option of the codebook; "
+    "add documents, or phrases to the codebook's options"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """The part of a record that findings rest on.
+
+    Attributes:
+        positions, commitments: all that count, whatever their dates.
+        edited: the case as an analyst left it, in plain data; None where it is drawn as it stands.
+        like: the case drawn from more or fewer claims, whose names for acts are kept; None for its own.
+    """
+
+    codebook: Codebook
+    positions: tuple[Position, ...]
+    commitments: tuple[Claim, ...]
+    edited: Mapping[str, Any] | None = None
+    like: Mapping[str, Any] | None = None
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Each issue of the codebook as it stands."""
+        return standings_of(self.positions, self.codebook)
+
+    def row(self) -> Mapping[str, Any]:
+        """The case in plain data: as drawn, or as edited but for what these claims draw otherwise."""
+        # An analyst may have written of a party that would take no position any more.
+        kept = list((self.like or {}).get("disagreement", ())) if self.edited is not None else ()
+        drawn = draft_case(self.positions, self.commitments, self.codebook, keeping=kept)
+        if self.like is not None:
+            drawn = renamed(drawn, self.like)
+        if self.edited is None:
+            return drawn
+        return self.edited if self.like is None else merged(self.like, self.edited, drawn).row
+
+    def case(self) -> Case:
+        """The case as a model. Raises InvalidCase where no position names an option and nobody threatens."""
+        return case_in(self.row(), self.codebook)
+
+    def without(self, claim: str, *, like: Mapping[str, Any]) -> Basis:
+        """The same had one claim not been made.
+
+        Args:
+            like: the case as drawn from all claims.
+        """
+        return replace(
+            self,
+            positions=tuple(each for each in self.positions if each.claim != claim),
+            commitments=tuple(each for each in self.commitments if each.id != claim),
+            like=like,
+        )
+
+    def drawn(self) -> Mapping[str, Any]:
+        """The case as drawn from all claims, whatever an analyst made of it."""
+        return replace(self, edited=None).row()
+
+
+def case_in(row: Mapping[str, Any], codebook: Codebook) -> Case:
+    """The model of a case in plain data. Raises InvalidCase where it holds none."""
+    if row.get("issues") == [] and "decision_makers" not in row:
+        raise InvalidCase(NOTHING_PLACED.format(title=codebook.title))
+    return build_case(dict(row))

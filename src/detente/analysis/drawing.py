@@ -1,0 +1,60 @@
+"""What positions does a document take on the issues of a codebook?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.analysis.moves import Move, Moves, Wording
+from detente.case.codebook import Codebook, CodedIssue
+from detente.record import PartialDate, Position, Reading
+
+_FOR_GOOD = re.compile(
+    r"\b(never|red lines?|non-?negotiable|under no circumstances|not up for)\b", re.IGNORECASE
+)
+
+
+def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Position]:
+    """The positions of one document, in the order of its text."""
+    published = reading.document.published
+    as_of = PartialDate.parse(published[:10]) if published else None
+
+    def counted(name: str) -> str | None:
+        party = codebook.spoken_for(name) or name
+        return party if party and (not codebook.parties or party in codebook.parties) else None
+
+    def matters(words: str) -> bool:
+        return bool(codebook.issues_in(words))
+
+    states = {each.claim: each.state for each in reading.reviewed}
+    last: list[CodedIssue] = []
+    moves = Moves(reading, wording, counted=counted, spoken_for=codebook.spoken_for, matters=matters)
+    for move in moves.all():
+        issues = codebook.issues_in(move.about)
+        if not issues and move.follows:
+            issues = last
+        last = issues
+        if move.kind is not None:
+            for issue in issues:
+                position = _position(move, move.kind, issue, as_of, reading.document.id)
+                yield replace(position, state=states.get(move.statement.id, "proposed"))
+
+
+def _position(move: Move, kind: str, issue: CodedIssue, as_of: PartialDate | None, document: str) -> Position:
+    refuses = kind == "rejection"
+    option = issue.option_in(move.words)
+    speaker = move.statement.speaker
+    return Position(
+        party=move.party,
+        issue=issue.name,
+        kind="red line" if refuses and _FOR_GOOD.search(move.words) else kind,
+        option=None if refuses else option,
+        against=option if refuses else None,
+        as_of=as_of,
+        claim=move.statement.id,
+        document=document,
+        speaker=speaker.entity if speaker is not None else move.party,
+        direct=move.direct,
+        words=move.words,
+    )

@@ -1,0 +1,107 @@
+"""Where does each party stand now? Its current stance, not any position that it ever took."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.record import Position
+
+DOES = {
+    "rejection": "refuses",
+    "red line": "refuses",
+    "commitment": "holds",
+    "demand": "asks",
+    "agreement": "agrees",
+    "concession": "offers",
+    "offer": "offers",
+}
+"""What a party does that takes a position of a kind, the firmest first."""
+
+LAST = 3
+"""A stance is what a party does in most of the last so many documents in which it speaks of the issue:
+a change of mind counts once a second document bears it out, and one stray claim doesn't turn it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What a party does on an issue as things stand.
+
+    Attributes:
+        does: "asks", "offers", "agrees", "holds" or "refuses".
+        for_good: its refusal says never.
+        positions: those that it rests on, latest first.
+    """
+
+    party: str
+    does: str
+    for_good: bool
+    positions: tuple[Position, ...]
+
+    @property
+    def options(self) -> frozenset[str]:
+        """The options that it asks for, offers, holds to or refuses."""
+        named = (each.against if self.does == "refuses" else each.option for each in self.positions)
+        return frozenset(each for each in named if each is not None)
+
+
+def stances_of(positions: Sequence[Position]) -> tuple[Stance, ...]:
+    """The current stance of every party that spoke on an issue, the latest to speak first.
+
+    Args:
+        positions: on one issue, earliest first.
+    """
+    latest_first = list(reversed(positions))
+    parties = dict.fromkeys(each.party for each in latest_first)
+    return tuple(_stance(party, [each for each in latest_first if each.party == party]) for party in parties)
+
+
+def _stance(party: str, own: Sequence[Position]) -> Stance:
+    """Its own speakers' words count before what others tell of it."""
+    heard = [each for each in own if each.direct] or list(own)
+    documents: dict[str, list[Position]] = {}
+    for each in heard:
+        documents.setdefault(each.document, []).append(each)
+    last = list(documents.values())[:LAST]
+    done = [_most(Counter(DOES[one.kind] for one in said)) for said in last]
+    votes = Counter(done)
+    does = next(deed for deed in done if votes[deed] == max(votes.values()))
+    rests = tuple(each for said in last for each in said if DOES[each.kind] == does)
+    return Stance(
+        party=party,
+        does=does,
+        for_good=any(each.kind == "red line" for each in rests),
+        positions=rests,
+    )
+
+
+def _most(counts: Counter[str]) -> str:
+    """What is done most often, of equals the firmest."""
+    firmest = list(dict.fromkeys(DOES.values()))
+    return max(counts, key=lambda each: (counts[each], -firmest.index(each)))
+
+
+def clash(one: Stance, other: Stance) -> bool:
+    """Whether what one party wants, another stands against: the pair of a deadlock.
+
+    A third party's offer doesn't loosen it. An offer that is refused is no deadlock yet, unless it is
+    refused for good.
+    """
+    if one.party == other.party:
+        return False
+    if one.does == "offers":
+        return other.for_good and _same(one, other)
+    if one.does != "asks":
+        return False
+    if other.does == "refuses":
+        return _same(one, other)
+    if other.does in ("holds", "asks"):
+        apart = bool(one.options and other.options) and not one.options & other.options
+        return apart or (other.does == "holds" and not (one.options and other.options))
+    return False
+
+
+def _same(one: Stance, other: Stance) -> bool:
+    """Whether the refusal may be of what is wanted: the options agree, or one of them is not named."""
+    return not (one.options and other.options) or bool(one.options & other.options)

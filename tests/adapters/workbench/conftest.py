@@ -1,0 +1,158 @@
+"""A project with claims of every kind and one that attacks; its workbench in this process and on a port."""
+
+from __future__ import annotations
+
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from detente.adapters.project import SETTINGS, created, found
+from detente.adapters.store import Store
+from detente.record import Reading, claims_of
+from detente.workflow.reviewing import review_of
+from detente.workflow.serving import application, server_of
+from tests.adapters.page.conftest import reading as every_kind
+from tests.adapters.page.test_page_in_a_browser import hostile
+
+HOST = "127.0.0.1:8642"
+TOKEN = "a token that is long enough"
+
+
+class Client:
+    """Asks an application in this process, as a browser would; it keeps its cookies."""
+
+    def __init__(self, app: FastAPI, **headers: str) -> None:
+        self.app = app
+        self.cookies = httpx.Cookies()
+        self.headers = {"accept": "text/html", **headers}
+
+    def ask(self, method: str, address: str, **more: Any) -> httpx.Response:
+        """One answer; a fault of the program is answered too, as it is on the network."""
+
+        async def asking() -> httpx.Response:
+            transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+            async with httpx.AsyncClient(
+                transport=transport, base_url=f"http://{HOST}", cookies=self.cookies, headers=self.headers
+            ) as client:
+                answer = await client.request(method, address, **more)
+                self.cookies = client.cookies
+                return answer
+
+        return anyio.run(asking)
+
+    def get(self, address: str, **more: Any) -> httpx.Response:
+        return self.ask("GET", address, **more)
+
+    def post(self, address: str, **more: Any) -> httpx.Response:
+        return self.ask("POST", address, **more)
+
+    def form_token(self, address: str = "/") -> str:
+        """The token of a form on a page, and with it the cookie that it was made for."""
+        shown = re.search(r'name="form_token" value="(\w+)"', self.get(address).text)
+        assert shown is not None
+        return shown[1]
+
+
+def project_of(folder: Path, *readings: Reading, name: str | None = None) -> Path:
+    """A project that keeps these readings."""
+    made = created(folder)
+    if name is not None:
+        settings = (folder / SETTINGS).read_text(encoding="utf-8")
+        quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+        (folder / SETTINGS).write_text(settings.replace(f'"{made.name}"', f'"{quoted}"'), encoding="utf-8")
+    store = Store(found(folder).store_url)
+    for each in readings:
+        store.keep(each)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One document with claims of every kind in many scripts, and one that attacks from every field."""
+    attacking = hostile()
+    named = replace(attacking, document=replace(attacking.document, published="<script>alert(8)</script>"))
+    folder = tmp_path_factory.mktemp("workbench") / "talks"
+    project_of(folder, every_kind(), named, name="<script>alert(9)</script>talks")
+    review = review_of(folder, by="<img src=x onerror=alert(10)>")
+    review.decide(attacking.statements[0].id, "accepted", note="<script>alert(11)</script>")
+    review.decide(attacking.statements[1].id, "unsure")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def app(project: Path) -> FastAPI:
+    return application(project)
+
+
+@pytest.fixture
+def client(app: FastAPI) -> Client:
+    return Client(app)
+
+
+@pytest.fixture(scope="session")
+def guarded(project: Path) -> FastAPI:
+    """The same workbench behind a token."""
+    return application(project, token=TOKEN)
+
+
+def routes_of(app: FastAPI) -> Iterator[tuple[str, str]]:
+    """Every method and path that the application answers to, however its routers are nested."""
+
+    def walk(routes: list[Any]) -> Iterator[tuple[str, str]]:
+        for route in routes:
+            router = getattr(route, "original_router", None)
+            if router is not None:
+                yield from walk(router.routes)
+                continue
+            for method in sorted(route.methods - {"HEAD"}):
+                yield method, route.path
+
+    return walk(list(app.routes))
+
+
+def named_parts() -> dict[str, str]:
+    """A value for each part that an address may have. A new page with a new part names one here."""
+    reading = every_kind()
+    return {"document": reading.document.id, "claim": claims_of(reading)[-1].id, "name": "workbench.css"}
+
+
+def addresses_of(app: FastAPI) -> list[tuple[str, str]]:
+    """Every method and address of the application, its parts filled with what is there."""
+    parts = named_parts()
+    return [
+        (method, re.sub(r"{(\w+)(:\w+)?}", lambda found: parts[found[1]], path))
+        for method, path in routes_of(app)
+    ]
+
+
+def pages_of(app: FastAPI) -> list[str]:
+    """Every address that a browser opens as a page."""
+    return [
+        path.removesuffix(".json") if path != "/index.json" else "/"
+        for method, path in addresses_of(app)
+        if method == "GET" and path.endswith(".json") and path != "/openapi.json"
+    ]
+
+
+@pytest.fixture(scope="session")
+def base(project: Path) -> Iterator[str]:
+    """The address of the workbench on a port of this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        server = server_of(application(project, port=port))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        while not server.started:
+            threading.Event().wait(0.01)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()

@@ -1,0 +1,55 @@
+"""Every finding on the demonstration has a name of its own, an answer and grounds that lead to words."""
+
+from __future__ import annotations
+
+from detente.analysis.finding import QUESTIONS
+from detente.analysis.sensitivity import findings_of, grounded, hanging
+from detente.record import Reading
+from detente.workflow.findings import Dated, named
+from detente.workflow.positions import Grid
+
+
+def record(drawn: Grid, readings: tuple[Reading, ...]) -> Dated:
+    return Dated.of(drawn.positions, readings, drawn.codebook)
+
+
+def test_every_finding_leads_to_quoted_words_or_to_an_assumption(
+    drawn: Grid, readings: tuple[Reading, ...]
+) -> None:
+    kept = record(drawn, readings)
+    findings = findings_of(kept.basis())
+    assert {each.question for each in findings} >= {"positions", "deals", "outcomes", "forecast"}
+    assert len({each.name for each in findings}) == len(findings)
+    for each in findings:
+        assert each.question in QUESTIONS
+        assert each.answer
+        assert each.grounds.is_complete, each.name
+        assert each.grounds.claims or each.grounds.assumptions, each.name
+        assert each.grounds.claims or each.answer in (("silent",), ("can't be told",)), each.name
+        for claim in each.grounds.claims:
+            found = kept.claims[claim]
+            text = kept.documents[found.document].text
+            for mention in found.evidence:
+                assert text[mention.span.start : mention.span.end] == mention.text
+        assert named(each.name, findings) == each.name
+
+
+def test_claims_outside_the_grounds_change_no_finding_of_the_demonstration(
+    drawn: Grid, readings: tuple[Reading, ...]
+) -> None:
+    kept = record(drawn, readings)
+    basis = kept.basis()
+    findings = findings_of(basis)
+    other = [claim for claim in kept.claims if claim not in grounded(findings)]
+    assert other
+    assert hanging(basis, findings, claims=other) == ()
+
+
+def test_what_was_published_before_a_date_and_up_to_it(drawn: Grid, readings: tuple[Reading, ...]) -> None:
+    from detente.record import PartialDate
+
+    kept = record(drawn, readings)
+    days = sorted((each.published or "")[:10] for each in kept.documents.values())
+    assert kept.counted(before=PartialDate(2022, 1, 12)) == days.index("2022-01-12")
+    assert kept.counted(until=PartialDate(2022, 1, 12)) == days.index("2022-01-13")
+    assert kept.counted(until=PartialDate(2022, 1)) == len(days)
