@@ -14,6 +14,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Hit, KeptClaim, Store
 from detente.errors import CannotServe, MissingExtra
 from detente.record import Reading
+from detente.workflow.desk import Desk
 
 if TYPE_CHECKING:
     import uvicorn
@@ -70,7 +71,12 @@ def workbench_of(start: Path) -> Workbench:
     from detente.adapters.workbench import Workbench
 
     project = found(start)
-    return Workbench(name=project.name, codebook=project.codebook, record=KeptRecord(project.store_url))
+    return Workbench(
+        name=project.name,
+        codebook=project.codebook,
+        record=KeptRecord(project.store_url),
+        reviewing=Desk(project.store_url, project.codebook),
+    )
 
 
 def application(start: Path, *, host: str = HOST, port: int = PORT, token: str | None = None) -> FastAPI:

@@ -37,14 +37,30 @@ from starlette.types import ASGIApp
 
 from detente import __version__
 from detente.adapters.workbench.admission import Door
-from detente.adapters.workbench.pages import claims, documents, entry, health, overview, search, static, theme
+from detente.adapters.workbench.pages import (
+    agreement,
+    claims,
+    documents,
+    editing,
+    entry,
+    health,
+    judging,
+    overview,
+    review,
+    search,
+    static,
+    theme,
+)
 from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import Rendering
 from detente.adapters.workbench.security import Security
 from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
 
-PAGES = (overview, documents, claims, search, theme, entry, health, static)
+PAGES = (
+    *(overview, documents, claims, review, editing, agreement, judging),
+    *(search, theme, entry, health, static),
+)
 """Every module of pages, in the order of the navigation."""
 
 
