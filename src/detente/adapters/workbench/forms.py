@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from detente.adapters.store import KeptClaim
 from detente.record import ACTS, MODES, Document, Span
 
 Row = dict[str, Any]
@@ -206,3 +207,21 @@ def standing_on(row: Row, document: Document, spans: Mapping[str, Sequence[Span]
             known = row.get(role) or ({"entity": "", "party": None} if role == "speaker" else {})
             changed[role] = {**known, **quotes[0]} if quotes else None
     return changed
+
+
+def words_in(row: Mapping[str, Any]) -> str:
+    """The words that a claim's form stands on, gaps marked."""
+    parts = row["content_text"] if "content_text" in row else [each["text"] for each in row["evidence"]]
+    return " … ".join(parts)
+
+
+def changed_fields(claim: KeptClaim) -> list[dict[str, str]]:
+    """Each field that a person has changed: what the machine read, and what it says now."""
+    if claim.as_read is None or claim.as_read == claim.row:
+        return []
+    told = [("Words", words_in(claim.as_read), words_in(claim.row))]
+    told += [
+        (field.label, as_text(claim.as_read, field), as_text(claim.row, field))
+        for field in FIELDS[claim.kind]
+    ]
+    return [{"label": label, "read": read, "now": now} for label, read, now in told if read != now]

@@ -139,6 +139,14 @@ class Workbench:
     reviewing: Reviewing | None = None
 
 
+MOST = 20_000
+
+
+def in_document(desk: Reviewing, document: str) -> list[KeptClaim]:
+    """Every claim of a document, whatever its state."""
+    return desk.claims(Filter(document=document), limit=MOST)
+
+
 def _of_app(request: Request) -> Workbench:
     bench: Workbench = request.app.state.workbench
     return bench

@@ -21,6 +21,7 @@ from detente.adapters.workbench.acting import (
 )
 from detente.adapters.workbench.addresses import claim_address, edit_address, identity_in, is_inside
 from detente.adapters.workbench.family import Family, View
+from detente.adapters.workbench.forms import FIELDS, as_text, words_in
 from detente.adapters.workbench.pages.review import counts_of, found, told, told_fields, undone_by
 from detente.adapters.workbench.pages.theme import YEAR
 from detente.adapters.workbench.ports import Bench, Reviewing
@@ -294,15 +295,13 @@ def overtaken_in(log: tuple[Judgement, ...], by: str) -> Judgement | None:
 
 def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
     """Each field as it was read, as it stands, and as the overtaken judgement would have it."""
-    from detente.adapters.workbench.forms import FIELDS, as_text
-
     other = (mine.value if mine and mine.value else None) or claim.row
     rows = [
         {
             "label": "Words",
-            "read": None if claim.as_read is None else _words(claim.as_read),
-            "theirs": _words(claim.row),
-            "mine": _words(other),
+            "read": None if claim.as_read is None else words_in(claim.as_read),
+            "theirs": words_in(claim.row),
+            "mine": words_in(other),
         }
     ]
     for field in FIELDS[claim.kind]:
@@ -315,11 +314,6 @@ def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
             }
         )
     return [row for row in rows if row["theirs"] or row["mine"] or row["read"]]
-
-
-def _words(row: dict[str, Any]) -> str:
-    parts = row["content_text"] if "content_text" in row else [each["text"] for each in row["evidence"]]
-    return " … ".join(parts)
 
 
 @family.router.post("/review/reviewer", status_code=303, response_class=RedirectResponse)

@@ -13,11 +13,11 @@ from detente.adapters.wording import heading_of
 from detente.adapters.workbench.acting import Desk, Reviewer, Who
 from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Family, View
-from detente.adapters.workbench.forms import FIELDS, as_text
-from detente.adapters.workbench.ports import Bench, Reviewing
+from detente.adapters.workbench.forms import FIELDS, as_text, changed_fields
+from detente.adapters.workbench.ports import Bench, Reviewing, in_document
 from detente.adapters.workbench.queue import TABS, Queue
 from detente.adapters.workbench.refusal import Refused
-from detente.adapters.workbench.shown import numbered, shown
+from detente.adapters.workbench.shown import shown
 from detente.record import CONFIDENCES, STATES
 
 COMING = 8
@@ -60,7 +60,7 @@ def review(desk: Desk, bench: Bench, who: Who, asked: Annotated[Asked, Query()])
         "tabs": TABS,
         "states": STATES,
         "confidences": CONFIDENCES,
-        "issues": desk.issues(),
+        "codebook_issues": desk.issues(),
         "choices": names_of(desk) if asked.names else {},
         "filtered_document": _title_of(bench, queue.document),
     }
@@ -179,14 +179,6 @@ def _list(
     )
 
 
-def in_document(desk: Reviewing, document: str) -> list[KeptClaim]:
-    """Every claim of a document, whatever its state."""
-    return desk.claims(Filter(document=document), limit=MOST)
-
-
-MOST = 20_000
-
-
 def found(bench: Bench, identity: str) -> KeptClaim:
     """A claim by its id."""
     try:
@@ -205,18 +197,11 @@ def _listed(claim: KeptClaim) -> dict[str, Any]:
 
 def _read_elsewhere(claim: KeptClaim) -> str | None:
     """The words that the machine read the claim on, where a person has moved it to others."""
-    if claim.as_read is None or claim.as_read == claim.row:
-        return None
-    key = "content_text" if claim.kind == "statement" else "evidence"
-    if claim.as_read[key] == claim.row[key] and claim.as_read.get("content") == claim.row.get("content"):
-        return None
-    parts = claim.as_read[key]
-    return " … ".join(each if isinstance(each, str) else each["text"] for each in parts)
+    changed = (each["read"] for each in changed_fields(claim) if each["label"] == "Words")
+    return next(changed, None)
 
 
 def _title_of(bench: Bench, document: str) -> str | None:
     listed = bench.record.titles([document]).get(document) if document else None
     return listed.title if listed else document or None
 
-
-__all__ = ["family", "found", "in_document", "names_of", "numbered", "told", "told_fields"]
