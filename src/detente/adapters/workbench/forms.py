@@ -108,6 +108,7 @@ def blank(kind: str) -> Row:
         _put(row, field.name, field.choices[0] if field.choices else empty)
     row.pop("speaker", None)
     if kind == "statement":
+        row["mode"] = "indirect"
         return {"id": "", **row, "speaker": None, "cue": None, "content": [], "content_text": [], "via": None}
     held = {**row, "evidence": []}
     return held if kind == "meeting" else {**held, "via": None}
