@@ -141,3 +141,35 @@ def test_a_meeting_told_by_its_journey_its_round_or_its_end(
 ) -> None:
     (found,) = meetings(reader, text)
     assert told(found) == (place, start, status)
+
+
+def found(reader: Reader, text: str, published: str) -> list[tuple[str, str, str | None, str | None]]:
+    (reading,) = reader.read([Document(id="d", text=text, published=published)])
+    return [(each.status, str(each.start), each.forum, each.place) for each in reading.meetings]
+
+
+def test_formats_in_a_list_are_each_a_meeting_on_its_own_day(reader: Reader) -> None:
+    text = (
+        "The premiers agreed to the sequence of a Baltic Security Dialogue starting on the 4th and 5th in "
+        "Oslo, an EU-Ukraine Council on the 7th, and an OSCE meeting on the 8th."
+    )
+    assert found(reader, text, "2021-04-29") == [
+        ("planned", "2021-05-04", "Baltic Security Dialogue", "Oslo"),
+        ("planned", "2021-05-07", "EU-Ukraine Council", None),
+        ("planned", "2021-05-08", "OSCE", None),
+    ]
+
+
+def test_a_week_tells_no_day(reader: Reader) -> None:
+    text = "The EU-Ukraine Council will take place the week of May 3rd."
+    assert found(reader, text, "2021-04-20") == [("planned", "2021-05", "EU-Ukraine Council", None)]
+
+
+def test_that_a_format_exists_or_is_spoken_about_is_no_meeting(reader: Reader) -> None:
+    assert found(reader, "That is why the EU-Ukraine Council exists.", "2021-04-20") == []
+    assert found(reader, "On Monday she briefed envoys about the EU-Ukraine Council.", "2021-04-20") == []
+
+
+def test_who_is_not_expected_takes_no_part(reader: Reader) -> None:
+    text = "The presidents of Chile and Peru are not expected to participate in the talks in Oslo."
+    assert found(reader, text, "2021-04-20") == []

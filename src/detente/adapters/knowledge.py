@@ -40,6 +40,13 @@ def load_knowledge() -> Knowledge:
 
 
 @cache
+def known_parties() -> frozenset[str]:
+    """The names of the states and organisations that the package knows."""
+    states, bodies = load_yaml("states.yaml")["states"], load_yaml("organisations.yaml")["organisations"]
+    return frozenset([*states, *bodies])
+
+
+@cache
 def load_wording() -> Wording:
     """What tells an act by words alone: enough for a record that is read already."""
     data = load_yaml("acts.yaml")

@@ -34,6 +34,7 @@ def ontology_of(book: Mapping[str, Any]) -> Ontology:
         report=_forms(book["report"], irregular),
         aspect=_forms(book["aspect"], irregular),
         halt=_forms(book["halt"], irregular),
+        prospects=frozenset(book["prospects"]),
         actors=_names([*book["actors"], *book["organs"]], irregular),
         organs=_names(book["organs"], irregular),
         contexts={

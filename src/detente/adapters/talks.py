@@ -47,6 +47,10 @@ def talk_lexicon(book: Mapping[str, Any]) -> TalkLexicon:
         ends=verbs("end"),
         fails=verbs("fail"),
         no_places=frozenset(book["no_places"]),
+        attend=verbs("attend"),
+        formats=frozenset(book["formats"]),
+        bodies=frozenset(book["bodies"]),
+        over=verbs("over"),
         who=nouns("who"),
         again=frozenset(book["again"]),
     )

@@ -28,6 +28,7 @@ from detente.cli import (
     schema,
     sensitivity,
     serve,
+    timeline,
     why,
 )
 from detente.errors import DetenteError
@@ -42,6 +43,7 @@ app.command("levers")(levers.levers)
 app.command("init")(project.init)
 app.command("add")(project.add)
 app.command("positions")(positions.positions)
+app.command("timeline")(timeline.timeline)
 app.command("why")(why.why)
 app.command("changes")(changes.changes)
 app.command("sensitivity")(sensitivity.sensitivity)

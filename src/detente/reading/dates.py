@@ -13,6 +13,7 @@ from detente.reading.calendar import (
     PAST,
     WEEKDAYS,
     day_of,
+    exact,
     month_of,
     shifted,
     week_of,
@@ -70,6 +71,12 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAYS = re.compile(
     rf"(?P<first>{_WEEKDAY})(?:(?:,\s+{_WEEKDAY})*,?\s*(?:-|–|—|and|to|through|until|or)\s*(?P<last>{_WEEKDAY}))?"
 )
+_ORDINALS = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?:{_TO}(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)\b)?"
+)
+_DAY_CUES = frozenset({"on", "by", "until", "till", "since", "from", "before", "after", "starting", "of"})
+_AGREED = frozenset({"agree", "agrees", "agreed", "plan", "plans", "planned", "set", "scheduled", "proposed"})
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _COMMA = re.compile(r",?\s+")
 
 _RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -148,6 +155,42 @@ class _Finder:
         before = self._parse.lowers[token - 1] if token else ""
         return before in _MONTH_CUES or self._parse.lowers[token] not in ("may", "march", "mar", "august")
 
+    def ordinal(self, token: int, covered: int) -> DateMention | None:
+        """ "on the 9th and 10th": days of the month at hand, counted from publication."""
+        parse, published = self._parse, self._published
+        if published is None or token < 2 or parse.lowers[token - 1] != "the" or token - 1 <= covered:
+            return None
+        if parse.lowers[token - 2] not in _DAY_CUES or self._counts(token):
+            return None
+        match = _ORDINALS.match(parse.text, parse.starts[token])
+        if match is None:
+            return None
+        start = _day_near(published, int(match["day"]), self._outlook(token))
+        if start is None:
+            return None
+        end = _day_near(start, int(match["day2"]), FUTURE) if match["day2"] else start
+        return self._range(token, match.end(), start, end or start)
+
+    def _counts(self, token: int) -> bool:
+        """Whether an ordinal counts something: "the 12th floor", "the 5th of them"."""
+        parse = self._parse
+        after = token + 1
+        if after >= len(parse):
+            return False
+        ahead = parse.lowers[after] == "of" or parse.heads[token] > token
+        return ahead or (parse.tags[after].startswith(("NN", "JJ")) and parse.heads[after] != token)
+
+    def _outlook(self, token: int) -> str:
+        """What is agreed, planned or told without a tense is ahead."""
+        parse, at = self._parse, token
+        for _ in range(12):
+            if parse.lowers[at] in _AGREED:
+                return FUTURE
+            if parse.heads[at] == at:
+                break
+            at = parse.heads[at]
+        return PAST if self._direction(token) == PAST else FUTURE
+
     def _days(self, match: re.Match[str], first: int) -> DateMention | None:
         month = MONTHS[match.group("month").rstrip(".").lower()]
         day = int(match.group("day"))
@@ -160,6 +203,9 @@ class _Finder:
             other = match.groupdict().get("month2")
             end_month = MONTHS[other.rstrip(".").lower()] if other else month
             end = day_of(year + (end_month < month), end_month, int(match.group("day2"))) or start
+        monday = exact(start)
+        if monday and start == end and self._parse.lowers[max(0, first - 2) : first] == ["week", "of"]:
+            return self._range(first, match.end(), monday, shifted(monday, 6), exact=False)
         return self._mention(first, match.end(), start, max(start, end))
 
     def _year(self, match: re.Match[str], month: int, day: int | None, token: int) -> int | None:
@@ -320,6 +366,17 @@ class _Finder:
         )
 
 
+def _day_near(base: datetime.date, day: int, way: str) -> datetime.date | None:
+    """The next day of that number from the base on, or the last one up to it; None for no day of a month."""
+    for months in range(3):
+        ahead = months if way == FUTURE else -months
+        year, month = divmod(base.year * 12 + base.month - 1 + ahead, 12)
+        found = exact(day_of(year, month + 1, day))
+        if found is not None and (found >= base if way == FUTURE else found <= base):
+            return found
+    return None
+
+
 _Anchor = Callable[[_Finder, int, int], DateMention | None]
 _ANCHORS: dict[str, _Anchor] = {
     **dict.fromkeys(WEEKDAYS, _Finder.weekday),
@@ -327,4 +384,8 @@ _ANCHORS: dict[str, _Anchor] = {
     **dict.fromkeys(_RELATIVE, _Finder.relative),
     **dict.fromkeys(_SPANS, _Finder.span),
     "ago": _Finder.ago,
+    **{
+        f"{day}{'th' if 10 < day < 14 else _ENDINGS.get(day % 10, 'th')}": _Finder.ordinal
+        for day in range(1, 32)
+    },
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from detente.reading.arguments import child, prepositions, subject_of
+from detente.reading.bodies import body_within
 from detente.reading.calendar import FUTURE, PAST, exact
 from detente.reading.dates import DateMention
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
@@ -19,6 +20,7 @@ from detente.reading.standing import (
     TOLD,
     WISHED,
     is_cancelled,
+    is_denied,
     is_wished,
     standing_of,
     told_after,
@@ -30,6 +32,7 @@ from detente.record import PartialDate, Span
 
 MEETING = "meeting"
 CALL = "call"
+FORMAT = "format"
 
 HELD = "held"
 PLANNED = "planned"
@@ -41,7 +44,8 @@ class Encounter:
     """What one clause tells of a meeting; None or empty where it tells nothing.
 
     Attributes:
-        anchor: the noun or verb that names it. kind: "meeting" or "call".
+        anchor: the noun or verb that names it. kind: "meeting", "call", or
+            "format" where it goes by the name of one.
         definite: "the", "this", "such": known from elsewhere.
         asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
         several: a plural ("meetings"): more than one.
@@ -130,9 +134,14 @@ class EncounterFinder:
         kind = CALL if wired or by_wire else MEETING
         if kind == CALL and not self._is_call(noun, lower, before):
             return None
+        if kind == CALL and not by_wire and lower.startswith("conversation") and self._forum(noun):
+            kind = MEETING  # "a NATO-Russia Council conversation"
         verb, role = standing_of(parse, words, noun)
         if role == WISHED or (verb is not None and role != SETTING and is_wished(parse, words, verb)):
             return None
+        attends = verb is not None and role == SETTING and parse.lowers[verb] in words.attend
+        if verb is not None and attends and (is_denied(parse, verb) or is_wished(parse, words, verb)):
+            return None  # "are not expected to participate in the talks"
         definite = bool(before & _DEFINITE)
         own = verb is not None and parse.lowers[verb] in words.meet | words.gather | words.confer | words.host
         if role == AFTER and not definite and verb is not None and not own:
@@ -145,8 +154,12 @@ class EncounterFinder:
         people = self._partners(noun, verb if core else None)
         forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
-        parties = tuple(each for each in parties if each != forum)
+        parties = tuple(
+            each for each in parties if each != forum and not (forum or "").startswith(f"{each} ")
+        )
         verbs = [verb, *self._complements(verb)] if verb is not None and core else []
+        if role == SETTING and verb is not None and child(parse, verb, "expl") is not None:
+            verbs = []  # "in those talks, is there a deadline for withdrawal in …"
         place = None if kind == CALL else venue_of(self._setting, noun, verbs, words)
         return Encounter(
             anchor=noun,
@@ -431,7 +444,7 @@ class EncounterFinder:
         if day is not None and published is not None and day < published:
             return HELD, True
         if told == FUTURE:
-            return PLANNED, role in (CORE, SETTING)
+            return PLANNED, role in TOLD
         return (HELD if verb is None and day is not None else None), verb is None and day is not None
 
     def _names_place(self, noun: int) -> bool:
@@ -537,6 +550,9 @@ class EncounterFinder:
             body = self._setting.polity_at(each) if word == "of" else None
             if body is not None and body.polity.kind == "organisation":
                 bodies.append(body)
+        within = body_within(self._setting, noun, self._lexicon)
+        if within is not None:
+            return within
         if bodies:
             others = {each.polity.name for each in self._setting.polities_in(first, noun)} - {
                 bodies[-1].polity.name

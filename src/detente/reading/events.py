@@ -204,6 +204,8 @@ class _Finder:
         parse, at = self.parse, token
         found: str | None = None
         witness: list[int] = []
+        if self._is_prospect(token):
+            return "hypothetical", ()
         for _ in range(_CLIMB):
             kin = parse.children[at]
             if parse.tags[at][:2] == "VB":
@@ -212,6 +214,8 @@ class _Finder:
                 )
                 if mark is not None:
                     return ("hypothetical" if found is None else found), (*witness, mark)
+                if self._is_inverted(at):
+                    return ("hypothetical" if found is None else found), tuple(witness)
                 if (
                     any(parse.lowers[each] in _MAY and parse.deps[each] == "aux" for each in kin)
                     and at == token
@@ -232,6 +236,33 @@ class _Finder:
         if found is not None:
             return found, tuple(witness)
         return ("planned" if self._is_purpose(token) else "actual"), ()
+
+    def _is_inverted(self, verb: int) -> bool:
+        """ "Should they invade", "were they to": a condition without its "if"."""
+        parse = self.parse
+        subject = [each for each in parse.children[verb] if parse.deps[each] in ("nsubj", "nsubjpass")]
+        modal = [each for each in parse.children[verb] if parse.lowers[each] in ("should", "were", "had")]
+        if not subject or not modal or min(modal) > min(subject):
+            return False
+        _, last = parse.sentences[parse.sentence_of[verb]]
+        return "?" not in parse.words[verb:last]
+
+    def _is_prospect(self, token: int) -> bool:
+        """Whether a noun names what may come: "any further invasion", "in the event of an attack"."""
+        parse, words = self.parse, self.ontology.prospects
+        if parse.tags[token][:2] == "NN" and any(
+            parse.lowers[each] in words for each in parse.children[token] if each < token
+        ):
+            return True
+        at = token
+        for _ in range(3):
+            above = parse.heads[at]
+            if above == at or (parse.tags[above][:2] == "VB" and at != token and parse.tags[at][:2] == "NN"):
+                return False
+            at = above
+            if parse.lowers[at] in words and parse.tags[at][:2] == "NN":
+                return True
+        return False
 
     def _is_refuted(self, stance: int) -> bool:
         """Whether there is no such plan or wish: "no plans to", "did not intend to", "has no wish to"."""

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.reading.dates import DateMention
-from detente.reading.encounters import CALL, CANCELLED, HELD, PLANNED, Encounter, EncounterFinder
+from detente.reading.encounters import CALL, CANCELLED, FORMAT, HELD, PLANNED, Encounter, EncounterFinder
+from detente.reading.formats import FormatFinder
 from detente.reading.layout import HEADLINE, LEAD
 from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
 from detente.record import Meeting, PartialDate
+
+_WITHIN = 600
+"""Words after which "the talks", with nothing else in common, are no longer those spoken of before."""
 
 
 def meetings_of(setting: Setting, lexicon: TalkLexicon) -> tuple[Meeting, ...]:
@@ -20,7 +24,8 @@ def meetings_of(setting: Setting, lexicon: TalkLexicon) -> tuple[Meeting, ...]:
     a mention that adds nothing ("the talks come as …") makes none.
     """
     groups: list[_Group] = []
-    for each in EncounterFinder(setting, lexicon).encounters():
+    found = [*EncounterFinder(setting, lexicon).encounters(), *FormatFinder(setting, lexicon).encounters()]
+    for each in sorted(found, key=lambda each: each.anchor):
         _place_in(groups, each)
     return tuple(group.meeting(setting) for group in groups if group.is_told())
 
@@ -39,6 +44,8 @@ def _place_in(groups: list[_Group], each: Encounter) -> None:
 
 
 def _opens(each: Encounter) -> bool:
+    if each.kind == FORMAT:
+        return True
     told = each.date is not None or each.place is not None
     return told and not (each.several and each.date is None) and each.status is not None
 
@@ -74,7 +81,7 @@ class _Group:
         """How well a mention fits: 0 or less where it speaks of another meeting, or of none."""
         if (each.kind == CALL) != (self.first.kind == CALL) or each.several != self.first.several:
             return 0
-        if not self._adds(each) or self._differs(each):
+        if not self._adds(each) or self._differs(each) or self._goes_by_another_name(each):
             return 0
         if each.verb is not None and any(known.verb == each.verb for known in self.mentions):
             return 9
@@ -83,15 +90,45 @@ class _Group:
             return 0
         score = sum(part for part in parts if part is not None)
         score += bool(self.named.keys() & set(each.named))
-        return score + 1 if each.definite else score if score >= 3 else 0
+        known = each.definite and each.status is not None and not self._has_another_day(each)
+        near = score > 1 or each.anchor - self._last_told() <= _WITHIN
+        return score + 1 if known and near else score if score >= 3 else 0
+
+    def _goes_by_another_name(self, each: Encounter) -> bool:
+        """A format is one meeting with what bears its name, or is told of its place on its day."""
+        if FORMAT not in (each.kind, self.first.kind):
+            return False
+        same_place = each.place is not None and each.place == self.place
+        known = bool(self._fit_forum(each)) or (same_place and (self._fit_date(each) or 0) >= 3)
+        refers = each.definite and each.kind != FORMAT and each.date is None and not each.parties
+        return not known and not refers
+
+    def _last_told(self) -> int:
+        """The last mention that says of itself when or where it is, or who meets."""
+        told = (known for known in self.mentions if known.date or known.place or known.forum or known.parties)
+        return max((known.anchor for known in told), default=self.first.anchor)
+
+    def _has_another_day(self, each: Encounter) -> bool:
+        """ "The talks on the 10th", after a named meeting of which no day is told: any of several."""
+        vague = self.date is None or not self.date.exact
+        dated = each.date is not None and each.date.exact
+        return self.forum is not None and each.forum is None and vague and dated
 
     def _differs(self, each: Encounter) -> bool:
         """One is held and the other planned, unless on the same day: an evening's report of its morning."""
+        if self._is_past(each) and any(known.status == PLANNED and known.asserted for known in self.mentions):
+            return not (
+                self.date is not None and each.date is not None and self.date.start == each.date.start
+            )
         if not each.asserted:
             return False
         told = {known.status for known in self.mentions if known.asserted}
         same = self.date is not None and each.date is not None and self.date.start == each.date.start
         return {each.status, *told} >= {HELD, PLANNED} and not same
+
+    @staticmethod
+    def _is_past(each: Encounter) -> bool:
+        return each.status == HELD and each.date is not None and each.date.exact
 
     def _fit_date(self, each: Encounter) -> int | None:
         """None where the dates differ."""
@@ -147,6 +184,8 @@ class _Group:
         asserted = any(each.asserted for each in self.mentions)
         if exact and (self.place or who):
             return asserted or bool(self.place and who)
+        if self.first.kind == FORMAT:
+            return asserted
         return bool(self.place and who and asserted)
 
     def meeting(self, setting: Setting) -> Meeting:
@@ -154,8 +193,8 @@ class _Group:
         return Meeting(
             forum=self.forum,
             place=self.place or self._filed_from(setting),
-            start=self._start(date),
-            end=date.end if date else None,
+            start=self._start(date) or self._month(),
+            end=date.end if date else self._month(),
             duration=_first(each.duration for each in self.mentions),
             status=self._status(),
             parties=tuple(self.parties),
@@ -169,6 +208,13 @@ class _Group:
         if self.since is not None and (date is None or str(self.since) < str(date.start)):
             return self.since
         return date.start if date is not None else None
+
+    def _month(self) -> PartialDate | None:
+        """The month of a format's talks of which only the week is told."""
+        if self.date is None or self.date.exact or self.first.kind != FORMAT:
+            return None
+        start, end = self.date.start, self.date.end
+        return PartialDate(start.year, start.month) if start.month == end.month else None
 
     def _day_of_lead(self, setting: Setting) -> DateMention | None:
         """What the first paragraphs tell without a day took place on the one day that the first one names."""

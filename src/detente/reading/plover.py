@@ -115,6 +115,7 @@ class Ontology:
     """The codebook, indexed by printed forms in lower case.
 
     Attributes:
+        prospects: words that make a noun's deed one that may come ("any", "potential", "the event of").
         triggers: every form that may name an event. denials: forms of verbs that deny.
     """
 
@@ -127,6 +128,7 @@ class Ontology:
     report: frozenset[str]
     aspect: frozenset[str]
     halt: frozenset[str]
+    prospects: frozenset[str]
     actors: frozenset[str]
     organs: frozenset[str]
     contexts: Mapping[str, str]

@@ -126,6 +126,18 @@ def is_wished(parse: Parse, words: TalkLexicon, verb: int) -> bool:
     return False
 
 
+def is_denied(parse: Parse, verb: int) -> bool:
+    """Whether the verb, or what it is expected under, is negated: "it is not our expectation that"."""
+    token = verb
+    for _ in range(4):
+        if any(parse.deps[each] == "neg" for each in parse.children[token]):
+            return True
+        if parse.deps[token] not in ("xcomp", "ccomp", "acl", "attr", "pcomp") or parse.heads[token] == token:
+            return False
+        token = parse.heads[token]
+    return False
+
+
 def is_cancelled(parse: Parse, words: TalkLexicon, verb: int) -> bool:
     """Whether the verb calls off what it governs."""
     lower = parse.lowers[verb]

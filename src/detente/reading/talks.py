@@ -21,6 +21,9 @@ class TalkLexicon:
         propose, proposals, modals: verbs, nouns and auxiliaries that only wish, offer or refuse one.
         yields, ends, fails: verbs of how it came out.
         no_places: nouns after "in" that are no place.
+        attend: verbs of taking part in one.
+        formats, bodies: last words of the names of formats: any, and those that need two parties before them.
+        over: verbs that tell that talks are over.
         who: nouns for those who meet, where no party is named. again: what tells a further round.
     """
 
@@ -46,5 +49,9 @@ class TalkLexicon:
     ends: frozenset[str]
     fails: frozenset[str]
     no_places: frozenset[str]
+    attend: frozenset[str]
+    formats: frozenset[str]
+    bodies: frozenset[str]
+    over: frozenset[str]
     who: frozenset[str]
     again: frozenset[str]

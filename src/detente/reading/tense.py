@@ -78,9 +78,11 @@ def verb_direction(parse: Parse, verb: int, *, finite: bool = False) -> str | No
 
 
 def _is_purposed(parse: Parse, verb: int) -> bool:
-    """Whether a verb is what another undertakes to do: "agreed to meet", not "began to meet"."""
+    """Whether a verb is what another undertakes to do: "agreed to meet", "plans to meet", not "began to"."""
+    while parse.deps[verb] == "conj" and parse.tags[parse.heads[verb]].startswith("VB"):
+        verb = parse.heads[verb]
     return (
-        parse.deps[verb] == "xcomp"
+        parse.deps[verb] in ("xcomp", "acl")
         and any(parse.lowers[each] == "to" for each in parse.children[verb] if parse.deps[each] == "aux")
         and parse.lowers[parse.heads[verb]] not in _DONE
         and not any(parse.tags[each] in ("WRB", "WP", "WDT") for each in parse.children[verb])

@@ -50,6 +50,13 @@ def venue_of(setting: Setting, anchor: int, verbs: list[int], words: TalkLexicon
     return fallback
 
 
+def place_in(setting: Setting, preposition: int, words: TalkLexicon) -> str | None:
+    """The place that "in …" at a token names, or None."""
+    parse = setting.parse
+    nouns = (each for each in parse.children[preposition] if parse.deps[each] == "pobj")
+    return next((place for each in nouns if (place := _place(setting, "in", each, words))), None)
+
+
 def journey_of(parse: Parse, words: TalkLexicon, verb: int | None) -> int | None:
     """The verb of the journey on which it was: "visited Islamabad last month and held talks"."""
     if verb is None or parse.deps[verb] != "conj" or not parse.tags[verb].startswith("VB"):
@@ -71,6 +78,8 @@ def _settings(parse: Parse, anchor: int, verbs: list[int]) -> Iterator[tuple[str
         yield from _below(parse, head, anchor)
     for head in heads:
         for word, partner in prepositions(parse, head):
+            if word == "of" and head not in (anchor, *verbs):
+                continue  # "the sequence of a dialogue in Geneva, a session on the 12th": another's place
             if word in _PARTNERS and partner != anchor:
                 yield from _below(parse, partner, anchor)
                 for each in parse.children[partner]:
@@ -87,8 +96,8 @@ def _settings(parse: Parse, anchor: int, verbs: list[int]) -> Iterator[tuple[str
 
 def _below(parse: Parse, head: int, anchor: int) -> Iterator[tuple[str, int]]:
     for word, noun in prepositions(parse, head):
-        if noun == anchor:
-            continue
+        if parse.left[noun] <= anchor <= parse.right[noun]:
+            continue  # what stands below a place, in apposition to it, is not held there
         if word in _AT:
             yield word, noun
             for inner, deeper in prepositions(parse, noun):

@@ -9,6 +9,7 @@ from detente.adapters.plots.graph import Arrow, GraphPicture, StateMark, graph_c
 from detente.adapters.plots.layout import grid_places, stress_places
 from detente.adapters.plots.saving import ENDINGS, require_plots, save_chart
 from detente.adapters.plots.scale import ForecastMark, PositionMark, ScalePicture, scale_chart
+from detente.adapters.plots.timeline import TalksMark, TimelinePicture, WeekMark, timeline_chart
 
 __all__ = [
     "ENDINGS",
@@ -20,6 +21,9 @@ __all__ = [
     "PositionMark",
     "ScalePicture",
     "StateMark",
+    "TalksMark",
+    "TimelinePicture",
+    "WeekMark",
     "frontier_chart",
     "graph_chart",
     "grid_places",
@@ -27,4 +31,5 @@ __all__ = [
     "save_chart",
     "scale_chart",
     "stress_places",
+    "timeline_chart",
 ]

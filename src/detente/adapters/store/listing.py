@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
 
@@ -70,8 +69,8 @@ class KeptClaim:
     published: str | None
 
 
-_COLUMNS = (CLAIM, DOCUMENT.c.title, DOCUMENT.c.publisher, DOCUMENT.c.published)
-_ORDER = (func.coalesce(DOCUMENT.c.published, ""), CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
+_COLUMNS: tuple[Any, ...] = (CLAIM, *(DOCUMENT.c[name] for name in ("title", "publisher", "published")))
+_ORDER = (CLAIM.c.issued, CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
 
 
 def claims(
@@ -89,76 +88,34 @@ def claims(
         after: only those that follow this claim, whether or not the filter picks it itself.
         before: only those that precede it, the nearest `limit` of them, still in their order.
     """
-    beside = after if before is None else before
-    order = _ORDER if before is None else tuple(each.desc() for each in _ORDER)
-    beyond = None if beside is None else _beyond(beside, backwards=before is not None)
-    columns = select(*_COLUMNS).order_by(*order).limit(limit).offset(offset)
-    if beyond is not None:
-        columns = columns.where(beyond)
-    found: list[KeptClaim] = []
-    for reach in () if offset or wanted.document else NEAR:
-        near = columns.where(DOCUMENT.c.id.in_(_documents(beside, reach, backwards=before is not None)))
-        found = _found(connection, _picked(near, wanted, by_document=True))
-        if len(found) == limit:
-            break
-    else:
-        found = _found(connection, _picked(columns, wanted))
-    return found if before is None else found[::-1]
-
-
-NEAR = (4, 64)
-"""How many documents are looked through first, so that the next claims are found without sorting them all."""
-
-
-def _documents(beside: KeptClaim | None, count: int, *, backwards: bool) -> Select[Any]:
-    """The first documents in their order, or those from a claim's own on, forwards or backwards."""
-    published, identity = func.coalesce(DOCUMENT.c.published, ""), DOCUMENT.c.id
-    order = (published.desc(), identity.desc()) if backwards else (published, identity)
-    columns = select(identity).where(DOCUMENT.c.latest.is_(True)).order_by(*order).limit(count)
-    if beside is None:
-        return columns
-    day, document = beside.published or "", beside.document
-    if backwards:
-        return columns.where(or_(published < day, and_(published == day, identity <= document)))
-    return columns.where(or_(published > day, and_(published == day, identity >= document)))
-
-
-def _beyond(claim: KeptClaim, *, backwards: bool) -> ColumnElement[bool]:
-    """Whether a claim stands after another in the order of the list, or backwards before it."""
-    here = (claim.published or "", claim.document, claim.place, claim.id)
-    beyond: ColumnElement[bool] = false()
-    for column, value in reversed(list(zip(_ORDER, here, strict=True))):
-        further = column < value if backwards else column > value
-        beyond = or_(further, and_(column == value, beyond))
-    return beyond
-
-
-def _found(connection: Connection, columns: Select[Any]) -> list[KeptClaim]:
+    # The page is picked on the index alone; only its claims are then read whole.
+    page = _picked(select(CLAIM.c.id), wanted).limit(limit).offset(offset)
+    page = page.order_by(*(_ORDER if before is None else (each.desc() for each in _ORDER)))
+    if after is not None:
+        page = page.where(tuple_(*_ORDER) > _place(after))
+    if before is not None:
+        page = page.where(tuple_(*_ORDER) < _place(before))
+    columns = select(*_COLUMNS).join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
+    columns = columns.where(CLAIM.c.id.in_(page.scalar_subquery())).order_by(*_ORDER)
     return [_kept(dict(row)) for row in connection.execute(columns).mappings()]
+
+
+def _place(claim: KeptClaim) -> Any:
+    """Where a claim stands in the order."""
+    return tuple_(claim.published or "", claim.document, claim.place, claim.id)
 
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many there are."""
-    return int(connection.execute(_picked(select(func.count(CLAIM.c.id)), wanted)).scalar() or 0)
+    return int(connection.execute(_picked(select(func.count()).select_from(CLAIM), wanted)).scalar() or 0)
 
 
 def tally(connection: Connection, column: str, wanted: Filter) -> list[tuple[str, int]]:
     """How many claims have each value of a column ("state", "kind", "speaker", …), most first."""
     what = CLAIM.c[column]
-    if wanted == Filter():
-        return _whole_tally(connection, what)
-    columns = _picked(select(what, func.count(CLAIM.c.id)), wanted).where(what.is_not(None))
-    rows = connection.execute(columns.group_by(what).order_by(func.count(CLAIM.c.id).desc(), what))
+    columns = _picked(select(what, func.count()), wanted).where(what.is_not(None))
+    rows = connection.execute(columns.group_by(what).order_by(func.count().desc(), what))
     return [(value, number) for value, number in rows]
-
-
-def _whole_tally(connection: Connection, what: ColumnElement[Any]) -> list[tuple[str, int]]:
-    """The tally of the whole record: all its claims, which an index alone counts, less those superseded."""
-    every = select(what, func.count()).where(what.is_not(None)).group_by(what)
-    counts = Counter({value: number for value, number in connection.execute(every)})
-    superseded = every.where(CLAIM.c.document.in_(select(DOCUMENT.c.id).where(DOCUMENT.c.latest.is_(False))))
-    counts.subtract({value: number for value, number in connection.execute(superseded)})
-    return sorted(((value, n) for value, n in counts.items() if n), key=lambda each: (-each[1], each[0]))
 
 
 def claim(connection: Connection, identity: str) -> KeptClaim | None:
@@ -168,22 +125,16 @@ def claim(connection: Connection, identity: str) -> KeptClaim | None:
     return None if row is None else _kept(dict(row))
 
 
-def _picked(columns: Select[Any], wanted: Filter, *, by_document: bool = False) -> Select[Any]:
-    """What a filter picks. `by_document`: through the documents already named, and no other index."""
-
-    def column(name: str) -> ColumnElement[Any]:
-        return func.coalesce(CLAIM.c[name], "") if by_document else CLAIM.c[name]
-
-    found = columns.join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
+def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.document is None:
-        conditions.append(DOCUMENT.c.latest.is_(True))
+        conditions.append(CLAIM.c.latest)
     if wanted.states is not None:
-        conditions.append(column("state").in_(wanted.states))
+        conditions.append(CLAIM.c.state.in_(wanted.states))
     for name in ("kind", "party", "speaker", "act", "document", "confidence"):
         value = getattr(wanted, name)
         if value is not None:
-            conditions.append(column(name) == value)
+            conditions.append(CLAIM.c[name] == value)
     if wanted.disputed:
         conditions.append(
             or_(CLAIM.c.flagged.is_(True), CLAIM.c.contested.is_(True), CLAIM.c.state == "unsure")
@@ -199,7 +150,7 @@ def _picked(columns: Select[Any], wanted: Filter, *, by_document: bool = False) 
         conditions.append(CLAIM.c.date <= wanted.until)
     if wanted.words:
         conditions.append(CLAIM.c.words.icontains(wanted.words, autoescape=True))
-    return found.where(*conditions)
+    return columns.where(*conditions)
 
 
 def _kept(row: Mapping[str, Any]) -> KeptClaim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import Query
@@ -71,8 +72,7 @@ def review(desk: Desk, bench: Bench, who: Who, asked: Annotated[Asked, Query()])
 
 def counts_of(desk: Reviewing, wanted: Filter) -> dict[str, int]:
     """How many claims are in each state, of those that a filter picks whatever their state."""
-    stateless = Filter(**{n: getattr(wanted, n) for n in Filter.__slots__ if n != "states"})
-    found = dict(desk.tally("state", stateless))
+    found = dict(desk.tally("state", replace(wanted, states=None)))
     return {state: found.get(state, 0) for state in STATES}
 
 
@@ -130,7 +130,8 @@ def _one(
             data={**data, "claim": None, "next": []},
             shown={**shared, "fields": [], "text": None},
         )
-    before = desk.claims(wanted, limit=1, before=claim)
+    # Whatever its state, so that one goes back to what one has just judged.
+    before = desk.claims(replace(wanted, states=None), limit=1, before=claim)
     after = coming[0] if coming else next(iter(desk.claims(wanted, limit=1)), None)
     document = desk.document(claim.document)
     text = shown(document, claim, in_document(desk, claim.document))

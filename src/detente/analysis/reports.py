@@ -1,0 +1,143 @@
+"""Who reported it, and how many of them independently: copies of one dispatch are one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.record import Claim, Document, PartialDate
+
+SHINGLE = 5
+"""Words in a row that are compared (word shingles, Broder 1997)."""
+COPIED = 0.6
+"""Of the shorter document's shingles the share that the longer one has, from which on it is a copy.
+
+Dispatches are cut to length and given another headline, so containment counts and not resemblance."""
+_CANDIDATE = 0.2
+"""Estimated resemblance from which on two documents are compared shingle by shingle."""
+_PERMUTATIONS = 128
+_SEED = 1
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One document's account of something.
+
+    Attributes:
+        family: the id that the document shares with its near-duplicates.
+        published: None where that is not known.
+        words: the words that the claim stands on.
+    """
+
+    claim: str
+    document: str
+    family: str
+    published: PartialDate | None
+    words: str
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """Where it comes among reports, however they arrived."""
+        return (str(self.published or ""), self.document, self.claim)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Every report of one thing, in the order of publication.
+
+    Attributes:
+        documents: how many tell of it. independent: how many, near-duplicates counted once.
+    """
+
+    reports: tuple[Report, ...]
+
+    @property
+    def documents(self) -> int:
+        return len({report.document for report in self.reports})
+
+    @property
+    def independent(self) -> int:
+        return len({report.family for report in self.reports})
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The claims that it stands on."""
+        return tuple(report.claim for report in self.reports)
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Coverage:
+        return cls(reports=tuple(sorted(set(reports), key=lambda report: report.order)))
+
+
+def report_of(claim: Claim, document: Document, families: Mapping[str, str]) -> Report:
+    """A claim as a report of its document."""
+    return Report(
+        claim=claim.id,
+        document=document.id,
+        family=families[document.id],
+        published=published_on(document),
+        words=claim.words,
+    )
+
+
+def published_on(document: Document) -> PartialDate | None:
+    """The day of publication; metadata may hold a time of day as well, or nonsense."""
+    try:
+        return PartialDate.parse(document.published[:10]) if document.published else None
+    except (TypeError, ValueError):
+        return None
+
+
+def families_of(documents: Iterable[Document]) -> Mapping[str, str]:
+    """For each document's id its family's: near-duplicates share one, any other document is its own.
+
+    Candidates come from MinHash signatures in a locality-sensitive index (Broder 1997; Leskovec,
+    Rajaraman and Ullman 2014, ch. 3); each is then compared shingle by shingle, so that no estimate
+    decides. The family's id is the least of its members'.
+    """
+    shingles = {document.id: _shingles(document) for document in documents}
+    leader = {each: each for each in shingles}
+
+    def head(each: str) -> str:
+        while leader[each] != each:
+            leader[each] = leader[leader[each]]
+            each = leader[each]
+        return each
+
+    for one, other in _candidates(shingles):
+        shorter, longer = sorted((shingles[one], shingles[other]), key=len)
+        if shorter and len(shorter & longer) >= COPIED * len(shorter):
+            first, second = sorted((head(one), head(other)))
+            leader[second] = first
+    return {each: head(each) for each in sorted(shingles)}
+
+
+def _shingles(document: Document) -> frozenset[str]:
+    furniture = sorted(document.boilerplate)
+    text, at = "", 0
+    for span in furniture:
+        text += document.text[at : span.start] + " "
+        at = max(at, span.end)
+    words = _WORD.findall((text + document.text[at:]).casefold())
+    if not words:
+        return frozenset()
+    last = max(1, len(words) - SHINGLE + 1)
+    return frozenset(" ".join(words[start : start + SHINGLE]) for start in range(last))
+
+
+def _candidates(shingles: Mapping[str, frozenset[str]]) -> Sequence[tuple[str, str]]:
+    # It loads SciPy, which takes two seconds and which nothing else here needs.
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS)
+    found: set[tuple[str, str]] = set()
+    for each in sorted(shingles):
+        if not shingles[each]:
+            continue
+        signature = MinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+        signature.update_batch([words.encode() for words in sorted(shingles[each])])
+        found |= {(str(other), each) for other in index.query(signature)}
+        index.insert(each, signature)
+    return sorted(found)

@@ -1,0 +1,104 @@
+"""What happened, when, and in which documents: talks, forces, threats, events and whether it escalates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from detente.analysis.days import EVER, Days, date_of, days_of
+from detente.analysis.escalation import Escalation, escalation_of
+from detente.analysis.forces import Forces, forces_of
+from detente.analysis.happenings import Happening, happenings_of
+from detente.analysis.quad import QuadClasses
+from detente.analysis.reports import families_of, published_on
+from detente.analysis.sides import Sides
+from detente.analysis.talks import Talks, talks_of
+from detente.analysis.threats import Undertaking, undertakings_of
+from detente.record import PartialDate, Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A record by date.
+
+    Attributes:
+        documents: how many it has. independent: how many, near-duplicates counted once.
+        first, last: of the days that it covers.
+        talks, forces, undertakings, events: what is told of those days, and what has no date at all
+            where no bound was asked for.
+    """
+
+    documents: int
+    independent: int
+    first: PartialDate | None
+    last: PartialDate | None
+    talks: tuple[Talks, ...]
+    forces: tuple[Forces, ...]
+    undertakings: tuple[Undertaking, ...]
+    events: tuple[Happening, ...]
+    escalation: Escalation | None
+
+
+def timeline_of(
+    readings: Iterable[Reading],
+    classes: QuadClasses,
+    *,
+    known: Iterable[str] = (),
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+) -> Timeline:
+    """The timeline of a record, the same in whatever order its readings come.
+
+    The series runs over the weeks in which documents were published, within the bounds: of other days
+    nobody reported, and silence is no calm.
+
+    Args:
+        known: names of states and organisations, beyond those for which somebody speaks in the record.
+        since, until: what is told of other days is left out.
+    """
+    every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
+    families, sides = families_of(reading.document for reading in every), Sides.of(every, known)
+    asked = Days(
+        days_of(since).first if since else EVER.first, days_of(until).last if until else EVER.last, True
+    )
+    covered = _covered(every, asked)
+    talks = talks_of(every, families=families, sides=sides)
+    events = happenings_of(every, classes, families=families, sides=sides)
+    bounded = since is not None or until is not None
+
+    def kept(entries: Sequence[T], date: Callable[[T], Days]) -> tuple[T, ...]:
+        if not bounded:
+            return tuple(entries)
+        return tuple(each for each in entries if date(each) != EVER and asked.meets(date(each)))
+
+    return Timeline(
+        documents=len(every),
+        independent=len(set(families.values())),
+        first=None if covered is None else date_of(covered.first),
+        last=None if covered is None else date_of(covered.last),
+        talks=kept(talks, lambda each: days_of(each.start, each.end)),
+        forces=kept(forces_of(every, families=families), lambda each: days_of(each.as_of)),
+        undertakings=kept(undertakings_of(every, families=families), lambda each: days_of(each.date)),
+        events=kept(events, lambda each: days_of(each.date)),
+        escalation=None
+        if covered is None
+        else escalation_of(events, talks, classes, within=covered, published=_days(every)),
+    )
+
+
+def _covered(readings: Sequence[Reading], asked: Days) -> Days | None:
+    days = _days(readings)
+    if not days:
+        return None
+    monday = min(days) - (min(days) - 1) % 7  # what was published on a Wednesday tells of the days before
+    first, last = max(asked.first, monday), min(asked.last, max(days))
+    return Days(first, last) if first <= last else None
+
+
+def _days(readings: Sequence[Reading]) -> list[int]:
+    """The days of publication that are known, as ordinals."""
+    dates = (published_on(each.document) for each in readings)
+    return [days_of(date).first for date in dates if date is not None and date.day is not None]
