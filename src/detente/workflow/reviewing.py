@@ -142,7 +142,10 @@ class Review:
             return [self.undo(made[0].subject)]
         at = now()
         entries = [
-            (self._entry(each.subject, "undo", "undone", object=str(each.seq), at=at), revisions[each.subject])
+            (
+                self._entry(each.subject, "undo", "undone", object=str(each.seq), at=at),
+                revisions[each.subject],
+            )
             for each in made
         ]
         self._store.judge_all(entries)

@@ -62,7 +62,9 @@ def state(client: Client, claim: str) -> tuple[str, int]:
 
 
 def ids(client: Client, **asked: str) -> list[str]:
-    return [each["id"] for each in client.get("/review.json", params={"view": "list", **asked}).json()["claims"]]
+    return [
+        each["id"] for each in client.get("/review.json", params={"view": "list", **asked}).json()["claims"]
+    ]
 
 
 def test_a_decision_leads_to_the_next_claim_of_the_queue(ada: Client) -> None:
@@ -160,7 +162,10 @@ def form_in(page: str) -> dict[str, Any]:
     """The fields of a correction's form as a browser would send them."""
     (form,) = html.fromstring(page).xpath("//form[@id='edit']")
     fields = dict(form.form_values())
-    lists = {name: [value for key, value in form.form_values() if key == name] for name in ("role", "span", "quote")}
+    lists = {
+        name: [value for key, value in form.form_values() if key == name]
+        for name in ("role", "span", "quote")
+    }
     return {name: value for name, value in {**fields, **lists}.items() if name != "active"}
 
 
@@ -257,7 +262,9 @@ def test_many_are_judged_after_a_look_at_how_many_and_undone_as_one(ada: Client)
     asked = send(ada, "/review/decide-all", claims=named, verdict="rejected", queue="view=list")
     assert "5 claims?" in asked.text
     assert ids(ada, state="rejected") == []
-    done = send(ada, "/review/decide-all", claims=named, verdict="rejected", queue="view=list", confirmed="true")
+    done = send(
+        ada, "/review/decide-all", claims=named, verdict="rejected", queue="view=list", confirmed="true"
+    )
     assert (done.status_code, done.headers["location"]) == (303, "/review?view=list")
     assert ids(ada, state="rejected") == chosen
     assert ada.get("/review.json").json()["undo"]["claims"] == 5
@@ -277,7 +284,9 @@ def test_undo_walks_back_through_one_s_own_judgements_alone(seat: Seat) -> None:
     assert [state(ada, claim)[0] for claim in ("s1", "s2", "s3")] == ["proposed", "proposed", "accepted"]
 
 
-def test_a_judgement_of_what_another_has_judged_is_a_conflict_that_shows_both_and_is_settled(seat: Seat) -> None:
+def test_a_judgement_of_what_another_has_judged_is_a_conflict_that_shows_both_and_is_settled(
+    seat: Seat,
+) -> None:
     ada, bo = seat("Ada"), seat("Bo")
     mine = form_in(bo.get("/review/edit/s2").text) | {"act": "offer"}
     send(ada, "/review/decide", claim="s2", seen=0, verdict="rejected")
@@ -317,14 +326,20 @@ def test_json_does_what_a_form_does(ada: Client) -> None:
     assert refused.status_code == 422
     assert "no such words" in refused.json()["reason"]
     assert ada.post("/review/decide.json", json={"claim": "no", "verdict": "accepted"}).status_code == 404
-    bare = ada.post("/review/write.json", json={"document": "d", "of": "event", "row": {**EVENT.row, "evidence": []}})
+    bare = ada.post(
+        "/review/write.json", json={"document": "d", "of": "event", "row": {**EVENT.row, "evidence": []}}
+    )
     assert bare.status_code == 422
 
 
 def test_agreement_is_told_with_where_reviewers_differ(seat: Seat) -> None:
     ada, bo = seat("Ada"), seat("Bo")
     assert "nothing can be compared" in ada.get("/review/agreement").text
-    for claim, verdicts in {"s1": ("accepted", "accepted"), "s2": ("accepted", "rejected"), "s3": ("rejected",) * 2}.items():
+    for claim, verdicts in {
+        "s1": ("accepted", "accepted"),
+        "s2": ("accepted", "rejected"),
+        "s3": ("rejected",) * 2,
+    }.items():
         for client, verdict in zip((ada, bo), verdicts, strict=True):
             send(client, "/review/decide", claim=claim, verdict=verdict)
     told = ada.get("/review/agreement.json").json()
@@ -348,7 +363,8 @@ def test_of_racing_edits_none_is_lost(folder: Path, seat: Seat) -> None:
     """The same runs with a thousand in the benchmark of review."""
     answers: list[tuple[str, int]] = []
     racers = [
-        threading.Thread(target=race, args=(seat(name), 40, name, answers)) for name in ("Ada", "Bo", "Cy", "Di", "Ed")
+        threading.Thread(target=race, args=(seat(name), 40, name, answers))
+        for name in ("Ada", "Bo", "Cy", "Di", "Ed")
     ]
     for each in racers:
         each.start()

@@ -35,7 +35,9 @@ class Draft(BaseModel):
     quote: list[str] = Field(
         default_factory=list, max_length=60, description="The words; without a span they are looked for."
     )
-    nudge: str = Field("", max_length=20, description="A word more or less: place.edge.by, such as 0.start.-1.")
+    nudge: str = Field(
+        "", max_length=20, description="A word more or less: place.edge.by, such as 0.start.-1."
+    )
     seen: int | None = Field(None, ge=0, le=2**53, description="The revision that the reviewer looked at.")
     queue: str = Field("", max_length=4000, description="The query of the queue to go on in.")
     back: str = Field("", max_length=4000, description="The address to go back to.")
@@ -157,7 +159,11 @@ def _nudged(document: Document, kind: str, parts: list[DraftPart], nudge: str) -
     place, what = int(match[1]), match[2]
     part = parts[place]
     if what == "add" and part.role in SEVERAL:
-        return [*parts[: place + 1], DraftPart(role=part.role, asked="", quote="", span=None), *parts[place + 1 :]]
+        return [
+            *parts[: place + 1],
+            DraftPart(role=part.role, asked="", quote="", span=None),
+            *parts[place + 1 :],
+        ]
     if what == "drop":
         others = [*parts[:place], *parts[place + 1 :]]
         if any(each.role == part.role for each in others):

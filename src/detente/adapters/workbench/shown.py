@@ -9,7 +9,7 @@ from detente.adapters.page.claims import PageClaim, page_claims
 from detente.adapters.page.cutting import Run, cut
 from detente.adapters.store import KeptClaim
 from detente.reading.lines import paragraphs_of
-from detente.record import KINDS, LEFT_OUT, Document, Span, document_json, from_json
+from detente.record import KINDS, LEFT_OUT, Document, document_json, from_json
 
 AROUND = 1
 """Paragraphs shown before and after those in which the words stand."""
@@ -87,4 +87,3 @@ def shown(document: Document, claim: KeptClaim, kept: Sequence[KeptClaim]) -> Sh
         others=tuple(others),
         is_cut=(first > 0, last < len(spans)),
     )
-

@@ -59,7 +59,10 @@ def nudged(text: str, span: Span, edge: str, by: int) -> Span:
     words = [match.span() for match in _WORD.finditer(text)]
     if edge == "start":
         starts = [start for start, _ in words]
-        before, later = [s for s in starts if s < span.start], [s for s in starts if span.start < s < span.end]
+        before, later = (
+            [s for s in starts if s < span.start],
+            [s for s in starts if span.start < s < span.end],
+        )
         there = before[by:][:1] if by < 0 else later[by - 1 : by]
         return Span(there[0], span.end) if there else span
     ends = [end for _, end in words]

@@ -17,12 +17,14 @@ async function look(nudge) {
   const at = active().value;
   const scrolled = document.getElementById("source").scrollTop;
   const focus = document.activeElement?.name ? [document.activeElement.name, document.activeElement.value] : null;
+  const inText = document.activeElement?.id === "source";
   const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
   const there = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine !== asked || !there.getElementById("edit")) return;
   main.replaceChildren(...there.getElementById("main").childNodes);
   (form().querySelector(`[name=active][value="${at}"]`) ?? form().querySelector("[name=active]")).checked = true;
   document.getElementById("source").scrollTop = scrolled;
+  if (inText) document.getElementById("source").focus({ preventScroll: true });
   if (focus) [...form().querySelectorAll(`[name="${focus[0]}"]`)].find((each) => each.value === focus[1])?.focus();
   prepare();
 }

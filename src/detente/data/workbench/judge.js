@@ -28,6 +28,9 @@ async function judge(form, button) {
   chip.textContent = row.claim.state;
   item.dataset.state = row.claim.state;
   form.elements.seen.value = row.claim.revision;
+  for (const held of document.querySelectorAll("[data-held]")) {
+    held.textContent = document.querySelectorAll(`.claim[data-state="${held.dataset.held}"]`).length;
+  }
 }
 
 document.addEventListener("submit", (event) => {

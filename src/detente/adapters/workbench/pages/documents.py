@@ -86,6 +86,6 @@ def document(
             "reviewed": {each.id: each for each in kept},
             "reviewable": bench.reviewing is not None,
             "set_aside": [each for each in kept if each.state in LEFT_OUT],
-            "states": [state for state in STATES if state not in LEFT_OUT],
+            "states": [state for state in STATES if state != "orphaned"],
         },
     )

@@ -22,7 +22,7 @@ from detente.adapters.workbench.acting import (
 from detente.adapters.workbench.addresses import claim_address, edit_address, identity_in, is_inside
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.forms import FIELDS, as_text, words_in
-from detente.adapters.workbench.pages.review import counts_of, found, told, told_fields, undone_by
+from detente.adapters.workbench.pages.review import counts_of, found, told, undone_by
 from detente.adapters.workbench.pages.theme import YEAR
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import queue_in
@@ -318,7 +318,8 @@ def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
 
 @family.router.post("/review/reviewer", status_code=303, response_class=RedirectResponse)
 def choose_reviewer(
-    name: Annotated[str, Form(max_length=LONGEST_NAME)], back: Annotated[str, Form(max_length=4000)] = "/review"
+    name: Annotated[str, Form(max_length=LONGEST_NAME)],
+    back: Annotated[str, Form(max_length=4000)] = "/review",
 ) -> RedirectResponse:
     """Say under which name one reviews in this browser."""
     words = " ".join(name.split())

@@ -205,4 +205,3 @@ def _read_elsewhere(claim: KeptClaim) -> str | None:
 def _title_of(bench: Bench, document: str) -> str | None:
     listed = bench.record.titles([document]).get(document) if document else None
     return listed.title if listed else document or None
-
