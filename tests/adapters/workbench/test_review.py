@@ -251,7 +251,7 @@ def test_a_claim_of_any_kind_is_written_on_words(ada: Client, kind: str) -> None
     needed = {"count": "1,200", "consequence": "a boycott", "type": "CONSULT"}
     fields |= {name: value for name, value in needed.items() if name in fields}
     assert ada.post("/review/write", data=fields).status_code == 303
-    written = [each for each in ids(ada, state="accepted")]
+    written = ids(ada, state="accepted")
     told = ada.get(f"/claim/{written[0]}.json").json()
     assert (told["kind"], told["claim"]["evidence"]) == (kind, [{"text": "A week of talks", "span": [0, 15]}])
 

@@ -148,7 +148,8 @@ def select(page: Page, words: str, within: str) -> None:
             const box = document.querySelector(within);
             const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
             const nodes = [];
-            while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('.ref')) nodes.push(walker.currentNode);
+            while (walker.nextNode())
+                if (!walker.currentNode.parentElement.closest('.ref')) nodes.push(walker.currentNode);
             const whole = nodes.map((node) => node.data).join('');
             const start = whole.indexOf(words), end = start + words.length;
             const range = document.createRange();

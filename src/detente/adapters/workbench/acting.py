@@ -24,10 +24,14 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """What was done, and where a browser goes from there."""
+    """What was done.
+
+    Attributes:
+        address: where a browser goes from there. data: what JSON tells, made only where it is asked for.
+    """
 
     address: str
-    data: Mapping[str, Any]
+    data: Callable[[], Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ def _answering(handler: Act, *, is_json: bool) -> Callable[..., Response]:
     def answer(asking: Request, **given: Any) -> Response:
         done = handler(**given)
         if isinstance(done, Done):
-            return as_json(done.data) if is_json else RedirectResponse(done.address, 303)
+            return as_json(done.data()) if is_json else RedirectResponse(done.address, 303)
         if is_json:
             return as_json(done.data, status=done.status)
         page: Response = asking.app.state.rendering.page(asking, done)

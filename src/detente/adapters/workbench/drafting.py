@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -194,5 +195,5 @@ def _stretches(text: str, at: Span, parts: list[DraftPart]) -> list[Stretch]:
             text=text[left:right],
             roles=tuple(p.role for p in here if p.span and p.span.start <= left and right <= p.span.end),
         )
-        for left, right in zip(places, places[1:], strict=False)
+        for left, right in pairwise(places)
     ]

@@ -53,8 +53,8 @@ def nudged(text: str, span: Span, edge: str, by: int) -> Span:
     """A span whose start or end is moved over words; it keeps at least one.
 
     >>> text = "They said no to it."
-    >>> [text[s.start : s.end] for s in (nudged(text, Span(5, 12), "start", -1), nudged(text, Span(5, 12), "end", 1))]
-    ['They said no', 'said no to']
+    >>> nudged(text, Span(5, 12), "start", -1), nudged(text, Span(5, 12), "end", 1)
+    (Span(start=0, end=12), Span(start=5, end=15))
     """
     words = [match.span() for match in _WORD.finditer(text)]
     if edge == "start":

@@ -23,7 +23,7 @@ def agreement(
     bench: Bench,
     page: Annotated[int, Query(ge=1, le=100_000, description="Which page of the claims.")] = 1,
 ) -> View:
-    """Krippendorff's alpha of all reviewers, Cohen's kappa of every two, and the claims on which they differ."""
+    """Krippendorff's alpha of all, Cohen's kappa of every two, and the claims on which reviewers differ."""
     found = desk.agreement()
     rows = []
     for identity, verdicts in found.apart[(page - 1) * ROWS : page * ROWS]:

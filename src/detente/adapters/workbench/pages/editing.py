@@ -99,7 +99,7 @@ def write(desk: Desk, who: Who, asked: Writing) -> Done | View:
     there = queue_in(asked.queue).address(claim=claim.id)
     if asked.back and is_inside(asked.back):
         there = asked.back
-    return Done(address=there, data={"claim": claim, "next": there})
+    return Done(address=there, data=lambda: {"claim": claim, "next": there})
 
 
 def _checked(row: dict[str, Any] | None, kind: str) -> dict[str, Any] | None:

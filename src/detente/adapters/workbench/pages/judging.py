@@ -113,13 +113,15 @@ def judged(desk: Reviewing, who: Reviewer, claim: KeptClaim, asked: Judging, *, 
     there = after(desk, claim, asked.queue) if moves_on else queue.address(claim=claim.id)
     if asked.back and is_inside(asked.back):
         there = asked.back
-    data = {
-        "claim": claim,
-        "next": there,
-        "counts": counts_of(desk, desk.drawn(queue.as_filter())),
-        "undo": undone_by(desk, who),
-    }
-    return Done(address=there, data=data)
+    return Done(
+        address=there,
+        data=lambda: {
+            "claim": claim,
+            "next": there,
+            "counts": counts_of(desk, desk.drawn(queue.as_filter())),
+            "undo": undone_by(desk, who),
+        },
+    )
 
 
 @action(family, "/review/decide")
@@ -160,7 +162,7 @@ def decide_all(desk: Desk, bench: Bench, who: Who, asked: Many) -> Done | View:
         "confirmed": True,
         "undo": undone_by(desk, who),
     }
-    return Done(address=queue.address(), data=data)
+    return Done(address=queue.address(), data=lambda: data)
 
 
 def _pair(named: str) -> tuple[str, int]:
@@ -194,7 +196,7 @@ def undo(desk: Desk, bench: Bench, who: Who, asked: Undo) -> Done:
     there = asked.back if asked.back and is_inside(asked.back) else queue.address(claim=first)
     counts = counts_of(desk, desk.drawn(queue.as_filter()))
     data = {"claims": claims, "next": there, "counts": counts, "undo": undone_by(desk, who)}
-    return Done(address=there, data=data)
+    return Done(address=there, data=lambda: data)
 
 
 @action(family, "/review/flag")
@@ -290,7 +292,7 @@ def overtaken_in(log: tuple[Judgement, ...], by: str) -> Judgement | None:
         elif each.relation == "overtaken":
             since.append(each)
     own = [each for each in since if each.by == by]
-    return (own or since or [None])[-1]
+    return next(reversed(own or since), None)
 
 
 def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
