@@ -17,6 +17,8 @@ from detente.analysis.positions import Standing, in_order, positions_of, standin
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import PartialDate, Position, Reading
+from detente.record.renaming import renamed
+from detente.workflow.names import naming_kept, positions_named
 
 NO_CODEBOOK = "no codebook; name one with --codebook, or as `codebook` in the project's settings"
 
@@ -53,7 +55,8 @@ def grid_kept(*, start: Path, codebook: str | None = None, as_of: PartialDate | 
     if name is None:
         raise NoProject(NO_CODEBOOK)
     coded = load_codebook(name)
-    positions = in_order(kept_positions(Store(project.store_url), coded), coded)
+    store = Store(project.store_url)
+    positions = in_order(positions_named(kept_positions(store, coded), naming_kept(store)), coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 
@@ -103,8 +106,11 @@ def grid_of_record(
     name = codebook or project.codebook
     if name is None:
         raise NoProject(NO_CODEBOOK)
-    readings = tuple(Store(project.store_url).readings())
-    return drawn_from(readings, load_codebook(name), as_of), readings
+    store, coded = Store(project.store_url), load_codebook(name)
+    readings, naming = tuple(store.readings()), naming_kept(store)
+    positions = in_order(positions_named(positions_of(readings, coded, load_wording()), naming), coded)
+    drawn = Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+    return drawn, tuple(renamed(readings, naming))
 
 
 def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:

@@ -69,12 +69,14 @@ class KeptRecord:
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
+    from detente.workflow.analysing import ProjectAnalyses
 
     project = found(start)
     return Workbench(
         name=project.name,
         codebook=project.codebook,
         record=KeptRecord(project.store_url),
+        analyses=ProjectAnalyses(project),
         reviewing=Desk(project.store_url, project.codebook),
     )
 

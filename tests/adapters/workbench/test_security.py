@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 
-from detente.adapters.workbench import Door, Workbench, create_app
+from detente.adapters.workbench import Door, create_app
 from detente.adapters.workbench.security import HEADERS, LONGEST_BODY
 from detente.errors import CannotServe, StoreFault
-from detente.workflow.serving import KeptRecord, application
-from tests.adapters.workbench.conftest import HOST, TOKEN, Client, addresses_of, pages_of
+from detente.workflow.serving import KeptRecord, application, workbench_of
+from tests.adapters.workbench.conftest import HOST, TOKEN, Client, addresses_of, named_parts, pages_of
 
 FOREIGN_HOSTS = [
     "evil.example",
@@ -30,12 +32,12 @@ JSON = json.dumps({"theme": "dark"})
 
 def test_every_address_of_the_description_is_attacked_here(app: FastAPI) -> None:
     described = {
-        (method.upper(), path.replace("{document}", "d").replace("{name}", "workbench.css"))
+        (method.upper(), re.sub(r"{(\w+)}", lambda part: named_parts()[part[1]], path))
         for path, methods in app.openapi()["paths"].items()
         for method in methods
     }
     attacked = set(addresses_of(app))
-    assert {each for each in described if "{claim}" not in each[1]} <= attacked
+    assert described <= attacked
     assert ("GET", "/openapi.json") in attacked
     assert len(attacked) > 12
 
@@ -194,7 +196,7 @@ class Broken(KeptRecord):
 
 def test_a_fault_is_a_page_with_a_remedy_and_keeps_its_secrets(project: Path) -> None:
     record = Broken(f"sqlite:///{project}/record.db")
-    app = create_app(Workbench(name="talks", codebook=None, record=record), Door())
+    app = create_app(replace(workbench_of(project), record=record), Door())
     client = Client(app)
     disk = client.get("/")
     assert disk.status_code == 500

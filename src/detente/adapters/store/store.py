@@ -181,7 +181,7 @@ class Store:
             rows = connection.execute(
                 columns.order_by(func.coalesce(DOCUMENT.c.published, ""), DOCUMENT.c.id)
             )
-            return dict(rows.tuples().all())
+            return {document: revision for document, revision in rows}  # noqa: C416
 
     def documents(self) -> list[Kept]:
         """Every document kept, by lineage and version."""
@@ -238,6 +238,11 @@ class Store:
         """How many of them have each value of a column, most first."""
         with self._reading() as connection:
             return listing.tally(connection, column, wanted)
+
+    def names(self) -> set[str]:
+        """Whom the claims that count make speak, and for whom; joint names as they are."""
+        with self._reading() as connection:
+            return listing.names(connection)
 
     def claim(self, identity: str) -> KeptClaim:
         """One claim as reviews leave it. Raises KeyError where it is not kept."""

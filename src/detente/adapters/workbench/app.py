@@ -39,6 +39,7 @@ from detente import __version__
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
     agreement,
+    analyses,
     claims,
     documents,
     editing,
@@ -46,6 +47,7 @@ from detente.adapters.workbench.pages import (
     health,
     judging,
     overview,
+    positions,
     review,
     search,
     static,
@@ -59,7 +61,7 @@ from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooL
 
 PAGES = (
     *(overview, documents, claims, review, editing, agreement, judging),
-    *(search, theme, entry, health, static),
+    *(positions, analyses, search, theme, entry, health, static),
 )
 """Every module of pages, in the order of the navigation."""
 
