@@ -14,6 +14,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Hit, KeptClaim, Store
 from detente.errors import CannotServe, MissingExtra
 from detente.record import Reading
+from detente.workflow.desk import Desk
 
 if TYPE_CHECKING:
     import uvicorn
@@ -76,6 +77,7 @@ def workbench_of(start: Path) -> Workbench:
         codebook=project.codebook,
         record=KeptRecord(project.store_url),
         analyses=ProjectAnalyses(project),
+        reviewing=Desk(project.store_url, project.codebook),
     )
 
 
@@ -144,10 +146,13 @@ def _bound(host: str, port: int) -> socket.socket:
         raise CannotServe(f"--port {port}: a port is a number from 1 to {HIGHEST_PORT}")
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family)
+        bound = socket.create_server((host, port), family=family)
     except OSError as fault:
         reason = fault.strerror or str(fault)
         raise CannotServe(f"{host}:{port}: {reason.lower()}; choose another --port or --host") from None
+    # Else the last part of each answer waits some 40 ms for the acknowledgement of the first.
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return bound
 
 
 def _require_web() -> None:

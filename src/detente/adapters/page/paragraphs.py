@@ -14,11 +14,15 @@ from detente.record import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph of an article, cut into runs, with the claims whose words begin in it."""
+    """A paragraph of an article, cut into runs, with the claims whose words begin in it.
+
+    `start` is where it begins in the text.
+    """
 
     runs: tuple[Run, ...]
     claims: tuple[PageClaim, ...]
     style: str
+    start: int = 0
 
 
 def paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterator[Paragraph]:
@@ -40,4 +44,5 @@ def paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterator[Para
             runs=tuple(cut(document.text, span.start, span.end, here)),
             claims=tuple(claim for claim in here if span.start <= claim.begins < span.end),
             style=style,
+            start=span.start,
         )

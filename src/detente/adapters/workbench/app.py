@@ -38,13 +38,17 @@ from starlette.types import ASGIApp
 from detente import __version__
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
+    agreement,
     analyses,
     claims,
     documents,
+    editing,
     entry,
     health,
+    judging,
     overview,
     positions,
+    review,
     search,
     static,
     theme,
@@ -55,7 +59,10 @@ from detente.adapters.workbench.rendering import Rendering
 from detente.adapters.workbench.security import Security
 from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
 
-PAGES = (overview, documents, claims, positions, analyses, search, theme, entry, health, static)
+PAGES = (
+    *(overview, documents, claims, review, editing, agreement, judging),
+    *(positions, analyses, search, theme, entry, health, static),
+)
 """Every module of pages, in the order of the navigation."""
 
 

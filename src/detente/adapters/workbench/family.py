@@ -23,12 +23,14 @@ class View:
         template: its file in `data/workbench`. title: of the page.
         data: what the page is about: all of its JSON, and known to the template by the same names.
         shown: what only the template needs, such as words cut into runs.
+        status: of HTTP.
     """
 
     template: str
     title: str
     data: Mapping[str, Any]
     shown: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from fastapi import Depends, Request
 
 from detente.adapters.listing import Contents, Listed, Listing
-from detente.adapters.store import Hit, KeptClaim
-from detente.record import PartialDate, Reading
+from detente.adapters.store import Filter, Hit, KeptClaim
+from detente.analysis.reviewing import Agreement
+from detente.record import Document, Judgement, PartialDate, Reading
 
 if TYPE_CHECKING:
     # The arrays and solvers take a second to load, which the pages of the record don't need.
@@ -60,6 +61,84 @@ class Record(Protocol):
 
     def search(self, words: str, *, limit: int) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
+
+
+class Hand(Protocol):
+    """One reviewer's hand on the claims; see `detente.workflow.reviewing.Review` for what each raises."""
+
+    def decide(self, claim: str, verdict: str, *, seen: int | None, note: str | None = None) -> KeptClaim:
+        """Accept, reject, leave unsure, or set back to proposed."""
+
+    def decide_all(self, claims: Sequence[tuple[str, int | None]], verdict: str) -> list[KeptClaim]:
+        """One verdict on several claims, to be undone as one."""
+
+    def correct(
+        self, claim: str, row: dict[str, Any], *, seen: int | None, note: str | None = None
+    ) -> KeptClaim:
+        """Put another form in the place of a claim's."""
+
+    def write(self, document: str, kind: str, row: dict[str, Any]) -> KeptClaim:
+        """A claim that the machine didn't read."""
+
+    def flag(self, claim: str, *, raised: bool = True) -> KeptClaim:
+        """Ask for a second look, or take that back."""
+
+    def note(self, claim: str, words: str) -> KeptClaim:
+        """Say something of a claim without judging it."""
+
+    def undo(self, claim: str, *, seen: int | None = None) -> KeptClaim | None:
+        """Take back one's last judgement of a claim."""
+
+    def undo_last(self) -> list[KeptClaim | None]:
+        """Take back one's last judgement, or all of those that were made as one."""
+
+    def last(self) -> tuple[Judgement, ...]:
+        """What that would take back."""
+
+
+class Reviewing(Protocol):
+    """The record as reviewers work through it."""
+
+    def hand(self, by: str) -> Hand:
+        """The hand of a reviewer."""
+
+    def default_reviewer(self) -> str:
+        """Who reviews where nobody has said so."""
+
+    def issues(self) -> tuple[str, ...]:
+        """The issues of the project's codebook; none where it has none."""
+
+    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
+        """The issues on which a claim takes a position, as the codebook draws it by now."""
+
+    def drawn(self, wanted: Filter) -> Filter:
+        """The filter with the codebook by which its issue is meant, every position drawn."""
+
+    def claims(
+        self,
+        wanted: Filter,
+        *,
+        limit: int,
+        offset: int = 0,
+        after: KeptClaim | None = None,
+        before: KeptClaim | None = None,
+    ) -> list[KeptClaim]:
+        """The claims that a filter picks, in the order of publication and place."""
+
+    def tally(self, column: str, wanted: Filter) -> list[tuple[str, int]]:
+        """How many of them have each value of a column, most first."""
+
+    def count(self, wanted: Filter) -> int:
+        """How many claims a filter picks."""
+
+    def document(self, document: str) -> Document:
+        """A document without its claims. Raises KeyError where it is not kept."""
+
+    def log(self, claim: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, oldest first."""
+
+    def agreement(self) -> Agreement:
+        """How far reviewers agree."""
 
 
 class Analyses(Protocol):
@@ -122,12 +201,22 @@ class Workbench:
 
     Attributes:
         name: what the project is called. codebook: what its settings name, or None.
+        reviewing: None where nothing may be judged.
     """
 
     name: str
     codebook: str | None
     record: Record
     analyses: Analyses
+    reviewing: Reviewing | None = None
+
+
+MOST = 20_000
+
+
+def in_document(desk: Reviewing, document: str) -> list[KeptClaim]:
+    """Every claim of a document, whatever its state."""
+    return desk.claims(Filter(document=document), limit=MOST)
 
 
 def _of_app(request: Request) -> Workbench:

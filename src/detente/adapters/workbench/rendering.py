@@ -8,12 +8,20 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.types import Scope
 
 from detente.adapters.page.claims import KINDS, date_for_people
 from detente.adapters.templates import environment
-from detente.adapters.workbench.addresses import claim_address, document_address, json_address
+from detente.adapters.workbench.addresses import (
+    claim_address,
+    conflict_address,
+    document_address,
+    edit_address,
+    json_address,
+    new_address,
+)
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FORM_FIELD
@@ -36,9 +44,13 @@ class Rendering:
         self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
         self._environment.filters.update(day=_day, amount=amount, signed=signed, plain_number=plain_number)
+        self._environment.filters["exact"] = _exact
         self._environment.globals.update(
             document_address=document_address,
             claim_address=claim_address,
+            edit_address=edit_address,
+            conflict_address=conflict_address,
+            new_address=new_address,
             kinds=KINDS,
             themes=THEMES,
             form_field=FORM_FIELD,
@@ -50,11 +62,11 @@ class Rendering:
         Args:
             bare: without the navigation and the project's name, for whoever may not come in yet.
         """
-        return HTMLResponse(self._filled(request, view, bare=bare))
+        return HTMLResponse(self._filled(request, view, bare=bare), status_code=view.status)
 
     def data(self, view: View) -> Response:
         """The page's data as JSON."""
-        return as_json(view.data)
+        return as_json(view.data, status=view.status)
 
     def refusal(self, scope: Scope, refused: Refused) -> Response:
         """A refusal, in the form that was asked for; whoever may not come in is told nothing else."""
@@ -123,6 +135,11 @@ def _here(request: Request) -> str:
     """The address of this page on this workbench, to come back to."""
     path, query = _parts(request)
     return f"{path}?{query}" if query else path
+
+
+def _exact(text: str) -> Markup:
+    """A text of which a browser makes as many code points: it would take a CR LF for one, and drop a NUL."""
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\x00", "\ufffd"))
 
 
 def _day(date: str | PartialDate | None) -> str:
