@@ -9,11 +9,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.adapters.drawings import Drawings, Drawn
+from detente.adapters.jobs import Jobs, Step
+from detente.adapters.knowledge import known_parties
 from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
+from detente.adapters.quad_classes import load_quad_classes
 from detente.adapters.store import Hit, KeptClaim, Store
+from detente.analysis.timeline import Timeline, bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
-from detente.record import Reading
+from detente.record import PartialDate, Reading
+from detente.workflow.kept_readings import KeptReadings
 
 if TYPE_CHECKING:
     import uvicorn
@@ -65,12 +71,42 @@ class KeptRecord:
         return self._store.search(words, limit=limit)
 
 
+class KeptChronology:
+    """The timeline of a record, drawn once for each state of it."""
+
+    def __init__(self, drawings: Drawings, readings: KeptReadings) -> None:
+        self._drawings = drawings
+        self._readings = readings
+
+    def timeline(self) -> Drawn[Timeline]:
+        """All of it. Raises Unfinished while it is being drawn for the first time."""
+        return self._drawings.get("timeline", self._draw, name="Drawing the timeline", address="/timeline")
+
+    def within(
+        self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None
+    ) -> Timeline:
+        """What of it is told of a period."""
+        return bounded(timeline, load_quad_classes(), since=since, until=until)
+
+    def _draw(self, step: Step) -> Timeline:
+        return timeline_of(self._readings.all(step), load_quad_classes(), known=known_parties())
+
+
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
 
     project = found(start)
-    return Workbench(name=project.name, codebook=project.codebook, record=KeptRecord(project.store_url))
+    store, jobs = Store(project.store_url), Jobs()
+    readings = KeptReadings(store)
+    drawings = Drawings(jobs, readings.stamp)
+    return Workbench(
+        name=project.name,
+        codebook=project.codebook,
+        record=KeptRecord(project.store_url),
+        jobs=jobs,
+        chronology=KeptChronology(drawings, readings),
+    )
 
 
 def application(start: Path, *, host: str = HOST, port: int = PORT, token: str | None = None) -> FastAPI:

@@ -50,7 +50,13 @@ class Client:
         return anyio.run(asking)
 
     def get(self, address: str, **more: Any) -> httpx.Response:
-        return self.ask("GET", address, **more)
+        """One answer; where it is still being worked on, the one that comes of it."""
+        answer = self.ask("GET", address, **more)
+        found = re.match(r"/-/jobs/([\w-]+)", answer.headers.get("location", ""))
+        if answer.status_code == 307 and found is not None:
+            assert self.app.state.workbench.jobs.job(found[1]).wait(60)
+            answer = self.ask("GET", address, **more)
+        return answer
 
     def post(self, address: str, **more: Any) -> httpx.Response:
         return self.ask("POST", address, **more)

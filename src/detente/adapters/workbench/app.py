@@ -27,24 +27,38 @@ named (`{name}`), give them one in `tests/adapters/workbench/conftest.py`.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from detente import __version__
+from detente.adapters.jobs import Unfinished
+from detente.adapters.workbench.addresses import json_address
 from detente.adapters.workbench.admission import Door
-from detente.adapters.workbench.pages import claims, documents, entry, health, overview, search, static, theme
+from detente.adapters.workbench.pages import (
+    claims,
+    documents,
+    entry,
+    health,
+    jobs,
+    overview,
+    search,
+    static,
+    theme,
+    timeline,
+)
 from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
-from detente.adapters.workbench.rendering import Rendering
+from detente.adapters.workbench.rendering import Rendering, here
 from detente.adapters.workbench.security import Security
-from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
+from detente.errors import Busy, DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
 
-PAGES = (overview, documents, claims, search, theme, entry, health, static)
+PAGES = (overview, documents, claims, timeline, search, theme, entry, jobs, health, static)
 """Every module of pages, in the order of the navigation."""
 
 
@@ -54,6 +68,7 @@ STATUSES: tuple[tuple[type[DetenteError], int], ...] = (
     (NoProject, 409),
     (InvalidCase, 422),
     (TooLarge, 422),
+    (Busy, 503),
 )
 """What a fault of the project's own means to whoever asked; any other is a fault on our side."""
 
@@ -89,6 +104,7 @@ def create_app(workbench: Workbench, door: Door) -> FastAPI:
     for family in families:
         app.include_router(family.router)
     app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(Unfinished, _unfinished)
     app.add_exception_handler(HTTPException, _unanswered)
     app.add_exception_handler(RequestValidationError, _senseless)
     app.add_exception_handler(DetenteError, _fault)
@@ -103,6 +119,13 @@ def _answer(request: Request, refused: Refused) -> Response:
 
 def _refused(request: Request, fault: Any) -> Response:
     return _answer(request, fault)
+
+
+def _unfinished(request: Request, unfinished: Any) -> Response:
+    is_json = request.url.path.endswith(".json")
+    address = f"/-/jobs/{unfinished.job.id}"
+    back = urlencode({"back": here(request).replace(".json", "", 1) if is_json else here(request)})
+    return RedirectResponse(json_address(address, back) if is_json else f"{address}?{back}", 307)
 
 
 def _unanswered(request: Request, fault: Any) -> Response:

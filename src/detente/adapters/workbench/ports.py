@@ -6,14 +6,17 @@ served nor named in the navigation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from detente.adapters.drawings import Drawn
+from detente.adapters.jobs import Jobs
 from detente.adapters.listing import Contents, Listed, Listing
 from detente.adapters.store import Hit, KeptClaim
-from detente.record import Reading
+from detente.analysis.timeline import Timeline
+from detente.record import PartialDate, Reading
 
 
 class Record(Protocol):
@@ -44,17 +47,32 @@ class Record(Protocol):
         """The documents and claims that hold the words, best first."""
 
 
+class Chronology(Protocol):
+    """The timeline of the record."""
+
+    def timeline(self) -> Drawn[Timeline]:
+        """All of it. Raises Unfinished while it is being drawn for the first time."""
+
+    def within(
+        self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None
+    ) -> Timeline:
+        """What of it is told of a period."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
     """A project as its pages see it.
 
     Attributes:
         name: what the project is called. codebook: what its settings name, or None.
+        jobs: the long work of this server.
     """
 
     name: str
     codebook: str | None
     record: Record
+    jobs: Jobs = field(default_factory=Jobs)
+    chronology: Chronology | None = None
 
 
 def _of_app(request: Request) -> Workbench:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 from typing import Any
 
 from fastapi.responses import HTMLResponse, Response
@@ -35,6 +36,7 @@ class Rendering:
         self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
         self._environment.filters["day"] = _day
+        self._environment.filters["groupby_day"] = _by_day
         self._environment.globals.update(
             document_address=document_address,
             claim_address=claim_address,
@@ -74,7 +76,7 @@ class Rendering:
             "project": self._project,
             "sections": self._sections,
             "path": request.url.path,
-            "here": _here(request),
+            "here": here(request),
             "json": json_address(*_parts(request)),
             "bare": bare,
             "theme": theme if theme in THEMES else THEMES[0],
@@ -118,10 +120,16 @@ def _parts(request: Request) -> tuple[str, str]:
     return raw.decode("ascii", "replace").partition("?")[0], request.url.query
 
 
-def _here(request: Request) -> str:
-    """The address of this page on this workbench, to come back to."""
+def here(request: Request) -> str:
+    """The address that a request asks for on this workbench, to come back to."""
     path, query = _parts(request)
     return f"{path}?{query}" if query else path
+
+
+def _by_day(entries: Sequence[Any]) -> list[dict[str, Any]]:
+    """Entries in their order, those of one day together."""
+    grouped = groupby(entries, key=lambda each: each.date)
+    return [{"date": date, "entries": list(same)} for date, same in grouped]
 
 
 def _day(date: str | PartialDate | None) -> str:

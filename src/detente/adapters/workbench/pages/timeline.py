@@ -1,0 +1,117 @@
+"""The timeline: what happened day by day and in how many reports, and whether it escalates."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from fastapi import Query
+
+from detente.adapters.terminal.timeline import verdict
+from detente.adapters.workbench.family import Family, View
+from detente.adapters.workbench.pages.chronicle import Entry, entries
+from detente.adapters.workbench.pages.dates import Day, day_of
+from detente.adapters.workbench.pages.weeks import chart
+from detente.adapters.workbench.ports import Bench, Workbench
+from detente.adapters.workbench.refusal import Refused
+from detente.analysis.escalation import Period
+from detente.analysis.quad import CLASSES
+
+
+ROWS = 50
+MOST_ACTORS = 200
+SHOWN_REPORTS = 3
+
+family = Family("Timeline", "/timeline", is_offered=lambda bench: bench.chronology is not None)
+
+Class = Literal["", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
+Kind = Literal["", "meeting", "deployment", "commitment", "event"]
+
+
+@family.page("/timeline")
+def timeline(
+    bench: Bench,
+    since: Day = "",
+    until: Day = "",
+    kind: Annotated[Kind, Query(description="Show only these.")] = "",
+    quad: Annotated[Class, Query(alias="class", description="Of events, show only those of a class.")] = "",
+    actor: Annotated[str, Query(max_length=300, description="Show only what this party does or meets.")] = "",
+    all: Annotated[bool, Query(description="Show what is only planned, feared or denied as well.")] = False,
+    page: Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list.")] = 1,
+) -> View:
+    """What happened, day by day, with the reports of it, and the escalation by week."""
+    first, last = day_of(since, "since"), day_of(until, "until")
+    if first is not None and last is not None and str(first) > str(last):
+        raise Refused(422, f"{since} is after {until}.", "Put the earlier day first.")
+    assert bench.chronology is not None
+    whole = bench.chronology.timeline()
+    is_bounded = first is not None or last is not None
+    drawn = bench.chronology.within(whole.value, since=first, until=last) if is_bounded else whole.value
+    told = entries(drawn)
+    actors = [name for name, _ in Counter(name for each in told for name in each.who).most_common(MOST_ACTORS)]
+    picked = [
+        each
+        for each in told
+        if (all or each.happened)
+        and (not kind or each.kind == kind)
+        and (not quad or each.quad == quad)
+        and (not actor or actor in each.who or actor in each.whom)
+    ]
+    here = picked[(page - 1) * ROWS : page * ROWS]
+    escalation = drawn.escalation
+    overall = whole.value.escalation
+    return View(
+        template="timeline.html.jinja",
+        title="Timeline",
+        data={
+            "since": since,
+            "until": until,
+            "kind": kind,
+            "class": quad,
+            "actor": actor,
+            "all": all,
+            "page": page,
+            "pages": max(1, -(-len(picked) // ROWS)),
+            "total": len(picked),
+            "left_out": sum(not each.happened for each in told),
+            "documents": drawn.documents,
+            "independent": drawn.independent,
+            "first": drawn.first,
+            "last": drawn.last,
+            "current": whole.is_current,
+            "entries": here,
+            "verdict": None if escalation is None else verdict(escalation),
+            "weeks": [] if escalation is None else weeks_of(escalation.weeks),
+            "drivers": () if escalation is None else escalation.drivers,
+            "split": None if escalation is None or escalation.split is None else escalation.split.isoformat(),
+        },
+        shown={
+            "filters": {"kind": kind, "class": quad, "actor": actor, "all": "true" if all else ""},
+            "asked_class": quad,
+            "classes": CLASSES,
+            "actors": sorted({*actors, *([actor] if actor else [])}),
+            "headers": bench.record.titles(sorted(_documents(here))),
+            "most": SHOWN_REPORTS,
+            "chart": None if overall is None else chart(overall, whole.value.talks, since=first, until=last),
+        },
+    )
+
+
+def weeks_of(weeks: Sequence[Period]) -> list[dict[str, object]]:
+    """Each week with its counts, its balance and how many documents tell of it."""
+    return [
+        {
+            "start": week.start.isoformat(),
+            "end": (week.start + datetime.timedelta(days=6)).isoformat(),
+            "documents": week.documents,
+            "counts": dict(week.counts),
+            "balance": week.balance,
+        }
+        for week in weeks
+    ]
+
+
+def _documents(here: Sequence[Entry]) -> set[str]:
+    return {report.document for each in here for report in each.reports[:SHOWN_REPORTS]}
