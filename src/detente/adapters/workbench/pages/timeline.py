@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import Query
 
@@ -88,7 +90,17 @@ def timeline(
             "split": None if escalation is None or escalation.split is None else escalation.split.isoformat(),
         },
         shown={
-            "filters": {"kind": kind, "class": quad, "actor": actor, "all": "true" if all else ""},
+            "address": partial(
+                _address,
+                **{
+                    "since": since,
+                    "until": until,
+                    "kind": kind,
+                    "class": quad,
+                    "actor": actor,
+                    "all": "true" if all else "",
+                },
+            ),
             "asked_class": quad,
             "classes": CLASSES,
             "actors": sorted({*actors, *([actor] if actor else [])}),
@@ -111,6 +123,14 @@ def weeks_of(weeks: Sequence[Period]) -> list[dict[str, object]]:
         }
         for week in weeks
     ]
+
+
+def _address(*, page: str | None = None, **chosen: str) -> str:
+    """The page with these choices; up to where the number of its page goes, if `page` is given."""
+    query = urlencode({name: value for name, value in chosen.items() if value})
+    if page is not None:
+        query += "&" if query else ""
+    return f"/timeline?{query}" if query or page is not None else "/timeline"
 
 
 def _documents(here: Sequence[Entry]) -> set[str]:
