@@ -67,11 +67,11 @@ def test_an_answer_in_the_same_sentence_is_about_what_it_answers(taken: Taken) -
     assert ("Ethiopia", "filling", "rejection") in [(each.party, each.issue, each.kind) for each in found]
 
 
-def test_what_is_refused_after_a_but_is_all_that_is_refused(taken: Taken) -> None:
+def test_what_stands_before_a_but_is_offered_and_not_refused(taken: Taken) -> None:
     found = taken(
         "Egypt said that it had put forward ideas on data but that it would not accept the filling."
     )
-    assert [(each.issue, each.kind) for each in found] == [("filling", "rejection")]
+    assert [(each.issue, each.kind) for each in found] == [("filling", "rejection"), ("data", "offer")]
 
 
 def test_reports_and_judgements_take_no_position(taken: Taken) -> None:

@@ -32,6 +32,29 @@ def test_offers_acceptances_and_appeals_are_statements(text: str, found: Said) -
     assert found in found_in(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "answered"),
+    [
+        (
+            "The union wants higher wages, shorter shifts and a bonus, a request that the firm said it "
+            "would consider.",
+            "higher wages, shorter shifts and a bonus",
+            ("the firm", "it would consider"),
+        ),
+        (
+            "Egypt demanded that Ethiopia stop filling the dam, the canal and the lake, a demand "
+            "that Ethiopia says it will not accept.",
+            "that Ethiopia stop filling the dam, the canal and the lake",
+            ("Ethiopia", "it will not accept"),
+        ),
+    ],
+)
+def test_what_became_of_a_demand_is_not_part_of_it(text: str, asked: str, answered: tuple[str, str]) -> None:
+    found = {(each.speaker, each.content) for each in found_in(text)}
+    assert asked in {content[0] for _, content in found}
+    assert (answered[0], (answered[1],)) in found
+
+
 def test_a_second_verb_of_the_same_speaker_is_a_second_statement() -> None:
     found = found_in('The envoy said he had proposed a truce and rejected what he termed "a late start".')
     assert said("The envoy", "said", "he had proposed a truce") in found

@@ -27,6 +27,7 @@ ANSWERS = frozenset(("reject", "agree", "support"))
 _NEAR = 120
 _REFUSAL = re.compile(r"\b(not|never|no|nor|reject\w*|refus\w*|rul\w+ out)\b|n['’]t\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(it|this|that|these|those|them|such)\b", re.IGNORECASE)
+_TOLD = re.compile(r"^(?:that )?(?:it|he|she|they)\b")
 _SENTENCE_MARK = re.compile(r"[.!?\n](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s|\n")
 
@@ -157,6 +158,23 @@ class Moves:
                 about=_refused(words) if each.act == "reject" else words,
                 direct=self._is_direct(each, party),
                 follows=follows and self._adjoins(before, start),
+            )
+            if kind == "rejection" and party:
+                yield from self._put_forward_beside(each, party, words)
+
+    def _put_forward_beside(self, each: Statement, party: str, words: str) -> Iterator[Move]:
+        """What the same breath offers that refuses: "put forward ideas, but would not accept limits"."""
+        aside = words.replace(_refused(words), "").removesuffix(" but ").strip(" ,;–—-")
+        # Who is told of stands for the speaker: "he said that it had put forward …".
+        spoken = aside if each.mode == "direct" else _TOLD.sub("we", aside)
+        if aside and self._wording.act(spoken, party, self._surnames) == "offer":
+            yield Move(
+                statement=each,
+                party=party,
+                kind="offer",
+                words=aside,
+                about=aside,
+                direct=self._is_direct(each, party),
             )
 
     def _of_turn(self, each: Statement, units: Sequence[str]) -> Iterator[Move]:

@@ -88,7 +88,7 @@ class Tails:
             return first - 2
         if dep == "prep" and parse.lowers[token] == "along" and parse.words[first - 1] == ",":
             return first - 2
-        if self._concedes(token):
+        if self._concedes(token) or self._resumes(token):
             return first - 2
         if child(parse, token, *SUBJECTS) is not None:
             return None
@@ -119,6 +119,18 @@ class Tails:
             and parse.words[parse.left[token] - 1] == ","
             and self._says(token)
             and child(parse, token, "ccomp") is not None
+        )
+
+    def _resumes(self, token: int) -> bool:
+        """ "…, a demand that NATO rejects": an apposition in which the reporter says what became of it."""
+        parse = self._parse
+        first = parse.left[token]
+        return (
+            parse.deps[token] == "appos"
+            and parse.words[first - 1] in _DASHES
+            and parse.lowers[first] in ("a", "an", "something")
+            and (parse.lowers[token] in self._lexicon.nouns or parse.lowers[token] == "something")
+            and child(parse, token, "relcl", "acl", "ccomp") is not None
         )
 
     def _is_bare(self, token: int) -> bool:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import anyio
 import httpx
 import pytest
+from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 
 from detente.adapters.project import SETTINGS, created, found
@@ -47,7 +47,9 @@ class Client:
                 self.cookies = client.cookies
                 return answer
 
-        return anyio.run(asking)
+        # In a thread of its own: a browser of another test may have this thread's event loop.
+        with start_blocking_portal() as portal:
+            return portal.call(asking)
 
     def get(self, address: str, **more: Any) -> httpx.Response:
         """One answer; where it is still being worked on, the one that comes of it."""
