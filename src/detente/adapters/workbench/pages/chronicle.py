@@ -9,7 +9,7 @@ from detente.adapters.wording import condition_of
 from detente.analysis.escalation import CONSULT
 from detente.analysis.forces import Forces
 from detente.analysis.happenings import Happening
-from detente.analysis.reports import Coverage, Report
+from detente.analysis.reports import Report
 from detente.analysis.talks import Account, Talks
 from detente.analysis.threats import Undertaking
 from detente.analysis.timeline import Timeline
@@ -56,10 +56,6 @@ def entries(timeline: Timeline) -> list[Entry]:
     return sorted(every, key=lambda each: "9" if each.date is None else str(each.date))
 
 
-def _counts(coverage: Coverage) -> dict[str, int]:
-    return {"documents": coverage.documents, "independent": coverage.independent}
-
-
 def _talks(timeline: Timeline) -> Iterator[Entry]:
     for talks in timeline.talks:
         yield Entry(
@@ -72,7 +68,8 @@ def _talks(timeline: Timeline) -> Iterator[Entry]:
             told=tuple(_told_of(talks)),
             is_dated=talks.start is not None,
             reports=talks.coverage.reports,
-            **_counts(talks.coverage),
+            documents=talks.coverage.documents,
+            independent=talks.coverage.independent,
         )
 
 
@@ -112,7 +109,8 @@ def _forces(forces: Forces) -> Entry:
         told=("; ".join(dict.fromkeys(figures)),),
         is_dated=forces.figures[0].date is not None,
         reports=forces.coverage.reports,
-        **_counts(forces.coverage),
+        documents=forces.coverage.documents,
+        independent=forces.coverage.independent,
     )
 
 
@@ -125,7 +123,8 @@ def _undertaking(each: Undertaking) -> Entry:
         title=each.consequence,
         told=(condition_of(each.condition),) if each.condition else (),
         reports=each.coverage.reports,
-        **_counts(each.coverage),
+        documents=each.coverage.documents,
+        independent=each.coverage.independent,
     )
 
 
@@ -142,5 +141,6 @@ def _event(each: Happening) -> Entry:
         happened=each.happened and each.between_parties and each.type != CONSULT,
         is_dated=each.is_dated,
         reports=each.coverage.reports,
-        **_counts(each.coverage),
+        documents=each.coverage.documents,
+        independent=each.coverage.independent,
     )

@@ -134,4 +134,5 @@ def _address(*, page: str | None = None, **chosen: str) -> str:
 
 
 def _documents(here: Sequence[Entry]) -> set[str]:
-    return {report.document for each in here for report in each.reports[:SHOWN_REPORTS]}
+    named = (sorted({report.document for report in each.reports})[:SHOWN_REPORTS] for each in here)
+    return {document for documents in named for document in documents}

@@ -1,4 +1,7 @@
-"""The escalation as a drawing: events a week, cooperation upwards and conflict downwards, and the talks."""
+"""The escalation as a drawing: events by week, or by day where there are few weeks, and the talks.
+
+Cooperation is drawn upwards and conflict downwards.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from detente.record import PartialDate
 WIDTH, LEFT, RIGHT, TOP = 960, 44, 10, 34
 HALF, BELOW = 92, 22
 MOST_LABELS = 9
+FEW_WEEKS = 4
+"""Up to which days are drawn instead."""
 WIDEST = 34
 
 
@@ -20,7 +25,7 @@ WIDEST = 34
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """A week's events of a class. `solid`: in deeds, else in words."""
+    """The events of a class in a week or on a day. `solid`: in deeds, else in words."""
 
     x: float
     y: float
@@ -53,10 +58,11 @@ class Chart:
     """What the template draws; places are in the drawing's own units.
 
     Attributes:
-        first: the day at `left`. days: how many lie between `left` and `right`.
+        length: of a bar's period in days. first: the day at `left`. days: how many lie between `left` and `right`.
         period: from where to where the chosen days reach, None where none are chosen.
     """
 
+    length: int
     first: str
     days: int
     left: float
@@ -81,18 +87,20 @@ def chart(
     until: PartialDate | None = None,
 ) -> Chart | None:
     """The drawing of a series of weeks; None where there is no week."""
-    weeks = escalation.weeks
-    if not weeks:
+    length = 1 if len(escalation.weeks) <= FEW_WEEKS else 7
+    periods = escalation.days if length == 1 else escalation.weeks
+    if not periods:
         return None
-    first, days = weeks[0].start, 7 * len(weeks)
+    first, days = periods[0].start, length * len(periods)
     unit = (WIDTH - LEFT - RIGHT) / days
-    most = max(1, max(max(_up(week), _down(week)) for week in weeks))
+    most = max(1, max(max(_up(each), _down(each)) for each in periods))
     zero = TOP + HALF
 
     def place(day: datetime.date) -> float:
         return round(LEFT + min(max((day - first).days, 0), days) * unit, 2)
 
     return Chart(
+        length=length,
         first=first.isoformat(),
         days=days,
         left=LEFT,
@@ -103,12 +111,12 @@ def chart(
         zero=zero,
         floor=zero + HALF,
         bars=tuple(
-            bar for week in weeks for bar in _bars(week, place(week.start), 7 * unit, zero, HALF / most)
+            bar for each in periods for bar in _bars(each, place(each.start), length, unit, zero, HALF / most)
         ),
         talks=tuple(_marks(talks, place, first, first + datetime.timedelta(days=days))),
         days_named=tuple(
-            Label(at=place(week.start), words=f"{week.start.day} {week.start:%b %Y}")
-            for week in weeks[:: max(1, -(-len(weeks) // MOST_LABELS))]
+            Label(at=place(each.start), words=f"{each.start.day} {each.start:%b %Y}")
+            for each in periods[:: max(1, -(-len(periods) // MOST_LABELS))]
         ),
         counts=(
             Label(at=zero - HALF, words=f"{most:,}"),
@@ -132,7 +140,11 @@ def _down(week: Period) -> int:
     return week.counts["verbal conflict"] + week.counts["material conflict"]
 
 
-def _bars(week: Period, left: float, space: float, zero: float, scale: float) -> Iterator[Bar]:
+def _bars(
+    period: Period, left: float, length: int, unit: float, zero: float, scale: float
+) -> Iterator[Bar]:
+    space = length * unit
+    called = f"{'Week of ' if length > 1 else ''}{period.start.isoformat()}"
     width = min(max(space * 0.7, 1.0), WIDEST)
     x = round(left + (space - width) / 2, 2)
     for sign, names in (
@@ -141,7 +153,7 @@ def _bars(week: Period, left: float, space: float, zero: float, scale: float) ->
     ):
         reached = 0.0
         for quad in names:
-            height = week.counts[quad] * scale
+            height = period.counts[quad] * scale
             if height:
                 yield Bar(
                     x=x,
@@ -150,7 +162,7 @@ def _bars(week: Period, left: float, space: float, zero: float, scale: float) ->
                     height=round(height, 2),
                     solid=quad.startswith("material"),
                     quad=quad,
-                    words=f"Week of {week.start.isoformat()}: {week.counts[quad]} in {quad}",
+                    words=f"{called}: {period.counts[quad]} in {quad}",
                 )
             reached += height
 
@@ -165,7 +177,7 @@ def _marks(
         day = _date(each.start)
         if first <= day < end:
             title = ", ".join(part for part in (each.forum, each.place) if part) or "Talks"
-            yield Mark(x=place(day), status=each.status, words=f"{each.start}: {title}, {each.status}")
+            yield Mark(x=(place(day) + place(day + datetime.timedelta(days=1))) / 2, status=each.status, words=f"{each.start}: {title}, {each.status}")
 
 
 def _date(date: PartialDate) -> datetime.date:
