@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import IO, BinaryIO, TextIO, cast
 
 from detente.errors import UnwritableOutput
 
@@ -19,6 +19,19 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     Raises:
         UnwritableOutput: its folder is missing, may not be written to or is full.
     """
+    with _replacing(path, "w", encoding="utf-8", newline="\n") as handle:
+        yield cast(TextIO, handle)
+
+
+@contextmanager
+def written_bytes(path: Path) -> Iterator[BinaryIO]:
+    """The same for a file of bytes. Raises as `written_whole` does."""
+    with _replacing(path, "wb") as handle:
+        yield cast(BinaryIO, handle)
+
+
+@contextmanager
+def _replacing(path: Path, mode: str, **how: str) -> Iterator[IO[str] | IO[bytes]]:
     if path.is_dir():
         raise UnwritableOutput(str(path), "is a folder; name a file")
     try:
@@ -28,7 +41,7 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     except OSError as fault:
         raise UnwritableOutput(str(path), _reason(fault)) from None
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as handle:
+        with open(descriptor, mode, encoding=how.get("encoding"), newline=how.get("newline")) as handle:
             yield handle
             handle.flush()
             os.fsync(handle.fileno())

@@ -2,7 +2,21 @@
 
 from detente.brief.compose import compose
 from detente.brief.evidence import Evidence
-from detente.brief.model import Brief, Entry, Grid, Piece, Row, Section, Sentence, Source
+from detente.brief.model import (
+    Brief,
+    Entry,
+    Grid,
+    Lane,
+    Met,
+    Picture,
+    Piece,
+    Row,
+    Section,
+    Sentence,
+    Source,
+    Strip,
+    Week,
+)
 from detente.brief.passages import passage_of
 
 __all__ = [
@@ -10,11 +24,16 @@ __all__ = [
     "Entry",
     "Evidence",
     "Grid",
+    "Lane",
+    "Met",
+    "Picture",
     "Piece",
     "Row",
     "Section",
     "Sentence",
     "Source",
+    "Strip",
+    "Week",
     "compose",
     "passage_of",
 ]

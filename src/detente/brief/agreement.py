@@ -1,33 +1,76 @@
-"""Where they could agree, and what holds if they don't."""
+"""Where they could agree: the package, who would give way in it, and on what its being acceptable rests."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from detente.analysis.bargaining import Deals
-from detente.analysis.outcomes import Outcomes
+from detente.analysis.positions import Standing
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
-from detente.brief.words import counted, listed
+from detente.brief.standing import does
+from detente.brief.words import counted, first, listed
+from detente.case.draft import NOTHING
 from detente.record.grounds import Grounds
 from detente.theory.bargaining import RedLine
-from detente.theory.graph_model import Concept
 
 CONCEPTS = {
     "nash": "Nash's solution",
-    "kalai_smorodinsky": "Kalai and Smorodinsky's",
-    "egalitarian": "the egalitarian",
-    "utilitarian": "the utilitarian",
+    "kalai_smorodinsky": "Kalai and Smorodinsky's solution",
+    "egalitarian": "the egalitarian solution",
+    "utilitarian": "the utilitarian solution",
 }
-SENSES = {
-    Concept.NASH: "Nash",
-    Concept.GMR: "general metarational",
-    Concept.SMR: "symmetric metarational",
-    Concept.SEQ: "sequential",
-    Concept.SSEQ: "symmetric sequential",
-}
-MOST_STATES = 6
-"""States that hold which are told one by one."""
+MOST_OPENINGS = 6
+FEW = 0.5
+"""Share of the issues below which a party has spoken on few of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """One issue of a package.
+
+    Attributes:
+        pleased: parties that get what they like best of the options. yielding: those that don't.
+        options: what each of those likes best, in their order.
+    """
+
+    issue: str
+    option: str
+    pleased: tuple[str, ...]
+    yielding: tuple[str, ...]
+    options: tuple[str, ...]
+
+
+def settled_in(deals: Deals) -> tuple[str, tuple[Settled, ...]] | None:
+    """The first solution's name and its package; None where there is none."""
+    found = next(((key, each) for key, each in deals.solutions.items() if each is not None), None)
+    if found is None:
+        return None
+    domain = deals.domain
+    issues = []
+    for at, option in enumerate(found[1].value.package):
+        values = domain.values[at]
+        pleased, yielding, wanted = [], [], []
+        for party, name in enumerate(domain.parties):
+            own = [row[party] for row in values]
+            if len(set(own)) < 2:  # indifferent
+                continue
+            if own[option] == max(own):
+                pleased.append(name)
+            else:
+                yielding.append(name)
+                wanted.append(domain.options[at][own.index(max(own))])
+        issues.append(
+            Settled(
+                issue=domain.issues[at],
+                option=domain.options[at][option],
+                pleased=tuple(pleased),
+                yielding=tuple(yielding),
+                options=tuple(wanted),
+            )
+        )
+    return CONCEPTS[found[0]], tuple(issues)
 
 
 def where_they_could_agree(evidence: Evidence) -> Section:
@@ -40,16 +83,21 @@ def where_they_could_agree(evidence: Evidence) -> Section:
     deals = evidence.deals
     if deals.zone.value.is_empty:
         return Section(key="agree", title=title, lead=tuple(_empty(deals)))
-    lead = list(_zone(deals))
-    return Section(key="agree", title=title, lead=tuple(lead), entries=tuple(_package(evidence, deals)))
+    lead = [_zone(deals), *_caveats(evidence, deals)]
+    found = settled_in(deals)
+    entries = () if found is None else tuple(_package(evidence, deals, found[1]))
+    others = tuple(_others(deals))
+    if others:
+        entries = (*entries, Entry(title="Other solutions", sentences=others))
+    return Section(key="agree", title=title, lead=tuple(lead), entries=entries)
 
 
 def _empty(deals: Deals) -> Iterable[Sentence]:
     yield Sentence(text="No package is acceptable to all.", grounds=deals.grounds)
     domain = deals.domain
-    for opening in deals.zone.value.openings[:MOST_STATES]:
+    for opening in deals.zone.value.openings[:MOST_OPENINGS]:
         parts = [
-            f"{domain.parties[clause.party]} accepted {domain.options[clause.issue][clause.option]} "
+            f"{domain.parties[clause.party]} accepted “{domain.options[clause.issue][clause.option]}” "
             f"on {domain.issues[clause.issue]}"
             if isinstance(clause, RedLine)
             else f"{domain.parties[clause.party]} took less than it has without a deal"
@@ -58,120 +106,121 @@ def _empty(deals: Deals) -> Iterable[Sentence]:
         yield Sentence(text=f"There would be one if {listed(parts)}.", grounds=deals.grounds)
 
 
-def _zone(deals: Deals) -> Iterable[Sentence]:
-    packages = 1
-    for options in deals.domain.options:
-        packages *= len(options)
-    efficient = (
+def _zone(deals: Deals) -> Sentence:
+    frontier = deals.frontier
+    better = (
         ""
-        if deals.frontier is None
-        else (
-            f", and {counted(len(deals.frontier.value), 'of these', 'of these')} can't be bettered "
-            "for one party without harm to another"
-        )
+        if frontier is None
+        else f"; {len(frontier.value)} can't be bettered for one party without harm to another"
+    )
+    text = f"Of {counted(deals.domain.size, 'package')} some are acceptable to all{better}."
+    return Sentence(text=text, grounds=deals.grounds)
+
+
+def _caveats(evidence: Evidence, deals: Deals) -> Iterable[Sentence]:
+    """What makes a package acceptable, and who has said little."""
+    assumed = NOTHING in deals.grounds.assumptions
+    rests = (
+        f"rests on the assumption that {NOTHING}"
+        if assumed
+        else "rests on what the case gives each party without a deal"
     )
     yield Sentence(
-        text=f"Of {counted(packages, 'package')} some are acceptable to all{efficient}.",
-        grounds=deals.grounds,
+        text="A package counts as acceptable to a party that has refused nothing in it and is no worse off "
+        f"than without a deal; that {rests}. It is no forecast that the party would sign.",
+        grounds=Grounds(claims=deals.grounds.claims, assumptions=(NOTHING,)) if assumed else deals.grounds,
     )
+    issues = len(evidence.standings)
+    for party in deals.domain.parties:
+        taken = [each for each in evidence.standings if any(one.party == party for one in each.positions)]
+        if taken and len(taken) < FEW * issues:
+            yield Sentence(
+                text=f"{party} has taken positions on only {len(taken)} of {counted(issues, 'issue')}, "
+                "so what it would want in exchange is little known.",
+                grounds=Grounds(
+                    claims=tuple(
+                        dict.fromkeys(
+                            one.claim for each in taken for one in each.positions if one.party == party
+                        )
+                    )
+                ),
+            )
+
+
+def _package(evidence: Evidence, deals: Deals, package: Sequence[Settled]) -> Iterable[Entry]:
+    """Issues settled as somebody wants and nobody minds are told together; the others one by one."""
+    standings = {each.issue: each for each in evidence.standings}
+    free = [each for each in package if not each.yielding]
+    costly = [each for each in package if each.yielding]
+    if costly:
+        yield Entry(
+            title="Where somebody would have to give way",
+            sentences=tuple(_costly(each, standings.get(each.issue), deals) for each in costly),
+        )
+    if free:
+        yield Entry(
+            title="Where nobody would have to give way",
+            sentences=tuple(_free(each, standings.get(each.issue), deals) for each in free),
+        )
+
+
+def _costly(settled: Settled, standing: Standing | None, deals: Deals) -> Sentence:
+    stances = {each.party: each for each in standing.stances} if standing else {}
+    giving = [
+        f"{party}, which {does(stances[party])},"
+        if party in stances
+        else f"{party}, which prefers “{option}”,"
+        for party, option in zip(settled.yielding, settled.options, strict=True)
+    ]
+    got = f"; {listed(settled.pleased)} would get what {_want(settled.pleased)}" if settled.pleased else ""
+    middle = "" if settled.pleased else "; nobody would get all that it wants"
+    ways = f"{listed(giving)} would give way{got}{middle}"
+    text = f"{first(settled.issue)}: settled as “{settled.option}”, {ways}."
+    return Sentence(text=text, grounds=_grounds(standing, deals))
+
+
+def _want(parties: Sequence[str]) -> str:
+    return "it wants" if len(parties) == 1 else "they want"
+
+
+def _free(settled: Settled, standing: Standing | None, deals: Deals) -> Sentence:
+    silent = [party for party in deals.domain.parties if party not in settled.pleased]
+    minding = (
+        f"; {listed(silent)} {'has' if len(silent) == 1 else 'have'} taken no position" if silent else ""
+    )
+    text = f"{first(settled.issue)}: “{settled.option}”, as {listed(settled.pleased)} would have it{minding}."
+    if not settled.pleased:
+        text = f"{first(settled.issue)}: “{settled.option}”, which nobody minds."
+    return Sentence(text=text, grounds=_grounds(standing, deals))
+
+
+def _grounds(standing: Standing | None, deals: Deals) -> Grounds:
+    claims = tuple(dict.fromkeys(each.claim for each in standing.positions)) if standing else ()
+    return Grounds(claims=claims, assumptions=deals.grounds.assumptions) if claims else deals.grounds
+
+
+def _others(deals: Deals) -> Iterable[Sentence]:
+    """The solutions that pick the package above, and how the others differ, those alike as one."""
     found = {key: each.value.package for key, each in deals.solutions.items() if each is not None}
     main = next(iter(found), None)
     if main is None:
         return
-    same = [CONCEPTS[key] for key in found if key != main and found[key] == found[main]]
-    if same:
-        text = f"{_first(CONCEPTS[main])} is the package below; {listed(same)} pick it too."
-        yield Sentence(text=text, grounds=deals.grounds)
+    alike: dict[tuple[int, ...], list[str]] = {}
     for key, package in found.items():
+        alike.setdefault(package, []).append(CONCEPTS[key])
+    for package, names in alike.items():
+        picks = "pick" if len(names) > 1 else "picks"
         if package == found[main]:
-            continue
-        other = [
-            f"{deals.domain.options[at][option]} on {deals.domain.issues[at]}"
-            for at, option in enumerate(package)
-            if option != found[main][at]
-        ]
-        solution = CONCEPTS[key] if key == "nash" else f"{CONCEPTS[key]} solution"
-        text = f"{_first(solution)} differs: {listed(other)}."
+            every = f"All {len(names)} solutions" if len(names) == len(CONCEPTS) else first(listed(names))
+            text = f"{every} {picks} the package above ({listed(names)})."
+            text = text if len(names) == len(CONCEPTS) else f"{every} {picks} the package above."
+        else:
+            domain = deals.domain
+            other = [
+                f"{domain.issues[at]} as “{domain.options[at][option]}” instead of "
+                f"“{domain.options[at][found[main][at]]}”"
+                for at, option in enumerate(package)
+                if option != found[main][at]
+            ]
+            text = f"{first(listed(names))} would settle {listed(other)}, and the rest alike."
         yield Sentence(text=text, grounds=deals.grounds)
-
-
-def _first(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _package(evidence: Evidence, deals: Deals) -> Iterable[Entry]:
-    main = next((each for each in deals.solutions.values() if each is not None), None)
-    if main is None:
-        return
-    standings = {each.issue: each for each in evidence.standings}
-    for at, option in enumerate(main.value.package):
-        issue, name = deals.domain.issues[at], deals.domain.options[at][option]
-        standing = standings.get(issue)
-        positions = standing.positions if standing else ()
-        claims = tuple(dict.fromkeys(each.claim for each in positions))
-        grounds = Grounds(claims=claims, assumptions=deals.grounds.assumptions) if claims else deals.grounds
-        wanting = listed(each.party for each in positions if each.option == name)
-        text = f"Settled as “{name}”" + (
-            f", which {wanting} asked for, offered or held to." if wanting else "."
-        )
-        yield Entry(title=issue, mark=name, sentences=(Sentence(text=text, grounds=grounds),))
-
-
-def what_holds_otherwise(evidence: Evidence) -> Section:
-    """The states in which nobody would move, or what is missing to tell them."""
-    title = "What holds otherwise"
-    if evidence.outcomes is None:
-        reason = evidence.lacking.get("outcomes", "the case has no decision makers")
-        text = f"The case doesn't tell what holds without a deal: {reason}."
-        return Section(key="otherwise", title=title, lead=(Sentence(text=text, grounds=NOT_FOUND),))
-    finding = evidence.outcomes
-    found = finding.value
-    under = {
-        state: [concept for concept in Concept if state in found.equilibria(concept)]
-        for state in found.any_equilibria
-    }
-    states = counted(found.model.states, "state")
-    text = (
-        f"Of {states}, in {len(under)} {listed(found.model.decision_makers)} would each stay, in some sense."
-    )
-    lead = [Sentence(text=text, grounds=finding.grounds)]
-    if found.names:
-        told = [state for state in under if state == found.status_quo or Concept.NASH in under[state]]
-        told = (told or list(under))[:MOST_STATES]
-        lead += [Sentence(text=_state(found, state, under[state]), grounds=finding.grounds) for state in told]
-        if found.status_quo in under:
-            lead += [Sentence(text=words, grounds=finding.grounds) for words in _deterred(found)]
-        if others := [state for state in under if state not in told]:
-            text = (
-                f"{counted(len(others), 'further state')} would hold as well; `detente outcomes` tells them."
-            )
-            lead.append(Sentence(text=text, grounds=finding.grounds))
-    return Section(key="otherwise", title=title, lead=tuple(lead))
-
-
-def _state(found: Outcomes, state: int, under: list[Concept]) -> str:
-    where = "The status quo" if state == found.status_quo else _first(_called(found, state - 1))
-    senses = listed(SENSES[concept] for concept in under)
-    firm = " even if nobody looks further than the next move" if Concept.NASH in under else ""
-    return f"{where} would hold{firm} ({senses})."
-
-
-def _called(found: Outcomes, state: int) -> str:
-    name = found.names[state]
-    return (
-        "the state in which nothing of this is done" if name == "none" else f"“{name.replace(' + ', '; ')}”"
-    )
-
-
-def _deterred(found: Outcomes) -> Iterable[str]:
-    """Who could better itself from the status quo, and what answers it."""
-    assert found.status_quo is not None
-    makers = found.model.decision_makers
-    for number, maker in enumerate(makers):
-        for sanction in found.why(Concept.SEQ, number, found.status_quo).sanctions[:1]:
-            answer = listed(makers[step.mover] for step in sanction.answer)
-            last = _called(found, sanction.answer[-1].state)
-            yield (
-                f"From the status quo {maker} would gain by {_called(found, sanction.improvement)}, "
-                f"but {answer} would answer with {last}."
-            )

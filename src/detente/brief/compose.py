@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from detente.brief.agreement import what_holds_otherwise, where_they_could_agree
+from detente.brief.agreement import where_they_could_agree
+from detente.brief.ahead import what_comes_next
+from detente.brief.disputed import what_is_disputed
 from detente.brief.evidence import Evidence
-from detente.brief.happenings import what_comes_next, what_happened
+from detente.brief.happenings import what_happened
 from detente.brief.hinges import what_would_change
-from detente.brief.model import Brief, Section, Source
+from detente.brief.holding import what_holds_otherwise
+from detente.brief.model import Brief, Sentence, Source
 from detente.brief.passages import passage_of
-from detente.brief.standing import what_is_disputed, where_they_stand
+from detente.brief.standing import where_they_stand
+from detente.brief.summary import summary
 from detente.brief.words import claimed
+from detente.record.judgement import COUNTED
 
 
 def compose(evidence: Evidence, *, title: str | None = None) -> Brief:
-    """The brief: seven questions answered, and every claim that an answer stands on."""
+    """The brief: a summary, seven questions answered, and every claim that an answer stands on."""
     sections = (
         where_they_stand(evidence),
         where_they_could_agree(evidence),
@@ -25,6 +30,9 @@ def compose(evidence: Evidence, *, title: str | None = None) -> Brief:
         what_happened(evidence),
         what_comes_next(evidence),
     )
+    top = summary(evidence)
+    sentences = (*top, *(sentence for section in sections for sentence in section.sentences()))
+    sources = tuple(_sources(sentences, evidence))
     return Brief(
         title=title or evidence.codebook.title,
         as_of=evidence.as_of,
@@ -32,30 +40,32 @@ def compose(evidence: Evidence, *, title: str | None = None) -> Brief:
         documents=len(evidence.documents),
         claims=len(evidence.claims),
         sections=sections,
-        sources=tuple(_sources(sections, evidence)),
-        assumptions=_assumptions(sections),
+        sources=sources,
+        assumptions=_assumptions(sentences),
+        summary=top,
+        independent=evidence.timeline.independent,
+        reviewed=sum(each.state in COUNTED for each in sources),
+        since=evidence.since,
     )
 
 
-def _assumptions(sections: Iterable[Section]) -> tuple[str, ...]:
+def _assumptions(sentences: Iterable[Sentence]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             words
-            for section in sections
-            for sentence in section.sentences()
+            for sentence in sentences
             for words in (*sentence.grounds.assumptions, *sentence.grounds.ungrounded)
         )
     )
 
 
-def _sources(sections: Iterable[Section], evidence: Evidence) -> Iterable[Source]:
+def _sources(sentences: Iterable[Sentence], evidence: Evidence) -> Iterable[Source]:
     """The claims in the order of first use, each after it the statement that it stands in."""
     numbers: dict[str, int] = {}
-    for section in sections:
-        for sentence in section.sentences():
-            for claim in sentence.grounds.claims:
-                for each in _chain(claim, evidence):
-                    numbers.setdefault(each, len(numbers) + 1)
+    for sentence in sentences:
+        for claim in sentence.grounds.claims:
+            for each in _chain(claim, evidence):
+                numbers.setdefault(each, len(numbers) + 1)
     for claim, number in numbers.items():
         yield source_of(claim, number, numbers, evidence)
 
@@ -99,4 +109,6 @@ def source_of(claim: str, number: int, numbers: dict[str, int], evidence: Eviden
         published=document.published,
         url=document.url,
         within=None if via is None else numbers.get(via),
+        state=found.state,
+        copies=evidence.copies.get(found.document, 0),
     )

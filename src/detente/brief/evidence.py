@@ -12,6 +12,7 @@ from detente.analysis.headline import ONLY_THE_RECORD, Headline
 from detente.analysis.outcomes import Outcomes
 from detente.analysis.positions import Standing
 from detente.analysis.sensitivity import Flip
+from detente.analysis.timeline import Timeline
 from detente.case.codebook import Codebook
 from detente.record import Claim, Commitment, Deployment, Document, Meeting, PartialDate, Statement
 from detente.record.grounds import Grounds
@@ -25,6 +26,8 @@ class Evidence:
 
     Attributes:
         documents: by id. claims: by id, in the order of publication.
+        timeline: what happened, over all of the record.
+        copies: for each document's id, how many other documents are its near-duplicates.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
         findings: every finding, whose names the flips have.
@@ -36,6 +39,7 @@ class Evidence:
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     standings: Sequence[Standing]
+    timeline: Timeline
     flips: Sequence[Flip]
     case: str
     deals: Deals | None = None
@@ -45,11 +49,17 @@ class Evidence:
     since: PartialDate | None = None
     findings: Sequence[Headline] = ()
     changes: Changes | None = None
+    copies: Mapping[str, int] = field(default_factory=dict)
 
     def published(self, claim: Claim) -> PartialDate | None:
         """When the document of a claim was published."""
         date = self.documents[claim.document].published
         return PartialDate.parse(date[:10]) if date else None
+
+    @property
+    def spoken(self) -> list[Standing]:
+        """The issues on which somebody has taken a position."""
+        return [each for each in self.standings if each.positions]
 
     def of_kind(self, kind: str) -> list[Claim]:
         """The claims of one kind, in the order of publication."""

@@ -36,15 +36,73 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Sentences under a heading of their own: an issue, a day.
+    """Sentences under a heading of their own: an issue, a claim, a kind of happening.
 
     Attributes:
         mark: a word that is set beside the heading, such as a verdict.
+        more: sentences that a busy reader skips, shown on demand. more_words: what they are.
     """
 
     title: str
     sentences: tuple[Sentence, ...]
     mark: str = ""
+    more: tuple[Sentence, ...] = ()
+    more_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """What one party does on an issue, and on which options; none where its words name none."""
+
+    party: str
+    does: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """An issue's options in order, and each party's lane along them."""
+
+    issue: str
+    verdict: str
+    options: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """A week's distinct events by class, and their balance."""
+
+    start: str
+    counts: tuple[tuple[str, int], ...]
+    balance: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """A meeting on a day."""
+
+    day: str
+    words: str
+    status: str
+
+
+Drawing = tuple[Strip, ...] | tuple[Week, ...] | tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A chart: what it shows, and the same in words.
+
+    Attributes:
+        key: names it in a file. caption: the sentence that says what is to be seen, with its grounds.
+        drawing: strips, weeks or meetings; none is mixed with another.
+    """
+
+    key: str
+    title: str
+    caption: Sentence
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +113,18 @@ class Section:
     title: str
     lead: tuple[Sentence, ...] = ()
     grid: Grid | None = None
+    pictures: tuple[Picture, ...] = ()
     entries: tuple[Entry, ...] = ()
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence of the section, in reading order."""
         yield from self.lead
+        yield from (picture.caption for picture in self.pictures)
         for row in self.grid.rows if self.grid else ():
             yield from (cell for cell in row.cells if cell is not None)
         for entry in self.entries:
             yield from entry.sentences
+            yield from entry.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +143,8 @@ class Source:
         number: by which sentences refer to it. claim: its id.
         heading: who, and what is claimed. within: the number of the statement that it stands in.
         passage: empty where the record doesn't have the claim (any more).
+        state: what a person has said of it, one of `detente.record.judgement.STATES`.
+        copies: further documents that are near-duplicates of its own: no reports of their own.
     """
 
     number: int
@@ -94,6 +157,8 @@ class Source:
     published: str | None
     url: str | None
     within: int | None
+    state: str = "proposed"
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +166,12 @@ class Brief:
     """A brief on one negotiation.
 
     Attributes:
+        independent: of the documents, near-duplicates counted once.
+        claims: of the record.
+        reviewed: of the claims that the brief stands on, those that a person has seen and stands by.
         case: which case deals and outcomes stand on.
+        since: what happened before is left out.
+        summary: what a reader with a minute needs.
         assumptions: every one that some sentence stands on, in order of first use.
     """
 
@@ -113,8 +183,18 @@ class Brief:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     assumptions: tuple[str, ...]
+    summary: tuple[Sentence, ...] = ()
+    independent: int = 0
+    reviewed: int = 0
+    since: PartialDate | None = None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Every chart, in reading order."""
+        return tuple(picture for section in self.sections for picture in section.pictures)
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence, in reading order."""
+        yield from self.summary
         for section in self.sections:
             yield from section.sentences()

@@ -1,25 +1,44 @@
-"""Where they stand, and what is disputed."""
+"""Where they stand: the grid, the chart of it, and each issue's verdict with the words that it rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from detente.analysis.positions import Standing
+from detente.analysis.stances import Stance
 from detente.brief.evidence import NOT_FOUND, Evidence
-from detente.brief.model import Entry, Grid, Row, Section, Sentence
-from detente.brief.words import claimed, day, deployed, listed, quoted, taken
-from detente.record import Claim, Deployment, Position, Statement
+from detente.brief.model import Entry, Grid, Lane, Picture, Row, Section, Sentence, Strip
+from detente.brief.words import counted, day, excerpt, listed, quoted, taken
+from detente.case.draft import options_of
+from detente.record import Position
 from detente.record.grounds import Grounds
 
 VERDICTS = ("deadlocked", "one-sided", "bridgeable", "agreed")
+MEANS = {
+    "deadlocked": "what one side wants another refuses, and neither gives way",
+    "one-sided": "somebody asks or holds on, and nobody answers",
+    "bridgeable": "something is on offer, and it is not refused for good",
+    "agreed": "all who speak of it agree",
+}
+"""Each verdict in words, told once."""
 
-MOST_DISPUTES = 12
-"""Accusations and denials that are told, the latest of them."""
+DEEDS = {
+    "asks": ("asks for", "makes a demand"),
+    "offers": ("offers", "makes an offer"),
+    "agrees": ("agrees to", "agrees"),
+    "holds": ("holds to", "holds to what it has"),
+    "refuses": ("refuses", "refuses what was asked"),
+}
+"""What a party does now, with an option and without one."""
+
+LONGEST = 200
+MOST_SAID = 4
+"""Sentences that an issue has before the older ones are shown on demand."""
 
 
 def where_they_stand(evidence: Evidence) -> Section:
     """The grid, and each issue's verdict with the words that it rests on."""
-    spoken = [each for each in evidence.standings if each.positions]
+    spoken = evidence.spoken
     silent = [each.issue for each in evidence.standings if not each.positions]
     parties = tuple(dict.fromkeys(one.party for each in spoken for one in each.positions))
     known = [party for party in evidence.codebook.parties if party in parties]
@@ -28,131 +47,141 @@ def where_they_stand(evidence: Evidence) -> Section:
     if silent:
         lead.append(Sentence(text=f"Nobody has taken a position on {listed(silent)}.", grounds=NOT_FOUND))
     rows = tuple(
-        Row(
-            issue=each.issue,
-            verdict=each.verdict,
-            cells=tuple(_cell(each, party) for party in parties),
-        )
+        Row(issue=each.issue, verdict=each.verdict, cells=tuple(_cell(each, party) for party in parties))
         for each in spoken
     )
+    quoted_under: dict[str, str] = {}
     return Section(
         key="stand",
         title="Where they stand",
         lead=tuple(lead),
         grid=Grid(parties=parties, rows=rows) if rows else None,
-        entries=tuple(
-            Entry(title=each.issue, mark=each.verdict, sentences=(_verdict(each), *_said(each)))
-            for each in spoken
-        ),
+        pictures=tuple(_strips(evidence, spoken)),
+        entries=tuple(_entry(evidence, each, quoted_under) for each in spoken),
     )
 
 
-def _tally(spoken: Sequence[Standing]) -> Iterable[Sentence]:
-    """One sentence for each verdict: the issues that have it."""
-    for verdict in VERDICTS:
-        having = [each for each in spoken if each.verdict == verdict]
-        if having:
-            text = f"{verdict.capitalize()}: {listed(each.issue for each in having)}."
-            yield Sentence(text=text, grounds=_on(one for each in having for one in each.positions))
+def does(stance: Stance) -> str:
+    """What a party does on an issue as things stand, in a few words.
+
+    >>> does(Stance(party="A", does="refuses", for_good=True, positions=()))
+    'refuses what was asked for good'
+    """
+    named, unnamed = DEEDS[stance.does]
+    words = f"{named} {listed(f'“{each}”' for each in sorted(stance.options))}" if stance.options else unnamed
+    return f"{words} for good" if stance.for_good and stance.does == "refuses" else words
 
 
-def _cell(standing: Standing, party: str) -> Sentence | None:
-    own = [each for each in standing.positions if each.party == party]
-    if not own:
-        return None
-    same = [each for each in own if (each.kind, each.option, each.against) == _stance(own[0])[1:]]
-    return Sentence(text=taken(own[0]) + ("" if own[0].direct else " (reported)"), grounds=_on(same))
-
-
-def _stance(position: Position) -> tuple[str, str, str | None, str | None]:
-    return position.party, position.kind, position.option, position.against
-
-
-def _on(positions: Iterable[Position]) -> Grounds:
+def on(positions: Iterable[Position]) -> Grounds:
+    """The claims of positions, each once."""
     return Grounds(claims=tuple(dict.fromkeys(each.claim for each in positions)))
 
 
+def _tally(spoken: Sequence[Standing]) -> Iterable[Sentence]:
+    """One sentence for each verdict: what it means, and the issues that have it."""
+    for verdict in VERDICTS:
+        having = [each for each in spoken if each.verdict == verdict]
+        if having:
+            text = f"{verdict.capitalize()} ({MEANS[verdict]}): {listed(each.issue for each in having)}."
+            yield Sentence(text=text, grounds=on(one for each in having for one in each.positions))
+
+
+def _cell(standing: Standing, party: str) -> Sentence | None:
+    stance = next((each for each in standing.stances if each.party == party), None)
+    if stance is None:
+        return None
+    reported = "" if any(each.direct for each in stance.positions) else " (as others report)"
+    return Sentence(text=does(stance) + reported, grounds=on(stance.positions))
+
+
+def _entry(evidence: Evidence, standing: Standing, quoted_under: dict[str, str]) -> Entry:
+    said = list(_said(evidence, standing, quoted_under))
+    left = len(said) - MOST_SAID
+    told = [_verdict(standing)] if len(standing.stances) > 1 else []
+    if not told:
+        text = f"{said[0].text} Nobody else has spoken of it."
+        said[0] = Sentence(text=text, grounds=said[0].grounds)
+    return Entry(
+        title=standing.issue,
+        mark=standing.verdict,
+        sentences=(*told, *said[:MOST_SAID]),
+        more=tuple(said[MOST_SAID:]),
+        more_words=f"{counted(left, 'earlier position')}" if left > 0 else "",
+    )
+
+
 def _verdict(standing: Standing) -> Sentence:
-    offering = [each for each in standing.asked if each.kind != "demand"]
-    demanding = [each for each in standing.asked if each.kind == "demand"]
-    parties = listed(each.party for each in standing.positions)
-    asking = listed(each.party for each in demanding or standing.asked)
-    refusing = listed(each.party for each in standing.refused)
-    both = any(each.kind == "demand" for each in standing.refused)
-    words = {
-        "agreed": f"All who spoke of it agree: {parties}.",
-        "bridgeable": f"{listed(each.party for each in offering)} put something forward, "
-        "and not all of it is refused for good.",
-        "deadlocked": f"{parties} ask for what can't all be had, and none of them gives way."
-        if both
-        else f"What {asking} asks for is refused by {refusing}, and neither gives way.",
-        "one-sided": f"Only asked or said, not answered: {parties}.",
-    }
+    stances = standing.stances
     rests = (*standing.asked, *standing.refused) or standing.positions
-    return Sentence(text=words[standing.verdict], grounds=_on(rests))
+    wanting = [each for each in stances if any(one in standing.asked for one in each.positions)]
+    against = [
+        each
+        for each in stances
+        if any(one in standing.refused for one in each.positions) and each not in wanting
+    ]
+    clauses = [f"{each.party} {does(each)}" for each in (*wanting, *against)] or [
+        f"{each.party} {does(each)}" for each in stances
+    ]
+    text = "; ".join(clauses)
+    if standing.verdict == "deadlocked":
+        text += "; neither gives way" if len(clauses) == 2 else "; none of them gives way"
+    elif standing.verdict == "bridgeable":
+        text += "; nothing of this is refused for good"
+    return Sentence(text=f"{text}.", grounds=on(rests))
 
 
-def _said(standing: Standing) -> Iterable[Sentence]:
+def _said(evidence: Evidence, standing: Standing, quoted_under: dict[str, str]) -> Iterable[Sentence]:
     """One sentence for each thing that a party does, in its latest words, on all who report it."""
     groups: dict[tuple[str, str, str | None, str | None], list[Position]] = {}
     for each in standing.positions:
-        groups.setdefault(_stance(each), []).append(each)
+        groups.setdefault((each.party, each.kind, each.option, each.against), []).append(each)
+    issue = next(each for each in evidence.codebook.issues if each.name == standing.issue)
     for same in groups.values():
-        first = same[0]
-        who = f"{first.speaker}, " if first.speaker != first.party else ""
-        told = "" if first.direct else ", as reported"
+        latest = same[0]
+        who = f"{latest.speaker}, " if latest.speaker != latest.party else ""
+        told = "" if latest.direct else ", as others report"
+        known = quoted_under.setdefault(latest.words, standing.issue)
+        words = (
+            quoted(excerpt(latest.words, issue.marked_in(latest.words), LONGEST), LONGEST + 4)
+            if known == standing.issue
+            else f"in the words quoted under {known}"
+        )
         yield Sentence(
-            text=f"{first.party} {taken(first)}: {quoted(first.words)} ({who}{day(first.as_of)}{told}).",
-            grounds=_on(same),
+            text=f"{latest.party} {taken(latest)}: {words} ({who}{day(latest.as_of)}{told}).",
+            grounds=on(same),
         )
 
 
-def who_claims(claim: Claim) -> str:
-    """Who makes a claim, in a few words."""
-    body = claim.body
-    return body.speaker.entity if isinstance(body, Statement) and body.speaker else claimed(claim)
-
-
-def what_is_disputed(evidence: Evidence) -> Section:
-    """Figures that differ, and what is denied or charged."""
-    entries = []
-    figures = list(_figures(evidence))
-    if figures:
-        entries.append(Entry(title="Figures side by side", sentences=tuple(figures)))
-    denials = [
-        _denial(evidence, claim)
-        for claim in evidence.of_kind("statement")
-        if isinstance(claim.body, Statement)
-        and claim.body.act in ("deny", "accuse")
-        and claim.body.speaker is not None
-        and claim.body.modality == "actual"
-    ]
-    if denials:
-        entries.append(Entry(title="Denied or charged", sentences=tuple(reversed(denials[-MOST_DISPUTES:]))))
-    lead = () if entries else (Sentence(text="Nothing in the record is disputed.", grounds=NOT_FOUND),)
-    return Section(key="disputed", title="What is disputed", lead=lead, entries=tuple(entries))
-
-
-def _denial(evidence: Evidence, claim: Claim) -> Sentence:
-    assert isinstance(claim.body, Statement)
-    verb = {"deny": "denies", "accuse": "charges"}[claim.body.act]
-    text = f"{who_claims(claim)} {verb}: {quoted(claim.words)} ({day(evidence.published(claim))})."
-    return Sentence(text=text, grounds=Grounds(claims=(claim.id,)))
-
-
-def _figures(evidence: Evidence) -> Iterable[Sentence]:
-    """Forces of one side doing one thing, where their numbers differ."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in evidence.of_kind("deployment"):
-        body = claim.body
-        if isinstance(body, Deployment) and body.actor and body.activity:
-            groups.setdefault((body.actor, body.activity), []).append(claim)
-    for same in groups.values():
-        counts = {claim.body.count for claim in same if isinstance(claim.body, Deployment)}
-        if len(counts) > 1:
-            told = "; ".join(
-                f"{deployed(claim.body)} ({day(evidence.published(claim))})"
-                for claim in same
-                if isinstance(claim.body, Deployment)
-            )
-            yield Sentence(text=f"{told}.", grounds=Grounds(claims=tuple(claim.id for claim in same)))
+def _strips(evidence: Evidence, spoken: Sequence[Standing]) -> Iterable[Picture]:
+    issues = {each.name: each for each in evidence.codebook.issues}
+    strips = tuple(
+        Strip(
+            issue=each.issue,
+            verdict=each.verdict,
+            options=tuple(options),
+            lanes=tuple(
+                Lane(
+                    party=stance.party,
+                    does=stance.does,
+                    options=tuple(name for name in options if name in stance.options),
+                )
+                for stance in each.stances
+            ),
+        )
+        for each in spoken
+        if len(options := options_of(issues[each.issue])) > 1
+    )
+    if not strips:
+        return
+    told = "; ".join(
+        f"{strip.issue}, {listed(f'{lane.party} {lane.does}' for lane in strip.lanes)}" for strip in strips
+    )
+    yield Picture(
+        key="positions",
+        title="Who stands where on each issue",
+        caption=Sentence(
+            text=f"Each line shows an issue’s options in order and what each party does on them: {told}.",
+            grounds=on(one for each in spoken for stance in each.stances for one in stance.positions),
+        ),
+        drawing=strips,
+    )

@@ -142,7 +142,12 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 def taken(position: Position) -> str:
     """What a party does on an issue, in a few words."""
     what = position.option or position.against
-    return f"{TAKES[position.kind]} {what}" if what else UNNAMED[position.kind]
+    return f"{TAKES[position.kind]} “{what}”" if what else UNNAMED[position.kind]
+
+
+def first(words: str) -> str:
+    """Words with a capital at their beginning, the rest as it stands."""
+    return words[:1].upper() + words[1:]
 
 
 def claimed(claim: Claim) -> str:
@@ -169,10 +174,19 @@ def claimed(claim: Claim) -> str:
 
 def met(meeting: Meeting) -> str:
     """A meeting in a few words."""
-    who = listed(meeting.parties or meeting.named)
-    forum = meeting.forum or "talks"
-    name = forum if forum in who or not who else f"{forum}, {who}"
-    return f"{name[:1].upper()}{name[1:]}" + (f", in {meeting.place}" if meeting.place else "")
+    return met_by(meeting.forum, meeting.place, meeting.parties or meeting.named)
+
+
+def met_by(forum: str | None, place: str | None, names: Iterable[str]) -> str:
+    """Who met where, as what.
+
+    >>> met_by("NATO-Russia Council", "Brussels", ["NATO", "Russia"]), met_by(None, None, ["Iran", "Oman"])
+    ('NATO-Russia Council in Brussels', 'Talks of Iran and Oman')
+    """
+    who = list(names)
+    untold = [each for each in who if each not in (forum or "")]
+    called = first(forum or "talks") + (f" of {listed(who)}" if untold and who else "")
+    return called + (f" in {place}" if place and place not in called else "")
 
 
 def deployed(deployment: Deployment) -> str:

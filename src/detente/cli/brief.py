@@ -15,10 +15,18 @@ def brief(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="The file; brief.html, or brief.md with --markdown.", show_default=False
+            "--output",
+            "-o",
+            help="The file, its format by its ending: .html, .md or .pdf; brief.html if none is named.",
+            show_default=False,
         ),
     ] = None,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Write Markdown instead of HTML.")] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Write brief.md unless --output is given.")
+    ] = False,
+    pdf: Annotated[
+        Path | None, typer.Option("--pdf", help="Write it as PDF to this file as well.", show_default=False)
+    ] = None,
     case: Annotated[
         Path | None,
         typer.Option(
@@ -30,24 +38,33 @@ def brief(
     ] = None,
     as_of: Annotated[str | None, typer.Option(help="Count what was said up to this date (ISO).")] = None,
     since: Annotated[
-        str | None, typer.Option(help="Of what happened, tell only from this date on (ISO).")
+        str | None,
+        typer.Option(
+            help="Of what happened, tell only from this date on (ISO), or `last`: since the last brief."
+        ),
     ] = None,
 ) -> None:
-    """Write the brief of the project's record: seven questions answered, each sentence with its claims."""
+    """Write the brief of the project's record: in short, then seven questions, each sentence with its claims."""
     from detente.workflow import briefing
 
     path = output or Path("brief.md" if markdown else "brief.html")
+    asks_last = since == briefing.LAST
     written = briefing.write(
-        path,
+        [path, *([pdf] if pdf else [])],
         start=Path(),
-        markdown=markdown,
         codebook=codebook,
         case=case,
         as_of=iso_date(as_of),
-        since=iso_date(since, "--since"),
+        since=briefing.LAST if asks_last else iso_date(since, "--since"),
     )
+    if asks_last and written.since is None:
+        sys.stderr.write("no brief was written here before; this one tells everything\n")
+    if written.lacking:
+        sys.stderr.write(
+            f"{written.lacking} charts are told in words only; pip install 'detente[plots]' draws them\n"
+        )
     sentences = sum(1 for _ in written.brief.sentences())
     sys.stdout.write(
-        f"{written.path}: {sentences} sentences on {len(written.brief.sources)} claims "
-        f"and {len(written.brief.assumptions)} assumptions\n"
+        f"{', '.join(map(str, written.paths))}: {sentences} sentences on {len(written.brief.sources)} claims "
+        f"({written.brief.reviewed} reviewed) and {len(written.brief.assumptions)} assumptions\n"
     )

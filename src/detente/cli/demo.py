@@ -1,8 +1,9 @@
-"""`detente demo`: what Détente does, on dispatches that ship with it."""
+"""`detente demo`: all that Détente does, on dispatches that ship with it."""
 
 from __future__ import annotations
 
 import sys
+import textwrap
 from pathlib import Path
 from typing import Annotated
 
@@ -10,19 +11,33 @@ import typer
 
 from detente.cli.messages import tell
 
-Output = Annotated[Path, typer.Option("--output", "-o", help="The folder for the page and the record.")]
+Output = Annotated[
+    Path,
+    typer.Option("--output", "-o", help="The folder for the page, the record, the project and the brief."),
+]
+WIDTH = 100
 
 
 def demo(output: Output = Path("demo-output")) -> None:
-    """Read six dispatches on the talks of January 2022 and write the page of their claims, and a brief."""
+    """Read six dispatches on the talks of January 2022, keep and analyse them, and write the brief."""
     # Loading the parser takes a second, which no other command should pay.
     from detente.workflow.demonstration import demonstrate
 
-    written = demonstrate(output, on_unreadable=tell)
+    account = demonstrate(output, on_unreadable=tell)
+    sys.stdout.write("Russia and NATO, January 2022\n\n")
+    for name, words in account.lines:
+        wrapped = textwrap.wrap(words, WIDTH - 12)
+        sys.stdout.write(f"{name:<11} " + f"\n{'':12}".join(wrapped) + "\n")
+    html, *others = account.brief.paths
+    also = "  (also " + ", ".join(path.name for path in others) + ")"
     sys.stdout.write(
-        f"\nThe page:   {written.page}  (open it in a browser; it needs no network)\n"
-        f"The brief:  {written.brief}  (where they stand, where they could agree; every sentence cited)\n"
-        f"The record: {written.record}  (JSON Lines, one document a line)\n"
+        "\nWhere to look next\n"
+        f"  the brief    {html}{also}\n"
+        f"  the page     {account.page}  (every claim beside its words)\n"
+        f"  the record   {account.record}  (JSON Lines, one document a line)\n"
+        f"  the project  {account.project}  (`make serve` or `detente serve --demo` opens it)\n"
     )
-    if written.outcome.unreadable:
+    if account.brief.lacking:
+        sys.stderr.write("The brief has no charts: pip install 'detente[plots]'\n")
+    if account.unreadable:
         raise typer.Exit(1)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import datetime
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from detente.adapters.brief import to_html, to_markdown
+from detente.adapters.brief import charts_of, to_html, to_markdown, to_pdf
 from detente.adapters.cases import case_from_text
 from detente.adapters.cases.writing import yaml_of
-from detente.adapters.files import written_whole
+from detente.adapters.files import written_bytes, written_whole
+from detente.adapters.knowledge import known_parties
 from detente.adapters.project import found
+from detente.adapters.quad_classes import load_quad_classes
 from detente.analysis.bargaining import Deals, deals
 from detente.analysis.changes import changes
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
+from detente.analysis.reports import families_of
 from detente.analysis.sensitivity import findings_of, flips_of, hanging
+from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
 from detente.case import Case
-from detente.errors import DetenteError, InvalidCase, TooLarge
+from detente.errors import DetenteError, InvalidCase, TooLarge, UnwritableOutput
 from detente.record import PartialDate, Reading, claims_of
 from detente.workflow.case_file import DEFAULT, drafted, plain_case
 from detente.workflow.cases import load_case
@@ -32,41 +38,101 @@ DRAWN = "a case drawn from the record for this brief"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A brief and where it was written."""
+    """A brief and where it was written.
+
+    Attributes:
+        drawn: how many charts it has. lacking: how many it has not, for want of the extra `plots`.
+        since: the day from which on it tells what happened, None for all.
+    """
 
     brief: Brief
-    path: Path
+    paths: tuple[Path, ...]
+    drawn: int
+    lacking: int
+    since: PartialDate | None = None
+
+
+ENDINGS = (".html", ".md", ".pdf")
+LAST = "last"
+"""Asks for what happened since the last brief."""
+_REMEMBERED = ".brief"
+"""In the project's folder: the date of the last brief."""
 
 
 def write(
-    output: Path,
+    outputs: Sequence[Path],
     *,
     start: Path,
-    markdown: bool = False,
     codebook: str | None = None,
     case: Path | None = None,
     as_of: PartialDate | None = None,
-    since: PartialDate | None = None,
+    since: PartialDate | str | None = None,
 ) -> Written:
-    """Compose the brief of the project's record and write it.
+    """Compose the brief of the project's record and write it, in the format that each file's ending names.
 
     The case is the file named, else the project's case.yaml, else one drawn from the record for the brief.
+
+    Args:
+        since: a date, or LAST for the day after that of the last brief; None leaves nothing out.
 
     Raises:
         NoProject: there is no project, or it names no codebook.
         InvalidCase: the case file breaks its format.
-        UnwritableOutput: the file can't be written.
+        UnwritableOutput: a file can't be written, or its ending names no format.
+        MissingExtra: a PDF is asked for without the extra `pdf`.
     """
+    for output in outputs:
+        if output.suffix.lower() not in ENDINGS:
+            raise UnwritableOutput(str(output), f"names no format; end it in {', '.join(ENDINGS)}")
+    folder = found(start).folder
     drawn, readings = grid_of_record(start=start, codebook=codebook, as_of=as_of)
-    own = found(start).folder / DEFAULT
+    own = folder / DEFAULT
     chosen = case or (own if own.is_file() else None)
     model = load_case(chosen) if chosen else None
     words = f"the case file {chosen.name}" if chosen else DRAWN
     edited = plain_case(chosen) if chosen else None
-    brief = brief_of(drawn, readings, case=model, edited=edited, case_words=words, as_of=as_of, since=since)
-    with written_whole(output) as handle:
-        handle.write(to_markdown(brief) if markdown else to_html(brief))
-    return Written(brief=brief, path=output)
+    from_when = _day_after_last(folder) if since == LAST else since
+    assert not isinstance(from_when, str)
+    brief = brief_of(
+        drawn, readings, case=model, edited=edited, case_words=words, as_of=as_of, since=from_when
+    )
+    written = write_as(brief, outputs)
+    if brief.as_of is not None:
+        with written_whole(folder / _REMEMBERED) as handle:
+            handle.write(f"{brief.as_of}\n")
+    return written
+
+
+def write_as(brief: Brief, outputs: Sequence[Path]) -> Written:
+    """Write a brief in the format that each file's ending names; charts are drawn once. Raises as `write`."""
+    charts = charts_of(brief)
+    for output in outputs:
+        ending = output.suffix.lower()
+        if ending == ".pdf":
+            with written_bytes(output) as binary:
+                binary.write(to_pdf(brief, charts))
+        else:
+            with written_whole(output) as handle:
+                handle.write(to_html(brief, charts) if ending == ".html" else to_markdown(brief))
+    return Written(
+        brief=brief,
+        paths=tuple(outputs),
+        drawn=len(charts),
+        lacking=len(brief.pictures) - len(charts),
+        since=brief.since,
+    )
+
+
+def _day_after_last(folder: Path) -> PartialDate | None:
+    """The day after that up to which the last brief told; None where none was written."""
+    try:
+        last = PartialDate.parse((folder / _REMEMBERED).read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return None
+    if not last.month or not last.day:
+        return last
+    following = datetime.date(last.year, last.month, last.day) + datetime.timedelta(days=1)
+    return PartialDate.of(following)
 
 
 def brief_of(
@@ -108,6 +174,8 @@ def brief_of(
             documents={each.document.id: each.document for each in told},
             claims={claim.id: claim for each in told for claim in claims_of(each)},
             standings=drawn.standings,
+            timeline=timeline_of(told, load_quad_classes(), known=known_parties()),
+            copies=_copies(told),
             flips=flips,
             findings=findings,
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
@@ -119,6 +187,13 @@ def brief_of(
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
         )
     )
+
+
+def _copies(readings: Sequence[Reading]) -> Mapping[str, int]:
+    """For each document, how many others tell the same in the same words."""
+    families = families_of(each.document for each in readings)
+    sizes = Counter(families.values())
+    return {document: sizes[family] - 1 for document, family in families.items()}
 
 
 def _drawn_case(

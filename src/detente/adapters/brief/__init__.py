@@ -1,6 +1,8 @@
-"""The brief as files: one HTML page, Markdown."""
+"""The brief as files: one HTML page, Markdown, PDF; and its charts."""
 
+from detente.adapters.brief.charts import charts_of
 from detente.adapters.brief.markdown import to_markdown
+from detente.adapters.brief.portable import to_pdf, to_typst
 from detente.adapters.brief.rendering import to_html
 
-__all__ = ["to_html", "to_markdown"]
+__all__ = ["charts_of", "to_html", "to_markdown", "to_pdf", "to_typst"]

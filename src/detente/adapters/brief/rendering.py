@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import jinja2
+from markupsafe import Markup
 
+from detente.adapters.brief.charts import inline
+from detente.adapters.brief.front import basis, seen, state_of
 from detente.adapters.brief.references import References
 from detente.adapters.templates import asset, environment, hash_of
 from detente.brief import Brief
@@ -13,16 +17,30 @@ from detente.brief.words import counted, day
 from detente.record import PartialDate
 
 
-def to_html(brief: Brief) -> str:
-    """The page. The same brief gives the same bytes."""
+def to_html(brief: Brief, charts: Mapping[str, str] | None = None) -> str:
+    """The page. The same brief gives the same bytes.
+
+    Args:
+        charts: its pictures as SVG, by key; a picture that has none is told in words only.
+    """
     style = asset("brief", "brief.css")
     references = References(brief)
+    drawn = charts or {}
     return (
         _environment()
         .get_template("brief.html.jinja")
         .render(
             brief=brief,
             references=references,
+            charts={
+                each.key: Markup(inline(drawn[each.key], each))
+                for each in brief.pictures
+                if each.key in drawn
+            },
+            told=[each for each in brief.sources if references.is_told(each.number)],
+            further=[each for each in brief.sources if not references.is_told(each.number)],
+            basis=basis(brief),
+            seen=seen(brief),
             style=style,
             policy=f"default-src 'none'; style-src {hash_of(style)}; base-uri 'none'; form-action 'none'",
         )
@@ -34,4 +52,5 @@ def _environment() -> jinja2.Environment:
     made = environment("brief")
     made.filters["day"] = lambda date: day(PartialDate.parse(date[:10]) if isinstance(date, str) else date)
     made.globals["counted"] = counted
+    made.globals["state_of"] = state_of
     return made

@@ -42,6 +42,13 @@ def require_plots() -> Any:
     return altair
 
 
+def svg_of(chart: Any) -> str:
+    """A chart as SVG. The same chart gives the same text."""
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
+
+
 def save_chart(chart: Any, path: Path, *, title: str) -> None:
     """Write a chart in the format that the file's ending names.
 

@@ -39,6 +39,7 @@ class TimelinePicture:
     classes: Sequence[str]
     weeks: Sequence[WeekMark]
     talks: Sequence[TalksMark] = ()
+    width: int = WIDTH
 
 
 def timeline_chart(picture: TimelinePicture) -> Any:
@@ -113,7 +114,7 @@ def _talks(alt: Any, picture: TimelinePicture) -> Any:
         fontWeight="normal",
         anchor="start",
     )
-    return alt.layer(points, *words).properties(width=WIDTH, height=18 * len(rows) + 6, title=title)
+    return alt.layer(points, *words).properties(width=picture.width, height=18 * len(rows) + 6, title=title)
 
 
 def _counts(alt: Any, picture: TimelinePicture) -> Any:
@@ -131,7 +132,7 @@ def _counts(alt: Any, picture: TimelinePicture) -> Any:
             y=alt.Y("count:Q", title="events a week", axis=alt.Axis(tickMinStep=1, tickCount=5)),
             color=colour,
         )
-        .properties(width=WIDTH, height=190)
+        .properties(width=picture.width, height=190)
     )
     drawn = lines.mark_line(strokeWidth=2).encode(
         strokeDash=alt.StrokeDash(
@@ -192,4 +193,4 @@ def _balances(alt: Any, picture: TimelinePicture) -> Any:
     down = base.transform_filter("datum.balance < 0").mark_text(dy=8, fontSize=10, color=INK)
     zero = alt.Chart(alt.Data(values=[{"y": 0}])).mark_rule(color=INK, strokeWidth=0.8).encode(y="y:Q")
     words = [each.encode(text="words:N") for each in (up, down)]
-    return alt.layer(bars, zero, *words).properties(width=WIDTH, height=120)
+    return alt.layer(bars, zero, *words).properties(width=picture.width, height=120)
