@@ -86,21 +86,41 @@ def write(
             raise UnwritableOutput(str(output), f"names no format; end it in {', '.join(ENDINGS)}")
     folder = found(start).folder
     drawn, readings = grid_of_record(start=start, codebook=codebook, as_of=as_of)
-    own = folder / DEFAULT
-    chosen = case or (own if own.is_file() else None)
-    model = load_case(chosen) if chosen else None
-    words = f"the case file {chosen.name}" if chosen else DRAWN
-    edited = plain_case(chosen) if chosen else None
     from_when = _day_after_last(folder) if since == LAST else since
     assert not isinstance(from_when, str)
-    brief = brief_of(
-        drawn, readings, case=model, edited=edited, case_words=words, as_of=as_of, since=from_when
-    )
+    brief = brief_on(folder, drawn, readings, case=case, as_of=as_of, since=from_when)
     written = write_as(brief, outputs)
     if brief.as_of is not None:
         with written_whole(folder / _REMEMBERED) as handle:
             handle.write(f"{brief.as_of}\n")
     return written
+
+
+def brief_on(
+    folder: Path,
+    drawn: Grid,
+    readings: Sequence[Reading],
+    *,
+    case: Path | None = None,
+    as_of: PartialDate | None = None,
+    since: PartialDate | None = None,
+) -> Brief:
+    """The brief of a project's grid and readings, on its case: a file, else one drawn from the record.
+
+    Raises:
+        InvalidCase: the case file breaks its format.
+    """
+    own = folder / DEFAULT
+    chosen = case or (own if own.is_file() else None)
+    return brief_of(
+        drawn,
+        readings,
+        case=load_case(chosen) if chosen else None,
+        edited=plain_case(chosen) if chosen else None,
+        case_words=f"the case file {chosen.name}" if chosen else DRAWN,
+        as_of=as_of,
+        since=since,
+    )
 
 
 def write_as(brief: Brief, outputs: Sequence[Path]) -> Written:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.adapters.drawings import Drawings, Drawn
+from detente.adapters.export.lines import record_lines
 from detente.adapters.jobs import Jobs, Step
 from detente.adapters.knowledge import known_parties
 from detente.adapters.listing import Contents, Listed, Lister, Listing
@@ -70,6 +71,12 @@ class KeptRecord:
         """The documents and claims that hold the words, best first."""
         return self._store.search(words, limit=limit)
 
+    def lines(self) -> Iterator[str]:
+        """All of it in JSON Lines: every reading as read, then what was judged."""
+        yield from record_lines(
+            self._store.readings(latest_only=False, as_read=True), self._store.judgements()
+        )
+
 
 class KeptChronology:
     """The timeline of a record, drawn once for each state of it."""
@@ -95,6 +102,7 @@ class KeptChronology:
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
+    from detente.workflow.kept_briefs import KeptBriefs
 
     project = found(start)
     store, jobs = Store(project.store_url), Jobs()
@@ -106,6 +114,7 @@ def workbench_of(start: Path) -> Workbench:
         record=KeptRecord(project.store_url),
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
+        briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
     )
 
 

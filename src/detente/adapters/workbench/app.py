@@ -41,12 +41,14 @@ from detente.adapters.jobs import Unfinished
 from detente.adapters.workbench.addresses import json_address
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
+    brief,
     claims,
     documents,
     entry,
     health,
     jobs,
     overview,
+    record,
     search,
     static,
     theme,
@@ -56,9 +58,9 @@ from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import Rendering, here
 from detente.adapters.workbench.security import Security
-from detente.errors import Busy, DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
+from detente.errors import Busy, DetenteError, InvalidCase, MissingExtra, NoProject, Overtaken, TooLarge, UnreadableInput
 
-PAGES = (overview, documents, claims, timeline, search, theme, entry, jobs, health, static)
+PAGES = (overview, documents, claims, timeline, brief, search, theme, entry, jobs, record, health, static)
 """Every module of pages, in the order of the navigation."""
 
 
@@ -69,6 +71,7 @@ STATUSES: tuple[tuple[type[DetenteError], int], ...] = (
     (InvalidCase, 422),
     (TooLarge, 422),
     (Busy, 503),
+    (MissingExtra, 409),
 )
 """What a fault of the project's own means to whoever asked; any other is a fault on our side."""
 

@@ -6,6 +6,7 @@ served nor named in the navigation.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Protocol
 
@@ -16,6 +17,7 @@ from detente.adapters.jobs import Jobs
 from detente.adapters.listing import Contents, Listed, Listing
 from detente.adapters.store import Hit, KeptClaim
 from detente.analysis.timeline import Timeline
+from detente.brief import Brief
 from detente.record import PartialDate, Reading
 
 
@@ -46,6 +48,9 @@ class Record(Protocol):
     def search(self, words: str, *, limit: int) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
 
+    def lines(self) -> Iterator[str]:
+        """All of it in JSON Lines: every reading as read, then what was judged."""
+
 
 class Chronology(Protocol):
     """The timeline of the record."""
@@ -57,6 +62,26 @@ class Chronology(Protocol):
         self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None
     ) -> Timeline:
         """What of it is told of a period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBrief:
+    """A brief and its forms as text; `charts` are its pictures as SVG, by key."""
+
+    brief: Brief
+    charts: Mapping[str, str]
+    html: str
+    markdown: str
+
+
+class Briefs(Protocol):
+    """The brief of the project, and its record to be handed over with it."""
+
+    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
+        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +98,7 @@ class Workbench:
     record: Record
     jobs: Jobs = field(default_factory=Jobs)
     chronology: Chronology | None = None
+    briefs: Briefs | None = None
 
 
 def _of_app(request: Request) -> Workbench:

@@ -25,8 +25,12 @@ FORM_FIELD = "form_token"
 OPEN = ("/login", "/-/static/")
 """What is shown to whoever doesn't know the token yet: the page that asks for it, and its style."""
 
+FRAMED = "/brief/view"
+"""The one page that stands in a frame, of ours alone, and under a policy of its own that lets no script run."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS = {
@@ -38,6 +42,9 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "x-frame-options": "DENY",
 }
+
+OWN = frozenset({"content-security-policy", "x-frame-options"})
+"""What that page may say otherwise."""
 
 Refuse = Callable[[Scope, Refused], Response]
 
@@ -67,7 +74,8 @@ class Security:
         browser = cookies.get(FORM_COOKIE) or secrets.token_urlsafe(24)
         scope["detente.form_token"] = self._door.form_token(browser)
         is_head = scope["method"] == "HEAD"
-        send = _with_headers(send, None if FORM_COOKIE in cookies else browser, is_head)
+        own = OWN if scope["path"] == FRAMED else frozenset()
+        send = _with_headers(send, None if FORM_COOKIE in cookies else browser, is_head, own)
         try:
             self._door.check_host(headers)
             if not scope["path"].startswith(OPEN):
@@ -143,12 +151,13 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def _with_headers(send: Send, browser: str | None, is_head: bool) -> Send:
+def _with_headers(send: Send, browser: str | None, is_head: bool, own: frozenset[str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
-                headers[name] = value
+                if name not in own or name not in headers:
+                    headers[name] = value
             headers.setdefault("cache-control", "private, no-cache")
             is_page = headers.get("content-type", "").startswith("text/html")
             if browser is not None and is_page and message["status"] != HTTPStatus.BAD_REQUEST:
