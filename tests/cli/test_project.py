@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +94,70 @@ def test_the_same_id_with_another_text_is_another_version(tmp_path: Path, inside
     path.write_text(json.dumps({"id": "w1", "text": "The envoy said no."}))
     assert "version 2" in inside(tmp_path / "one", "add", path).out
     assert inside(tmp_path / "one", "add", path).out == ""
+
+
+HARD = {
+    "emoji": "The envoy \U0001f54a\ufe0f said a \U0001f468\u200d\U0001f469\u200d\U0001f467 would come back.",
+    "right to left": "The envoy \u202bدبلوماسي\u202c said the talks in عمان would resume on Monday.",
+    "combining": "The envoy of Cafe\u0301nia said the talks in Gene\u0300ve would resume on Monday.",
+    "composed": "The envoy of Caf\u00e9nia said the talks in Gen\u00e8ve would resume on Monday.",
+    "line ends": "The envoy arrived.\r\n\r\nHe said the talks\r\nwould resume on Monday.\r\n",
+    "separators": "It rained.\u2028The envoy said talks would resume on Monday.\u0085It rained.\u2029",
+    "a NUL": "The envoy said the talks would resume on Monday.\0 " + "The hall was empty. " * 20,
+}
+"""Texts whose offsets are easily got wrong."""
+
+
+def quoted(value: Any) -> Iterator[tuple[list[int], str]]:
+    """Each span of a claim with the words that are said to stand there."""
+    if isinstance(value, list):
+        for each in value:
+            yield from quoted(each)
+    elif isinstance(value, dict):
+        if "span" in value:
+            yield value["span"], value["text"]
+        if "content" in value:
+            yield from zip(value["content"], value["content_text"], strict=True)
+        for each in value.values():
+            yield from quoted(each)
+
+
+@pytest.mark.parametrize("case", HARD)
+def test_quotes_stand_where_they_are_said_to_after_store_export_and_import(
+    tmp_path: Path, inside: Inside, case: str
+) -> None:
+    inside(tmp_path, "init", "one")
+    inside(tmp_path, "init", "two")
+    (tmp_path / "a.txt").write_bytes(HARD[case].encode())
+    assert inside(tmp_path / "one", "add", "../a.txt").code == 0
+    (tmp_path / "record.jsonl").write_bytes(exported(inside, tmp_path / "one").encode())
+    assert inside(tmp_path / "two", "import", "../record.jsonl").code == 0
+    assert exported(inside, tmp_path / "two") == exported(inside, tmp_path / "one")
+    (row,) = (json.loads(line) for line in exported(inside, tmp_path / "two").split("\n") if line)
+    text = row["document"]["text"]
+    found = list(quoted(row))
+    assert text == HARD[case]
+    assert found
+    assert all(text[start:end] == words for (start, end), words in found)
+
+
+def test_of_a_folder_what_can_be_read_is_kept_and_the_rest_is_told(tmp_path: Path, inside: Inside) -> None:
+    inside(tmp_path, "init", "one")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("The envoy said the talks would resume.")
+    (texts / "b.txt").write_bytes(bytes(range(256)))
+    (texts / "c.pdf").write_bytes(b"%PDF-1.4\nnothing follows")
+    (texts / "d.txt").touch()
+    (texts / "e.txt").write_text("The minister said no.")
+    (texts / "f.txt").symlink_to("/etc/hostname")
+    done = inside(tmp_path / "one", "add", texts)
+    assert done.code == 1
+    assert "2 added, 0 known already, 4 could not be read" in done.err
+    kept = [
+        json.loads(line)["name"] for line in inside(tmp_path / "one", "documents", "--json").out.splitlines()
+    ]
+    assert [Path(name).name for name in kept] == ["a.txt", "e.txt"]
 
 
 def test_a_search_leads_from_words_to_claims(tmp_path: Path, inside: Inside) -> None:

@@ -104,6 +104,13 @@ def test_only_what_changed_is_drawn_again(store: Store) -> None:
     assert [document for document, _ in store.undrawn(drawing(CODEBOOK))] == ["d1"]
 
 
+def test_two_records_in_one_process_have_each_their_own(store: Store, tmp_path: Path) -> None:
+    other = Store(f"sqlite:///{tmp_path / 'other.db'}")
+    other.keep(report(0, "fishing might be allowed", "offer"))
+    for each in (store, other, store):
+        assert in_order(kept_positions(each, CODEBOOK), CODEBOOK) == drawn_now(each, CODEBOOK)
+
+
 def test_another_codebook_has_positions_of_its_own(store: Store) -> None:
     kept_positions(store, CODEBOOK)
     other = load_codebook("russia-nato-2022")

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event
 
 from detente.adapters.store import Filter, Store
 from detente.errors import Overtaken
@@ -224,29 +230,68 @@ def test_a_log_brought_in_twice_is_there_once_and_takes_effect(tmp_path: Path, s
 
 
 def test_a_record_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
-    """The tables as the first migration made them, with a document in two versions."""
-    path = tmp_path / "old.db"
-    fresh = Store(f"sqlite:///{path}")
+    """The tables as the first migration makes them, with a document in two versions."""
+    fresh = Store(f"sqlite:///{tmp_path / 'fresh.db'}")
     fresh.keep(reading())
     fresh.keep(reading("The envoy said talks would resume. The minister said no, again.", "d2"))
-    expected = list(fresh.readings(latest_only=False))
-    fresh.close()
-    with sqlite3.connect(path) as connection:
-        for index in ("claim_by_party", "claim_by_state", "claim_by_kind", "ix_judgement_document"):
-            connection.execute(f"DROP INDEX {index}")
-        for column in ("amended", "party", "date", "confidence", "state", "revision", "flagged"):
-            connection.execute(f"ALTER TABLE claim DROP COLUMN {column}")
-        for column in ("contested", "written"):
-            connection.execute(f"ALTER TABLE claim DROP COLUMN {column}")
-        for column in ("latest", "revision"):
-            connection.execute(f"ALTER TABLE document DROP COLUMN {column}")
-        connection.execute("ALTER TABLE judgement DROP COLUMN document")
-        connection.execute("DROP TABLE position")
-        connection.execute("DROP TABLE drawn")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.close()
-    old = Store(f"sqlite:///{path}")
-    assert list(old.readings(latest_only=False)) == expected
+    first_release(tmp_path / "fresh.db", tmp_path / "old.db")
+    old = Store(f"sqlite:///{tmp_path / 'old.db'}")
+    assert list(old.readings(latest_only=False)) == list(fresh.readings(latest_only=False))
     assert [kept.is_latest for kept in old.documents()] == [False, True]
     assert [each.party for each in old.claims(Filter())] == ["Utopia", "Utopia"]
     assert [each.confidence for each in old.claims(Filter())] == ["medium", "medium"]
+    assert old.search("resume") == fresh.search("resume")
+    old.drop("d2")
+    assert {hit.document for hit in old.search("resume")} == {"d1"}
+
+
+@pytest.mark.parametrize("statements", [1, 3, 9, 20, 30])
+def test_a_migration_that_stops_halfway_leaves_the_record_as_it_was_and_starts_again(
+    tmp_path: Path, statements: int
+) -> None:
+    fresh = Store(f"sqlite:///{tmp_path / 'fresh.db'}")
+    fresh.keep(reading())
+    first_release(tmp_path / "fresh.db", tmp_path / "old.db")
+    before = dump(tmp_path / "old.db")
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    changes = 0
+
+    def stop(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        nonlocal changes
+        changes += statement.lstrip().startswith(("ALTER", "CREATE", "UPDATE", "INSERT", "DROP"))
+        if changes > statements:
+            raise OSError("the power failed")
+
+    event.listen(Engine, "before_cursor_execute", stop)
+    try:
+        with pytest.raises(OSError, match="power"):
+            Store(url)
+    finally:
+        event.remove(Engine, "before_cursor_execute", stop)
+    assert dump(tmp_path / "old.db") == before
+    assert list(Store(url).readings()) == list(fresh.readings())
+
+
+def first_release(fresh: Path, old: Path) -> None:
+    """Copy what a record holds into the tables of the first release."""
+    config = Config()
+    config.set_main_option("script_location", str(files("detente.adapters.store") / "migrations"))
+    with create_engine(f"sqlite:///{old}").connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.commit()
+    with closing(sqlite3.connect(old)) as connection:
+        connection.execute("ATTACH ? AS fresh", (str(fresh),))
+        for table in ("document", "claim", "judgement"):
+            names = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+            names = names.replace("by", '"by"')
+            connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM fresh.{table}")
+        names = "ref, document, kind, body"
+        connection.execute(f"INSERT INTO main.words ({names}) SELECT {names} FROM fresh.passage")
+        connection.commit()
+
+
+def dump(path: Path) -> list[str]:
+    """Everything in a database."""
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())

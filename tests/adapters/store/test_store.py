@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect
 
 from detente.adapters.store import Store
+from detente.adapters.store.schema import HEAD, METADATA
 from detente.errors import StoreFault
 from detente.record import (
     Contributor,
@@ -120,14 +125,25 @@ def test_a_dropped_document_takes_its_claims_and_its_words_with_it(store: Store)
 
 
 @pytest.mark.parametrize(
-    "query", ["soldiers stayed", '"would resume"', "SOLDIERS", "soldiers*", "stayed) (some"]
+    "query",
+    [
+        "soldiers stayed",
+        '"would resume"',
+        "SOLDIERS",
+        "soldiers*",
+        "stayed) (some",
+        '"would\0resume"',
+        "stayed " * 2000,
+    ],
 )
 def test_search_finds_documents_by_their_words_whatever_the_punctuation(store: Store, query: str) -> None:
     store.keep(reading())
     assert "d1" in [hit.ref for hit in store.search(query) if hit.kind == "document"]
 
 
-@pytest.mark.parametrize("query", ["", "()", '"', "nowhere", '"resume would"', "soldiers AND peace"])
+@pytest.mark.parametrize(
+    "query", ["", "()", '"', "nowhere", '"resume would"', "\ud800", '"\0"', "soldiers AND peace"]
+)
 def test_search_finds_nothing_where_there_is_nothing(store: Store, query: str) -> None:
     store.keep(reading())
     assert store.search(query) == []
@@ -165,3 +181,16 @@ def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "record.db").write_text("This is a letter, not a database. " * 100)
     with pytest.raises(StoreFault, match="not a database"):
         Store(f"sqlite:///{tmp_path / 'record.db'}")
+
+
+def test_the_newest_migration_is_the_one_that_the_tables_name() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(files("detente.adapters.store") / "migrations"))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_every_table_and_column_is_what_the_migrations_make(tmp_path: Path, store: Store) -> None:
+    with create_engine(f"sqlite:///{tmp_path / 'record.db'}").connect() as connection:
+        made = inspect(connection)
+        for table in METADATA.tables.values():
+            assert {each["name"] for each in made.get_columns(table.name)} == {c.name for c in table.columns}

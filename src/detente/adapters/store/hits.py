@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+_UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
+"""What no database takes in a query, and no text that is kept has: NUL stands in some, but in no word."""
+
 _WORD = re.compile(r'"([^"]+)"|(\w+)\*?', re.UNICODE)
 
 
@@ -29,7 +32,8 @@ def search(connection: Connection, query: str, *, limit: int) -> list[Hit]:
 
     Nothing in a query is an operator, so that no search can fail on its punctuation.
     """
-    terms = [phrase or word for phrase, word in _WORD.findall(query)]
+    sayable = _UNSAYABLE.sub(" ", query)
+    terms = list(dict.fromkeys(phrase or word for phrase, word in _WORD.findall(sayable)))
     if not terms:
         return []
     if connection.dialect.name == "sqlite":
@@ -37,16 +41,20 @@ def search(connection: Connection, query: str, *, limit: int) -> list[Hit]:
             "SELECT kind, ref, document, snippet(words, 3, '', '', '…', 16) FROM words"
             " WHERE words MATCH :query ORDER BY rank, ref LIMIT :limit"
         )
-        query = " ".join(f'"{term}"' for term in terms)
+        values = {"query": " ".join(f'"{term}"' for term in terms)}
     else:
+        # A term is a phrase of one word or more, as it is in SQLite; the snippet is made of the best alone.
+        values = {f"term{number}": term for number, term in enumerate(terms)}
+        wanted = " && ".join(f"phraseto_tsquery('simple', :{name})" for name in values)
         statement = text(
-            "SELECT kind, ref, document, left(body, 160) FROM words"
-            " WHERE to_tsvector('english', body) @@ plainto_tsquery('english', :query)"
-            " ORDER BY ts_rank(to_tsvector('english', body), plainto_tsquery('english', :query)) DESC, ref"
-            " LIMIT :limit"
+            f"WITH wanted AS (SELECT {wanted} AS query), best AS ("
+            " SELECT kind, ref, document, body, ts_rank(to_tsvector('simple', body), query) AS score, query"
+            " FROM passage, wanted WHERE to_tsvector('simple', body) @@ query"
+            " ORDER BY score DESC, ref LIMIT :limit)"
+            " SELECT kind, ref, document, ts_headline('simple', body, query,"
+            ' \'StartSel="", StopSel="", MaxWords=16, MinWords=8\') FROM best ORDER BY score DESC, ref'
         )
-        query = " ".join(terms)
-    rows = connection.execute(statement, {"query": query, "limit": limit})
+    rows = connection.execute(statement, {**values, "limit": limit})
     return [
         Hit(kind=kind, ref=ref, document=document, snippet=around) for kind, ref, document, around in rows
     ]

@@ -69,26 +69,29 @@ class KeptClaim:
     published: str | None
 
 
-_COLUMNS = (CLAIM, DOCUMENT.c.title, DOCUMENT.c.publisher, DOCUMENT.c.published)
-_ORDER = (func.coalesce(DOCUMENT.c.published, ""), CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
+_COLUMNS: tuple[Any, ...] = (CLAIM, *(DOCUMENT.c[name] for name in ("title", "publisher", "published")))
+_ORDER = (CLAIM.c.issued, CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
 
 
 def claims(connection: Connection, wanted: Filter, *, limit: int, offset: int = 0) -> list[KeptClaim]:
     """The claims of the latest versions that a filter picks, by publication and place."""
-    columns = _picked(select(*_COLUMNS), wanted).order_by(*_ORDER).limit(limit).offset(offset)
+    # The page is picked on the index alone; only its claims are then read whole.
+    page = _picked(select(CLAIM.c.id), wanted).order_by(*_ORDER).limit(limit).offset(offset)
+    columns = select(*_COLUMNS).join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
+    columns = columns.where(CLAIM.c.id.in_(page.scalar_subquery())).order_by(*_ORDER)
     return [_kept(dict(row)) for row in connection.execute(columns).mappings()]
 
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many there are."""
-    return int(connection.execute(_picked(select(func.count(CLAIM.c.id)), wanted)).scalar() or 0)
+    return int(connection.execute(_picked(select(func.count()).select_from(CLAIM), wanted)).scalar() or 0)
 
 
 def tally(connection: Connection, column: str, wanted: Filter) -> list[tuple[str, int]]:
     """How many claims have each value of a column ("state", "kind", "speaker", …), most first."""
     what = CLAIM.c[column]
-    columns = _picked(select(what, func.count(CLAIM.c.id)), wanted).where(what.is_not(None))
-    rows = connection.execute(columns.group_by(what).order_by(func.count(CLAIM.c.id).desc(), what))
+    columns = _picked(select(what, func.count()), wanted).where(what.is_not(None))
+    rows = connection.execute(columns.group_by(what).order_by(func.count().desc(), what))
     return [(value, number) for value, number in rows]
 
 
@@ -100,10 +103,9 @@ def claim(connection: Connection, identity: str) -> KeptClaim | None:
 
 
 def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
-    found = columns.join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
     conditions: list[ColumnElement[bool]] = []
     if wanted.document is None:
-        conditions.append(DOCUMENT.c.latest.is_(True))
+        conditions.append(CLAIM.c.latest)
     if wanted.states is not None:
         conditions.append(CLAIM.c.state.in_(wanted.states))
     for name in ("kind", "party", "speaker", "act", "document", "confidence"):
@@ -125,7 +127,7 @@ def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
         conditions.append(CLAIM.c.date <= wanted.until)
     if wanted.words:
         conditions.append(CLAIM.c.words.icontains(wanted.words, autoescape=True))
-    return found.where(*conditions)
+    return columns.where(*conditions)
 
 
 def _kept(row: Mapping[str, Any]) -> KeptClaim:

@@ -13,6 +13,7 @@ from detente.adapters.store.rows import (
     claim_of,
     claims_in,
     insert_written,
+    judged,
     remove_claims,
     reviewed_columns,
 )
@@ -116,7 +117,7 @@ def settle(connection: Connection, claims: Iterable[str], document: Document) ->
             remove_claims(connection, document.id, (subject,))
             continue
         values = reviewed_columns(_kept(connection, subject), reviews.get(subject, Review()), document)
-        connection.execute(update(CLAIM).where(CLAIM.c.id == subject).values(**values))
+        judged(connection, subject, values)
     connection.execute(
         update(DOCUMENT).where(DOCUMENT.c.id == document.id).values(revision=DOCUMENT.c.revision + 1)
     )

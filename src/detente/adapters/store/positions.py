@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from itertools import chain
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from detente.adapters.store.schema import CLAIM, DOCUMENT, DRAWN, POSITION
-from detente.record import LEFT_OUT, PartialDate, Position
+from detente.adapters.store.schema import DOCUMENT, DRAWN, POSITION
+from detente.record import PartialDate, Position
 
-_FIELDS = ("party", "issue", "kind", "claim", "document", "speaker", "direct", "words", "option", "against")
+_FIELDS = (
+    "party",
+    "issue",
+    "kind",
+    "claim",
+    "document",
+    "speaker",
+    "direct",
+    "words",
+    "option",
+    "against",
+    "state",
+)
 
 
 def undrawn(connection: Connection, codebook: str) -> list[tuple[str, int]]:
@@ -28,8 +42,9 @@ def keep_drawn(
 ) -> None:
     """Replace what was drawn from a document."""
     here = (DRAWN.c.codebook == codebook) & (DRAWN.c.document == document)
-    if not connection.execute(update(DRAWN).where(here).values(revision=revision)).rowcount:
-        connection.execute(insert(DRAWN).values(codebook=codebook, document=document, revision=revision))
+    values = {"revision": revision, "content": _content(positions)}
+    if not connection.execute(update(DRAWN).where(here).values(**values)).rowcount:
+        connection.execute(insert(DRAWN).values(codebook=codebook, document=document, **values))
     connection.execute(
         delete(POSITION).where((POSITION.c.codebook == codebook) & (POSITION.c.document == document))
     )
@@ -51,19 +66,63 @@ def forget_others(connection: Connection, codebook: str, *, keep: int = 8) -> No
 
 
 def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
-    """Every position of the latest versions, each with the state of its claim."""
+    """Every position of the latest versions, each with the state that its claim had when it was drawn.
+
+    What this process has loaded once and nobody has drawn anew since is not loaded again.
+    """
+    columns = select(DRAWN.c.document, DRAWN.c.content).join(DOCUMENT, DOCUMENT.c.id == DRAWN.c.document)
+    columns = columns.where((DRAWN.c.codebook == codebook) & DOCUMENT.c.latest)
+    found = {
+        document: () if content == _NOTHING else _LOADED.get(content)
+        for document, content in connection.execute(columns)
+    }
+    missing = [document for document, positions in found.items() if positions is None]
+    if len(missing) > FEW:
+        loaded = _load(connection, codebook, None)
+    else:
+        loaded = _load(connection, codebook, missing) if missing else {}
+    for document in missing:
+        found[document] = loaded.get(document, ())
+    return tuple(chain.from_iterable(positions or () for positions in found.values()))
+
+
+def _content(positions: Sequence[Position]) -> str:
+    return hashlib.sha256(repr(tuple(positions)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+_NOTHING = _content(())
+
+FEW = 200
+"""Documents up to which each is asked for by its name."""
+
+_LOADED: dict[str, tuple[Position, ...]] = {}
+"""The positions of documents by the hash of what was drawn, which says exactly what they are."""
+
+MOST = 5_000
+"""Documents whose positions are held in memory."""
+
+
+def _load(
+    connection: Connection, codebook: str, documents: Sequence[str] | None
+) -> dict[str, tuple[Position, ...]]:
+    # The hash comes with each row, so that it is of these very positions whoever draws anew meanwhile.
     columns = (
-        select(POSITION, CLAIM.c.state)
-        .join(CLAIM, CLAIM.c.id == POSITION.c.claim)
-        .join(DOCUMENT, DOCUMENT.c.id == POSITION.c.document)
-        .where((POSITION.c.codebook == codebook) & DOCUMENT.c.latest & CLAIM.c.state.not_in(LEFT_OUT))
-        .order_by(POSITION.c.seq)
+        select(*(POSITION.c[name] for name in (*_FIELDS, "as_of")), DRAWN.c.content)
+        .join(DRAWN, (DRAWN.c.document == POSITION.c.document) & (DRAWN.c.codebook == POSITION.c.codebook))
+        .where(POSITION.c.codebook == codebook)
     )
-    return tuple(
-        Position(
-            **{name: row[name] for name in _FIELDS},
-            as_of=None if row["as_of"] is None else PartialDate.parse(row["as_of"]),
-            state=row["state"],
-        )
-        for row in connection.execute(columns).mappings()
-    )
+    if documents is not None:
+        columns = columns.where(POSITION.c.document.in_(documents))
+    rows = connection.execute(columns).all()
+    days = {day: None if day is None else PartialDate.parse(day) for day in {row[-2] for row in rows}}
+    loaded: dict[str, list[Position]] = {}
+    contents: dict[str, str] = {}
+    for *values, day, content in rows:
+        position = Position(**dict(zip(_FIELDS, values, strict=True)), as_of=days[day])
+        loaded.setdefault(position.document, []).append(position)
+        contents[position.document] = content
+    if len(_LOADED) + len(loaded) > MOST:
+        _LOADED.clear()
+    whole = {document: tuple(positions) for document, positions in loaded.items()}
+    _LOADED.update((contents[document], positions) for document, positions in whole.items())
+    return whole

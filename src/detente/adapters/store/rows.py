@@ -7,9 +7,9 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, update
 
-from detente.adapters.store.schema import CLAIM
+from detente.adapters.store.schema import CLAIM, DOCUMENT, PASSAGE
 from detente.record import (
     KINDS,
     LEFT_OUT,
@@ -77,10 +77,7 @@ def insert_claims(connection: Connection, reading: Reading, *, known: Container[
         connection.execute(insert(CLAIM), rows)
     searched = [{"ref": document.id, "document": document.id, "kind": "document", "body": document.text}]
     searched += [_searched(row) for row in rows]
-    connection.execute(_WORDS, searched)
-
-
-_WORDS = text("INSERT INTO words (ref, document, kind, body) VALUES (:ref, :document, :kind, :body)")
+    connection.execute(insert(PASSAGE), searched)
 
 
 def _searched(row: Row) -> dict[str, str]:
@@ -92,6 +89,8 @@ def claim_row(claim: Claim, place: int, document: Document, *, written: bool = F
     return {
         "id": claim.id,
         "document": document.id,
+        "latest": True,
+        "issued": document.published or "",
         "place": place,
         "kind": claim.kind,
         "words": claim.words,
@@ -108,8 +107,10 @@ def claim_row(claim: Claim, place: int, document: Document, *, written: bool = F
 
 def insert_written(connection: Connection, claim: Claim, document: Document) -> None:
     """Keep a claim that a person wrote; it stands after those that were read."""
-    connection.execute(insert(CLAIM), [claim_row(claim, _AFTER_ALL, document, written=True)])
-    connection.execute(_WORDS, [_searched(claim_row(claim, _AFTER_ALL, document))])
+    row = claim_row(claim, _AFTER_ALL, document, written=True)
+    row["latest"] = connection.execute(select(DOCUMENT.c.latest).where(DOCUMENT.c.id == document.id)).scalar()
+    connection.execute(insert(CLAIM), [row])
+    connection.execute(insert(PASSAGE), [_searched(row)])
 
 
 _AFTER_ALL = 1_000_000
@@ -119,10 +120,14 @@ def remove_claims(connection: Connection, document: str, claims: Iterable[str]) 
     """Take claims out of the tables."""
     for claim in claims:
         connection.execute(delete(CLAIM).where(CLAIM.c.id == claim))
-        connection.execute(
-            text("DELETE FROM words WHERE ref = :ref AND document = :document"),
-            {"ref": claim, "document": document},
-        )
+        connection.execute(delete(PASSAGE).where((PASSAGE.c.ref == claim) & (PASSAGE.c.document == document)))
+
+
+def judged(connection: Connection, claim: str, values: Row) -> None:
+    """Write what a review makes of a claim beside it, and let search find it by its words as they are now."""
+    connection.execute(update(CLAIM).where(CLAIM.c.id == claim).values(**values))
+    stale = (PASSAGE.c.ref == claim) & (PASSAGE.c.body != values["words"])
+    connection.execute(update(PASSAGE).where(stale).values(body=values["words"]))
 
 
 def reviewed_columns(kept: Mapping[str, Any], review: Review, document: Document) -> Row:
@@ -188,5 +193,7 @@ def _start(row: Row) -> int:
 
 def claims_in(connection: Connection, document: str) -> list[Row]:
     """A document's claims, as rows, in their order."""
-    rows = connection.execute(select(CLAIM).where(CLAIM.c.document == document).order_by(CLAIM.c.place))
+    rows = connection.execute(
+        select(CLAIM).where(CLAIM.c.document == document).order_by(CLAIM.c.place, CLAIM.c.id)
+    )
     return [dict(row) for row in rows.mappings()]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
+HEAD = "0002"
+"""The newest migration: a database that says so has these tables."""
+
 METADATA = MetaData()
 
 DOCUMENT = Table(
@@ -29,6 +32,10 @@ CLAIM = Table(
     METADATA,
     Column("id", String, primary_key=True),
     Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    # Of its document, beside the claim so that one index answers a page of claims: whether it is the latest
+    # version, and when it was published, "" where that is not known.
+    Column("latest", Boolean, nullable=False),
+    Column("issued", String, nullable=False),
     Column("place", Integer, nullable=False),
     Column("kind", String, nullable=False),
     Column("words", Text, nullable=False),
@@ -48,11 +55,20 @@ CLAIM = Table(
     Column("contested", Boolean, nullable=False),
     Column("written", Boolean, nullable=False),
     Index("claim_in_document", "document", "place"),
-    Index("claim_by_speaker", "speaker"),
-    Index("claim_by_party", "party"),
-    Index("claim_by_state", "state", "kind"),
-    Index("claim_by_kind", "kind", "date"),
+    # SQLite's index goes on with every column that claims are found by, so that it alone is read.
+    Index("claim_in_order", "latest", "issued", "document", "place", "id"),
 )
+
+PASSAGE = Table(
+    "passage",
+    METADATA,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("ref", String, nullable=False, index=True),
+    Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""What search looks through: documents' texts, claims' words. On SQLite triggers keep its index `words`."""
 
 JUDGEMENT = Table(
     "judgement",
@@ -85,6 +101,7 @@ POSITION = Table(
     Column("speaker", String, nullable=False),
     Column("direct", Boolean, nullable=False),
     Column("words", Text, nullable=False),
+    Column("state", String, nullable=False),
     Index("position_of_document", "document", "codebook"),
     Index("position_on_issue", "codebook", "issue"),
 )
@@ -96,5 +113,7 @@ DRAWN = Table(
     Column("codebook", String, primary_key=True),
     Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
     Column("revision", Integer, nullable=False),
+    # A hash of the positions, by which a process knows those that it has loaded already.
+    Column("content", String, nullable=False),
 )
 """Which documents' positions are drawn, and at which revision of theirs."""

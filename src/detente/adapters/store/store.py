@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import listing, log, positions
 from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.listing import Filter, KeptClaim
-from detente.adapters.store.opening import opened, reason_of
-from detente.adapters.store.rows import claims_in, insert_claims, reading_of, remove_claims
-from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
+from detente.adapters.store.opening import WRITING, opened, reason_of
+from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims
+from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, PASSAGE
 from detente.errors import Overtaken, StoreFault
 from detente.record import Document, Judgement, Position, Reading, claims_of, document_json
 
@@ -94,6 +94,7 @@ class Store:
             _insert_document(connection, document, lineage, version)
             insert_claims(connection, reading)
             if last:
+                _follow(connection, of_lineage)
                 log.carry(connection, claims_in(connection, last.id), claims_of(reading), at)
             log.restore(connection, document)
         return Kept(
@@ -125,14 +126,16 @@ class Store:
             before = claims_in(connection, document.id)
             staying = {row["id"] for row in before if row["written"] or row["state"] in _STAYING}
             remove_claims(connection, document.id, (row["id"] for row in before if row["id"] not in staying))
-            connection.execute(text("DELETE FROM words WHERE ref = :ref"), {"ref": document.id})
+            connection.execute(delete(PASSAGE).where(PASSAGE.c.ref == document.id))
+            header = update(DOCUMENT).where(DOCUMENT.c.id == document.id)
+            connection.execute(header.values(**_header(document)))
             insert_claims(connection, reading, known=staying)
+            _follow(connection, DOCUMENT.c.id == document.id)
             log.restore(connection, document)
 
     def drop(self, document: str) -> bool:
         """Take a document and its claims out; what was judged of them stays in the log."""
         with self._writing() as connection:
-            connection.execute(text("DELETE FROM words WHERE document = :document"), {"document": document})
             lineage = connection.execute(select(DOCUMENT.c.lineage).where(DOCUMENT.c.id == document)).scalar()
             dropped = connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id == document)).rowcount
             newest = select(func.max(DOCUMENT.c.version)).where(DOCUMENT.c.lineage == lineage)
@@ -141,6 +144,7 @@ class Store:
                 .where((DOCUMENT.c.lineage == lineage) & (DOCUMENT.c.version == newest.scalar_subquery()))
                 .values(latest=True)
             )
+            _follow(connection, DOCUMENT.c.lineage == lineage)
             return bool(dropped)
 
     def readings(self, *, latest_only: bool = True, as_read: bool = False) -> Iterator[Reading]:
@@ -309,7 +313,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
-            with self._engine.begin() as connection:
+            with self._engine.execution_options(**WRITING).begin() as connection:
                 yield connection
         except SQLAlchemyError as fault:
             raise StoreFault(
@@ -321,8 +325,6 @@ _STAYING = ("accepted", "corrected", "unsure")
 
 
 def _insert_document(connection: Connection, document: Document, lineage: str, version: int) -> None:
-    row = document_json(document)
-    row.pop("text")
     connection.execute(
         insert(DOCUMENT).values(
             id=document.id,
@@ -330,10 +332,26 @@ def _insert_document(connection: Connection, document: Document, lineage: str, v
             version=version,
             latest=True,
             revision=0,
-            published=document.published,
-            publisher=document.publisher,
-            title=document.title,
-            row=row,
             text=document.text,
+            **_header(document),
         )
     )
+
+
+def _header(document: Document) -> Row:
+    row = document_json(document)
+    row.pop("text")
+    return {
+        "published": document.published,
+        "publisher": document.publisher,
+        "title": document.title,
+        "row": row,
+    }
+
+
+def _follow(connection: Connection, documents: ColumnElement[bool]) -> None:
+    """Write beside the claims of documents what is found by of their documents."""
+    columns = select(DOCUMENT.c.id, DOCUMENT.c.latest, DOCUMENT.c.published).where(documents)
+    for document, latest, published in connection.execute(columns).all():
+        of = update(CLAIM).where(CLAIM.c.document == document)
+        connection.execute(of.values(latest=latest, issued=published or ""))

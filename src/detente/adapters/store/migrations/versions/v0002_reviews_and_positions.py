@@ -33,9 +33,18 @@ def upgrade() -> None:
     op.add_column("claim", sa.Column("revision", sa.Integer, nullable=False, server_default="0"))
     for name in ("flagged", "contested", "written"):
         op.add_column("claim", sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false()))
-    op.create_index("claim_by_party", "claim", ["party"])
-    op.create_index("claim_by_state", "claim", ["state", "kind"])
-    op.create_index("claim_by_kind", "claim", ["kind", "date"])
+    op.add_column("claim", sa.Column("latest", sa.Boolean, nullable=False, server_default=sa.true()))
+    op.add_column("claim", sa.Column("issued", sa.String, nullable=False, server_default=""))
+    for name in ("latest", "issued"):
+        kept = {"latest": "latest", "issued": "coalesce(published, '')"}[name]
+        op.execute(
+            f"UPDATE claim SET {name} = (SELECT {kept} FROM document WHERE document.id = claim.document)"
+        )
+    op.drop_index("claim_by_speaker", "claim")
+    found: tuple[str, ...] = ("latest", "issued", "document", "place", "id")
+    if op.get_bind().dialect.name == "sqlite":
+        found += ("kind", "state", "confidence", "party", "speaker", "act", "date", "flagged", "contested")
+    op.create_index("claim_in_order", "claim", list(found))
     op.add_column("judgement", sa.Column("document", sa.String))
     op.create_index("ix_judgement_document", "judgement", ["document"])
     op.create_table(
@@ -48,6 +57,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.String, nullable=False),
         sa.Column("direct", sa.Boolean, nullable=False),
         sa.Column("words", sa.Text, nullable=False),
+        sa.Column("state", sa.String, nullable=False),
     )
     op.create_index("ix_position_claim", "position", ["claim"])
     op.create_index("position_of_document", "position", ["document", "codebook"])
@@ -57,8 +67,49 @@ def upgrade() -> None:
         sa.Column("codebook", sa.String, primary_key=True),
         sa.Column("document", sa.String, sa.ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("revision", sa.Integer, nullable=False),
+        sa.Column("content", sa.String, nullable=False),
     )
+    _search()
     _fill()
+
+
+def _search() -> None:
+    """The words searched in a table of their own, so that those of one claim are found without a search."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    op.create_table(
+        "passage",
+        sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("ref", sa.String, nullable=False, index=True),
+        sa.Column(
+            "document",
+            sa.String,
+            sa.ForeignKey("document.id", ondelete="CASCADE"),
+            nullable=False,
+            index=True,
+        ),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+    )
+    op.execute("INSERT INTO passage (ref, document, kind, body) SELECT ref, document, kind, body FROM words")
+    op.execute("DROP TABLE words")
+    if not sqlite:
+        op.execute("CREATE INDEX passage_search ON passage USING gin (to_tsvector('simple', body))")
+        return
+    op.execute(
+        "CREATE VIRTUAL TABLE words USING fts5(ref UNINDEXED, document UNINDEXED, kind UNINDEXED, body,"
+        " content='passage', content_rowid='seq', tokenize='unicode61 remove_diacritics 2')"
+    )
+    op.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    columns = "rowid, ref, document, kind, body"
+    new, old = (f"{row}.seq, {row}.ref, {row}.document, {row}.kind, {row}.body" for row in ("new", "old"))
+    put = f"INSERT INTO words ({columns}) VALUES ({new});"
+    take = f"INSERT INTO words (words, {columns}) VALUES ('delete', {old});"
+    for name, when, what in (
+        ("passage_put", "INSERT", put),
+        ("passage_taken", "DELETE", take),
+        ("passage_changed", "UPDATE", take + put),
+    ):
+        op.execute(f"CREATE TRIGGER {name} AFTER {when} ON passage BEGIN {what} END")
 
 
 def _fill() -> None:
