@@ -58,6 +58,7 @@ class Job:
     reason: str | None = None
     fault: Exception | None = None
     _work: Callable[[Step], object] | None = None
+    _at_end: Callable[[], object] = lambda: None
     _ended: threading.Event = field(default_factory=threading.Event)
     _unwanted: threading.Event = field(default_factory=threading.Event)
 
@@ -103,6 +104,7 @@ class Job:
             logging.getLogger(__name__).exception("%s failed", self.name)
             self.fault, self.reason, self.state = fault, "The program failed in this work.", FAILED
         finally:
+            self._at_end()
             self._ended.set()
 
 
@@ -118,9 +120,20 @@ class Jobs:
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
-    def start(self, name: str, work: Callable[[Step], object], *, address: str) -> Job:
-        """Put work at the end of the line. Raises Busy where the line is full."""
-        job = Job(id=secrets.token_urlsafe(12), name=name, address=address, _work=work)
+    def start(
+        self,
+        name: str,
+        work: Callable[[Step], object],
+        *,
+        address: str,
+        at_end: Callable[[], object] = lambda: None,
+    ) -> Job:
+        """Put work at the end of the line. Raises Busy where the line is full.
+
+        Args:
+            at_end: called when it has ended, begun or not.
+        """
+        job = Job(id=secrets.token_urlsafe(12), name=name, address=address, _work=work, _at_end=at_end)
         with self._lock:
             waiting = sum(not each.has_ended for each in self._jobs.values())
             if waiting >= MOST_WAITING:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.analysis.moves import Move, Moves, Wording
+from detente.analysis.reports import published_on
 from detente.case.codebook import Codebook, CodedIssue
 from detente.record import PartialDate, Position, Reading
 
@@ -17,8 +18,7 @@ _FOR_GOOD = re.compile(
 
 def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Position]:
     """The positions of one document, in the order of its text."""
-    published = reading.document.published
-    as_of = PartialDate.parse(published[:10]) if published else None
+    as_of = published_on(reading.document)
 
     def counted(name: str) -> str | None:
         party = codebook.spoken_for(name) or name

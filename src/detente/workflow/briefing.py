@@ -21,7 +21,7 @@ from detente.analysis.changes import changes
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
-from detente.analysis.reports import families_of
+from detente.analysis.reports import families_of, published_on
 from detente.analysis.sensitivity import findings_of, flips_of, hanging
 from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
@@ -173,13 +173,13 @@ def brief_of(
     told = [
         each
         for each in readings
-        if as_of is None or not each.document.published or each.document.published[:10] <= str(as_of)
+        if as_of is None or (day := published_on(each.document)) is None or str(day) <= str(as_of)
     ]
     lacking: dict[str, str] = {}
     rests_on_claims = case is None or edited is not None
     if case is None:
         case = _drawn_case(drawn, told, as_of, lacking)
-    dates = [each.document.published[:10] for each in told if each.document.published]
+    dates = [str(day) for each in told if (day := published_on(each.document)) is not None]
     record = Dated.of(drawn.positions, told, drawn.codebook)
     basis = record.basis(until=as_of, edited=edited)
     if rests_on_claims:

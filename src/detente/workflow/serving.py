@@ -21,6 +21,7 @@ from detente.analysis.timeline import Timeline, bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
 from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.taking_in import Intake
 
 if TYPE_CHECKING:
     import uvicorn
@@ -89,9 +90,7 @@ class KeptChronology:
         """All of it. Raises Unfinished while it is being drawn for the first time."""
         return self._drawings.get("timeline", self._draw, name="Drawing the timeline", address="/timeline")
 
-    def within(
-        self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None
-    ) -> Timeline:
+    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
         """What of it is told of a period."""
         return bounded(timeline, load_quad_classes(), since=since, until=until)
 
@@ -115,6 +114,7 @@ def workbench_of(start: Path) -> Workbench:
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
+        intake=Intake(project.folder, jobs),
     )
 
 

@@ -15,8 +15,10 @@ import pytest
 from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 
+from detente.adapters.jobs import Jobs
 from detente.adapters.project import SETTINGS, created, found
 from detente.adapters.store import Store
+from detente.adapters.workbench import Door, create_app
 from detente.record import Reading, claims_of
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application, server_of
@@ -70,9 +72,11 @@ class Client:
         return shown[1]
 
 
-def project_of(folder: Path, *readings: Reading, name: str | None = None) -> Path:
+def project_of(
+    folder: Path, *readings: Reading, name: str | None = None, codebook: str | None = None
+) -> Path:
     """A project that keeps these readings."""
-    made = created(folder)
+    made = created(folder, codebook=codebook)
     if name is not None:
         settings = (folder / SETTINGS).read_text(encoding="utf-8")
         quoted = name.replace("\\", "\\\\").replace('"', '\\"')
@@ -89,7 +93,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     attacking = hostile()
     named = replace(attacking, document=replace(attacking.document, published="<script>alert(8)</script>"))
     folder = tmp_path_factory.mktemp("workbench") / "talks"
-    project_of(folder, every_kind(), named, name="<script>alert(9)</script>talks")
+    project_of(
+        folder, every_kind(), named, name="<script>alert(9)</script>talks", codebook="russia-nato-2022"
+    )
     review = review_of(folder, by="<img src=x onerror=alert(10)>")
     review.decide(attacking.statements[0].id, "accepted", note="<script>alert(11)</script>")
     review.decide(attacking.statements[1].id, "unsure")
@@ -130,12 +136,27 @@ def routes_of(app: FastAPI) -> Iterator[tuple[str, str]]:
 def named_parts() -> dict[str, str]:
     """A value for each part that an address may have. A new page with a new part names one here."""
     reading = every_kind()
-    return {"document": reading.document.id, "claim": claims_of(reading)[-1].id, "name": "workbench.css"}
+    return {
+        "form": "md",
+        "document": reading.document.id,
+        "claim": claims_of(reading)[-1].id,
+        "name": "workbench.css",
+    }
+
+
+def job_of(app: FastAPI) -> str:
+    """The id of some work that has ended."""
+    if not hasattr(app.state, "job"):
+        jobs: Jobs = app.state.workbench.jobs
+        app.state.job = jobs.start("Work", lambda step: step(1, 1, "<script>alert(12)</script>"), address="/")
+        assert app.state.job.wait(60)
+    found: str = app.state.job.id
+    return found
 
 
 def addresses_of(app: FastAPI) -> list[tuple[str, str]]:
     """Every method and address of the application, its parts filled with what is there."""
-    parts = named_parts()
+    parts = {**named_parts(), "job": job_of(app)}
     return [
         (method, re.sub(r"{(\w+)(:\w+)?}", lambda found: parts[found[1]], path))
         for method, path in routes_of(app)
@@ -152,11 +173,11 @@ def pages_of(app: FastAPI) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def base(project: Path) -> Iterator[str]:
+def base(app: FastAPI) -> Iterator[str]:
     """The address of the workbench on a port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        server = server_of(application(project, port=port))
+        server = server_of(create_app(app.state.workbench, Door(port=port)))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         while not server.started:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,18 @@ import pytest
 from fastapi import FastAPI
 
 from detente.adapters.workbench import Door, Workbench, create_app
-from detente.adapters.workbench.security import HEADERS, LONGEST_BODY
+from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_BODY, UPLOAD
 from detente.errors import CannotServe, StoreFault
 from detente.workflow.serving import KeptRecord, application
-from tests.adapters.workbench.conftest import HOST, TOKEN, Client, addresses_of, pages_of
+from tests.adapters.workbench.conftest import (
+    HOST,
+    TOKEN,
+    Client,
+    addresses_of,
+    job_of,
+    named_parts,
+    pages_of,
+)
 
 FOREIGN_HOSTS = [
     "evil.example",
@@ -29,13 +38,14 @@ JSON = json.dumps({"theme": "dark"})
 
 
 def test_every_address_of_the_description_is_attacked_here(app: FastAPI) -> None:
+    parts = {**named_parts(), "job": job_of(app)}
     described = {
-        (method.upper(), path.replace("{document}", "d").replace("{name}", "workbench.css"))
+        (method.upper(), re.sub(r"{(\w+)}", lambda part: parts[part[1]], path))
         for path, methods in app.openapi()["paths"].items()
         for method in methods
     }
     attacked = set(addresses_of(app))
-    assert {each for each in described if "{claim}" not in each[1]} <= attacked
+    assert described <= attacked
     assert ("GET", "/openapi.json") in attacked
     assert len(attacked) > 12
 
@@ -107,6 +117,8 @@ def test_a_change_that_another_site_asks_for_is_refused(app: FastAPI, sent: dict
 def test_json_under_another_name_is_refused(app: FastAPI, kind: str) -> None:
     client = Client(app)
     for _, address in addresses_of(app):
+        if address == UPLOAD and kind.startswith("multipart"):
+            continue
         for method in UNSAFE:
             headers = {"content-type": kind} if kind else {}
             assert client.ask(method, address, content=JSON, headers=headers).status_code == 415, (
@@ -168,6 +180,8 @@ def test_every_answer_leaves_with_the_policy(app: FastAPI) -> None:
     answers += [client.post("/"), client.post("/", headers={"content-type": "application/json"})]
     assert {answer.status_code for answer in answers} == {200, 303, 404, 422, 415, 405}
     for answer in answers:
+        if answer.url.path == FRAMED:
+            continue
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS
         assert "server" not in answer.headers
         assert "unsafe" not in answer.headers["content-security-policy"]

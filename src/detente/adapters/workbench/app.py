@@ -41,6 +41,7 @@ from detente.adapters.jobs import Unfinished
 from detente.adapters.workbench.addresses import json_address
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
+    add,
     brief,
     claims,
     documents,
@@ -58,9 +59,33 @@ from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import Rendering, here
 from detente.adapters.workbench.security import Security
-from detente.errors import Busy, DetenteError, InvalidCase, MissingExtra, NoProject, Overtaken, TooLarge, UnreadableInput
+from detente.errors import (
+    Busy,
+    DetenteError,
+    InvalidCase,
+    MissingExtra,
+    NoProject,
+    Overtaken,
+    TooLarge,
+    UnreadableInput,
+    UnwritableOutput,
+)
 
-PAGES = (overview, documents, claims, timeline, brief, search, theme, entry, jobs, record, health, static)
+PAGES = (
+    overview,
+    documents,
+    claims,
+    timeline,
+    brief,
+    add,
+    search,
+    theme,
+    entry,
+    jobs,
+    record,
+    health,
+    static,
+)
 """Every module of pages, in the order of the navigation."""
 
 
@@ -72,6 +97,7 @@ STATUSES: tuple[tuple[type[DetenteError], int], ...] = (
     (TooLarge, 422),
     (Busy, 503),
     (MissingExtra, 409),
+    (UnwritableOutput, 507),
 )
 """What a fault of the project's own means to whoever asked; any other is a fault on our side."""
 

@@ -57,10 +57,13 @@ FAULTS: dict[int | str, dict[str, Any]] = {
         415: "What is sent is neither JSON under its own name nor a form of ours",
         422: "A parameter has no sense",
         503: "More long work is asked for than is taken on at once",
+        507: "The disk is full, or may not be written to",
         500: "A fault of the program, or of the disk under it",
     }.items()
 }
-ELSEWHERE: dict[int | str, dict[str, Any]] = {307: {"description": "It stands at another address, or is being worked on, and there it is said how far"}}
+ELSEWHERE: dict[int | str, dict[str, Any]] = {
+    307: {"description": "It stands at another address, or is being worked on, and there it is said how far"}
+}
 
 
 class Family:

@@ -6,14 +6,14 @@ served nor named in the navigation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
 from detente.adapters.drawings import Drawn
-from detente.adapters.jobs import Jobs
+from detente.adapters.jobs import Job, Jobs
 from detente.adapters.listing import Contents, Listed, Listing
 from detente.adapters.store import Hit, KeptClaim
 from detente.analysis.timeline import Timeline
@@ -58,9 +58,7 @@ class Chronology(Protocol):
     def timeline(self) -> Drawn[Timeline]:
         """All of it. Raises Unfinished while it is being drawn for the first time."""
 
-    def within(
-        self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None
-    ) -> Timeline:
+    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
         """What of it is told of a period."""
 
 
@@ -84,6 +82,16 @@ class Briefs(Protocol):
         """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
 
 
+class Intake(Protocol):
+    """What reads into the record what it is given; each returns the work, which is watched as it goes on."""
+
+    def files(self, given: Sequence[tuple[str, bytes]]) -> Job:
+        """Read these files, each with the name that it came by."""
+
+    def article(self, text: str, *, title: str, **about: str) -> Job:
+        """Read one article with what is known about it: its title, publisher, url and day of publication."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
     """A project as its pages see it.
@@ -99,6 +107,7 @@ class Workbench:
     jobs: Jobs = field(default_factory=Jobs)
     chronology: Chronology | None = None
     briefs: Briefs | None = None
+    intake: Intake | None = None
 
 
 def _of_app(request: Request) -> Workbench:

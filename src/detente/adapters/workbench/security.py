@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import cookie_parser
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request, cookie_parser
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,13 +22,18 @@ from detente.adapters.workbench.refusal import Refused
 LONGEST_BODY = 1_000_000
 """Bytes of a request: a long note fits, an attempt to fill the memory doesn't."""
 
+UPLOAD = "/add"
+"""The one address that takes files."""
+LONGEST_UPLOAD = 32_000_000
+MOST_FILES = 50
+
 FORM_COOKIE = "detente_form"
 FORM_FIELD = "form_token"
 OPEN = ("/login", "/-/static/")
 """What is shown to whoever doesn't know the token yet: the page that asks for it, and its style."""
 
 FRAMED = "/brief/view"
-"""The one page that stands in a frame, of ours alone, and under a policy of its own that lets no script run."""
+"""The one page that stands in a frame, of ours alone, and under a policy that lets no script run."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -93,14 +100,13 @@ class Security:
     async def _checked_body(
         self, scope: Scope, headers: Headers, receive: Receive, browser: str | None
     ) -> Receive:
-        body = await _body(headers, receive)
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind == "application/x-www-form-urlencoded":
-            fields = dict(parse_qsl(body.decode("utf-8", "replace")))
+        is_upload = kind == "multipart/form-data" and scope["path"] == UPLOAD
+        body = await _body(headers, receive, LONGEST_UPLOAD if is_upload else LONGEST_BODY)
+        if is_upload or kind == "application/x-www-form-urlencoded":
+            given = await _token_in_parts(scope, body) if is_upload else _token_in(body)
             expected = self._door.form_token(browser) if browser else ""
-            if not expected or not hmac.compare_digest(
-                fields.get(FORM_FIELD, "").encode(), expected.encode()
-            ):
+            if not expected or not hmac.compare_digest(given.encode(), expected.encode()):
                 raise Refused(
                     403,
                     "The form was not made for this browser, or the workbench has started anew since.",
@@ -115,14 +121,36 @@ class Security:
         return _again(body, receive)
 
 
-async def _body(headers: Headers, receive: Receive) -> bytes:
+def _token_in(body: bytes) -> str:
+    return dict(parse_qsl(body.decode("utf-8", "replace"))).get(FORM_FIELD, "")
+
+
+async def _token_in_parts(scope: Scope, body: bytes) -> str:
+    """The token of a form that brings files."""
+    try:
+        async with Request(scope, _again(body, _nothing)).form(max_files=MOST_FILES) as form:
+            given = form.get(FORM_FIELD)
+    except (HTTPException, MultiPartException) as fault:
+        raise Refused(
+            400,
+            f"The form can't be read: {getattr(fault, 'message', None) or getattr(fault, 'detail', '')}",
+            f"Send at most {MOST_FILES} files at once, and at most a million characters of text.",
+        ) from None
+    return given if isinstance(given, str) else ""
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}
+
+
+async def _body(headers: Headers, receive: Receive, longest: int) -> bytes:
     too_long = Refused(
-        413, f"The request has more than {LONGEST_BODY:,} bytes.", "Send less, in several requests."
+        413, f"The request has more than {longest:,} bytes.", "Send less, in several requests."
     )
     declared = headers.get("content-length", "0")
     if not declared.isascii() or not declared.isdigit():
         raise Refused(400, "The request does not say how long it is.", "Send a whole number of bytes.")
-    if int(declared) > LONGEST_BODY:
+    if int(declared) > longest:
         raise too_long
     parts, length, more = [], 0, True
     while more:
@@ -131,7 +159,7 @@ async def _body(headers: Headers, receive: Receive) -> bytes:
             raise Refused(400, "The request ended before its body did.", "Send it again.")
         parts.append(message.get("body", b""))
         length += len(parts[-1])
-        if length > LONGEST_BODY:
+        if length > longest:
             raise too_long
         more = message.get("more_body", False)
     return b"".join(parts)

@@ -52,7 +52,11 @@ def brief(bench: Bench, as_of: Day = "", since: Day = "") -> View:
             "assumptions": made.assumptions,
             "view": f"{FRAMED}?{query}" if query else FRAMED,
             "exports": [
-                {"format": each, "name": NAMES[each], "address": f"/brief/as/{each}{f'?{query}' if query else ''}"}
+                {
+                    "format": each,
+                    "name": NAMES[each],
+                    "address": f"/brief/as/{each}{f'?{query}' if query else ''}",
+                }
                 for each in offered
             ],
             "record": "/record.jsonl",

@@ -16,11 +16,10 @@ from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.pages.chronicle import Entry, entries
 from detente.adapters.workbench.pages.dates import Day, day_of
 from detente.adapters.workbench.pages.weeks import chart
-from detente.adapters.workbench.ports import Bench, Workbench
+from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.analysis.escalation import Period
 from detente.analysis.quad import CLASSES
-
 
 ROWS = 50
 MOST_ACTORS = 200
@@ -52,7 +51,9 @@ def timeline(
     is_bounded = first is not None or last is not None
     drawn = bench.chronology.within(whole.value, since=first, until=last) if is_bounded else whole.value
     told = entries(drawn)
-    actors = [name for name, _ in Counter(name for each in told for name in each.who).most_common(MOST_ACTORS)]
+    actors = [
+        name for name, _ in Counter(name for each in told for name in each.who).most_common(MOST_ACTORS)
+    ]
     picked = [
         each
         for each in told

@@ -21,8 +21,6 @@ FEW_WEEKS = 4
 WIDEST = 34
 
 
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """The events of a class in a week or on a day. `solid`: in deeds, else in words."""
@@ -58,7 +56,8 @@ class Chart:
     """What the template draws; places are in the drawing's own units.
 
     Attributes:
-        length: of a bar's period in days. first: the day at `left`. days: how many lie between `left` and `right`.
+        length: of a bar's period in days.
+        first: the day at `left`. days: how many lie between `left` and `right`.
         period: from where to where the chosen days reach, None where none are chosen.
     """
 
@@ -140,9 +139,7 @@ def _down(week: Period) -> int:
     return week.counts["verbal conflict"] + week.counts["material conflict"]
 
 
-def _bars(
-    period: Period, left: float, length: int, unit: float, zero: float, scale: float
-) -> Iterator[Bar]:
+def _bars(period: Period, left: float, length: int, unit: float, zero: float, scale: float) -> Iterator[Bar]:
     space = length * unit
     called = f"{'Week of ' if length > 1 else ''}{period.start.isoformat()}"
     width = min(max(space * 0.7, 1.0), WIDEST)
@@ -177,7 +174,11 @@ def _marks(
         day = _date(each.start)
         if first <= day < end:
             title = ", ".join(part for part in (each.forum, each.place) if part) or "Talks"
-            yield Mark(x=(place(day) + place(day + datetime.timedelta(days=1))) / 2, status=each.status, words=f"{each.start}: {title}, {each.status}")
+            yield Mark(
+                x=(place(day) + place(day + datetime.timedelta(days=1))) / 2,
+                status=each.status,
+                words=f"{each.start}: {title}, {each.status}",
+            )
 
 
 def _date(date: PartialDate) -> datetime.date:
