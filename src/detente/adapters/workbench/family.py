@@ -52,6 +52,7 @@ FAULTS: dict[int | str, dict[str, Any]] = {
         401: "The token is missing",
         403: "Another site asked for it, or a form that isn't ours",
         404: "Nothing is so called",
+        405: "It is asked for in a way in which nothing here is",
         409: "Somebody else changed it in the meantime, or the project isn't ready for it",
         413: "The request is too long",
         415: "What is sent is neither JSON under its own name nor a form of ours",

@@ -27,6 +27,8 @@ UPLOAD = "/add"
 LONGEST_UPLOAD = 32_000_000
 MOST_FILES = 50
 
+METHODS = ("GET", "HEAD", "POST")
+
 FORM_COOKIE = "detente_form"
 FORM_FIELD = "form_token"
 OPEN = ("/login", "/-/static/")
@@ -87,7 +89,9 @@ class Security:
             self._door.check_host(headers)
             if not scope["path"].startswith(OPEN):
                 self._door.check_token(headers, cookies)
-            if scope["method"] not in ("GET", "HEAD"):
+            if scope["method"] not in METHODS:
+                raise Refused(405, "The page can't be asked for in this way.", "Open it, or send its form.")
+            if scope["method"] == "POST":
                 self._door.check_origin(headers)
                 receive = await self._checked_body(scope, headers, receive, cookies.get(FORM_COOKIE))
         except Refused as refused:
