@@ -16,7 +16,7 @@ $(VENV)/.installed: requirements-dev.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(VENV)/.installed     ## read the demonstration case and write the page that shows it
+demo: $(VENV)/.installed     ## read the demonstration case, analyse it and write its brief
 	$(BIN)/detente demo
 
 serve: $(VENV)/.installed    ## open the demonstration case in a browser, at http://127.0.0.1:8642

@@ -32,7 +32,7 @@ from detente.adapters.store import Filter, Store
 from detente.adapters.store.schema import HEAD
 from detente.cli import main
 from detente.record import Document, Reading
-from detente.workflow import project
+from detente.workflow import exporting, project
 from detente.workflow.reading import reader
 from detente.workflow.reviewing import review_of
 from tables import Section
@@ -165,7 +165,7 @@ def _new(folder: Path) -> Path:
 
 def _exported(folder: Path) -> str:
     written = io.StringIO()
-    project.export(None, start=folder, write=written.write)
+    exporting.export(None, start=folder, write=written.write)
     return written.getvalue()
 
 

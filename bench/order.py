@@ -12,7 +12,7 @@ from pathlib import Path
 
 from detente.adapters.store import Filter, Store
 from detente.record import Judgement
-from detente.workflow import project
+from detente.workflow import exporting, project
 from detente.workflow.adding import add
 from tables import Section
 
@@ -63,7 +63,7 @@ def _added(folder: Path, paths: Sequence[Path]) -> Path:
 
 def _exported(folder: Path) -> str:
     written = io.StringIO()
-    project.export(None, start=folder, write=written.write)
+    exporting.export(None, start=folder, write=written.write)
     return written.getvalue()
 
 

@@ -41,9 +41,10 @@ def main() -> None:
         f"{datetime.date.today().isoformat()}; {machine()}. `make bench-record` prints these tables; all "
         "figures of one table come from one run. With other work on the same cores, go by processor time.",
     ]
+    print("\n".join(text))
     for name in chosen.part or PARTS:
         text += ["", PARTS[name](chosen.shared).as_markdown()]
-    print("\n".join(text))
+        print("\n".join(text[-2:]), flush=True)
     if chosen.write:
         WRITTEN.parent.mkdir(parents=True, exist_ok=True)
         WRITTEN.write_text("\n".join(text) + "\n", encoding="utf-8")

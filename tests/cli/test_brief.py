@@ -152,16 +152,62 @@ def test_the_brief_is_the_same_whenever_it_is_written(detente: Callable[..., Any
     assert detente("brief", "--markdown", "--as-of", "2022-01-10").code == 0
     text = (project / "brief.md").read_text()
     assert text.startswith("# Russia and NATO")
-    assert "13 January 2022 " not in text.split("## Claims")[0].split("## What comes next")[0]
+    assert "10 January 2022 `" in text.split("## Claims")[1]
+    assert "12 January 2022 `" not in text.split("## Claims")[1]
 
 
 def test_the_brief_tells_what_happened_since_the_last_one(detente: Callable[..., Any], project: Path) -> None:
     assert detente("brief", "--markdown", "--since", "2022-01-13").code == 0
     text = (project / "brief.md").read_text()
     happened = text.split("## What happened since 13 January 2022")[1].split("## What comes next")[0]
-    assert "### 13 January 2022" in happened
-    assert "### 12 January 2022" not in happened
+    assert "- 13 January 2022: " in happened
+    assert "- 12 January 2022: " not in happened
     assert detente("brief", "--since", "Monday").code == 1
+
+
+def test_since_last_is_since_the_day_of_the_last_brief(detente: Callable[..., Any], project: Path) -> None:
+    first = detente("brief", "--as-of", "2022-01-11", "--since", "last")
+    assert first.code == 0
+    assert "no brief was written here before" in first.err
+    again = detente("brief", "--markdown", "--since", "last")
+    assert again.err == ""
+    text = (project / "brief.md").read_text()
+    assert "## What happened since 12 January 2022" in text
+    assert "Since 12 January 2022: " in text.split("## Where they stand")[0]
+
+
+def test_the_ending_of_a_file_tells_its_format(detente: Callable[..., Any], project: Path) -> None:
+    assert detente("brief", "-o", "b.md", "--pdf", "b.pdf").code == 0
+    assert (project / "b.md").read_text().startswith("# Russia and NATO")
+    assert (project / "b.pdf").read_bytes().startswith(b"%PDF")
+    done = detente("brief", "-o", "b.docx")
+    assert done.code == 1
+    assert ".html, .md, .pdf" in done.err
+
+
+def test_the_demonstration_runs_all_of_it_and_goes_on_with_its_project(
+    detente: Callable[..., Any], tmp_path: Path
+) -> None:
+    done = detente("demo", "-o", tmp_path / "out")
+    assert done.code == 0, done.err
+    for name in (
+        "Record",
+        "Positions",
+        "Timeline",
+        "Changes",
+        "Case",
+        "Deals",
+        "Outcomes",
+        "Levers",
+        "Forecast",
+    ):
+        assert f"\n{name} " in done.out
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert written == {"page.html", "record.jsonl", "project", "brief.html", "brief.md", "brief.pdf"}
+    case = tmp_path / "out" / "project" / "case.yaml"
+    case.write_text(case.read_text().replace("value: 1\n", "value: 3\n", 1))
+    assert detente("demo", "-o", tmp_path / "out").code == 0
+    assert case.read_text().count("value: 3\n") == 1
 
 
 def test_an_empty_record_has_a_brief_too(

@@ -17,9 +17,10 @@ from detente.adapters.pledges import pledges_of
 from detente.adapters.talks import talk_lexicon
 from detente.adapters.thought_units import wording_lexicon
 from detente.analysis.suggestion import PlainWords
-from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.gazetteer import Gazetteer
 from detente.reading.knowledge import Knowledge
 from detente.reading.thought_units import Wording
+from detente.record.polity import Polity
 
 
 @cache
@@ -27,7 +28,7 @@ def load_knowledge() -> Knowledge:
     """The knowledge that ships: read once, immutable, shared by every reader of the process."""
     events = load_yaml("plover.yaml")
     return Knowledge(
-        gazetteer=_gazetteer(),
+        gazetteer=Gazetteer(load_polities()),
         cues=cue_lexicon(load_yaml("cues.yaml")),
         forces=force_lexicon(load_yaml("forces.yaml")),
         persons=person_lexicon(load_yaml("persons.yaml"), load_yaml("given_names.yaml")),
@@ -50,7 +51,9 @@ def known_parties() -> frozenset[str]:
 def load_wording() -> Wording:
     """What tells an act by words alone: enough for a record that is read already."""
     data = load_yaml("acts.yaml")
-    return Wording(wording_lexicon(load_yaml("wording.yaml"), data), act_lexicon(data), _gazetteer())
+    return Wording(
+        wording_lexicon(load_yaml("wording.yaml"), data), act_lexicon(data), Gazetteer(load_polities())
+    )
 
 
 def load_plain_words() -> PlainWords:
@@ -65,12 +68,14 @@ def load_yaml(name: str) -> Any:
     return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def _gazetteer() -> Gazetteer:
+@cache
+def load_polities() -> tuple[Polity, ...]:
+    """The states and organisations that ship."""
     states = [_state(name, row) for name, row in load_yaml("states.yaml")["states"].items()]
     bodies = [
         _organisation(name, row) for name, row in load_yaml("organisations.yaml")["organisations"].items()
     ]
-    return Gazetteer([*states, *bodies])
+    return (*states, *bodies)
 
 
 def _state(name: str, row: dict[str, Any]) -> Polity:

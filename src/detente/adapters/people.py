@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from detente.reading.persons import PersonLexicon, Title
-from detente.reading.roster import Roster, Term, spelled
+from detente.reading.roster import Roster, spelled
+from detente.record.polity import Term
 
 
 def person_lexicon(persons: dict[str, Any], given_names: dict[str, Any]) -> PersonLexicon:
@@ -31,20 +33,23 @@ def person_lexicon(persons: dict[str, Any], given_names: dict[str, Any]) -> Pers
 
 def roster(offices: dict[str, Any]) -> Roster:
     """The roster from the plain values of `offices.yaml`."""
+    return Roster(terms(offices), offices["spellings"])
+
+
+def terms(offices: dict[str, Any]) -> Iterator[Term]:
+    """Every term in office of `offices.yaml`."""
     until = str(offices["known_until"])
-    terms = (
-        Term(
-            holder=row[0],
-            gender={"f": "female", "m": "male"}[row[1]],
-            of=office["of"],
-            office=spelled(word for word in office["office"].split() if word != "of"),
-            start=str(row[2]),
-            end=str(row[3]) if len(row) > 3 else until,
-        )
-        for office in offices["offices"]
-        for row in office["terms"]
-    )
-    return Roster(terms, offices["spellings"])
+    for office in offices["offices"]:
+        for row in office["terms"]:
+            yield Term(
+                holder=row[0],
+                gender={"f": "female", "m": "male"}[row[1]],
+                of=office["of"],
+                office=spelled(word for word in office["office"].split() if word != "of"),
+                start=str(row[2]),
+                end=str(row[3]) if len(row) > 3 else until,
+                title=office["office"],
+            )
 
 
 def _lowers(words: str | dict[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.analysis.bargaining import Deals
 from detente.analysis.positions import Standing
+from detente.analysis.stances import Stance
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.standing import does
@@ -167,9 +168,7 @@ def _package(evidence: Evidence, deals: Deals, package: Sequence[Settled]) -> It
 def _costly(settled: Settled, standing: Standing | None, deals: Deals) -> Sentence:
     stances = {each.party: each for each in standing.stances} if standing else {}
     giving = [
-        f"{party}, which {does(stances[party])},"
-        if party in stances
-        else f"{party}, which prefers “{option}”,"
+        f"{party} ({_against(stances.get(party), option)})"
         for party, option in zip(settled.yielding, settled.options, strict=True)
     ]
     got = f"; {listed(settled.pleased)} would get what {_want(settled.pleased)}" if settled.pleased else ""
@@ -177,6 +176,14 @@ def _costly(settled: Settled, standing: Standing | None, deals: Deals) -> Senten
     ways = f"{listed(giving)} would give way{got}{middle}"
     text = f"{first(settled.issue)}: settled as “{settled.option}”, {ways}."
     return Sentence(text=text, grounds=_grounds(standing, deals))
+
+
+def _against(stance: Stance | None, option: str) -> str:
+    """What a party does about an issue, and what it is taken to want where its words don't say so."""
+    if stance is None:
+        return f"prefers “{option}”"
+    said = stance.does != "refuses" and option in stance.options
+    return does(stance) if said else f"{does(stance)}, so is taken to want “{option}”"
 
 
 def _want(parties: Sequence[str]) -> str:

@@ -119,7 +119,7 @@ def _meetings(evidence: Evidence, first: str) -> Sequence[Talks]:
         for each in evidence.timeline.talks
         if each.start is not None
         and each.start.day is not None
-        and str(each.start) >= str(evidence.since or first)
+        and str(each.end or each.start) >= str(evidence.since or first)
         and (each.parties or each.forum)
     ]
     best = sorted(

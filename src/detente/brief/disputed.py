@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from detente.analysis.disputes import Dispute
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.words import claimed, counted, day, quoted
 from detente.record import Claim, Statement
 from detente.record.grounds import Grounds
+
+SIDE_BY_SIDE = {
+    "Figures side by side": ("figures",),
+    "Meetings told differently": ("duration", "outcome", "status"),
+    "Told by one, denied by another": ("denial",),
+}
+"""Kinds of disputes, by the heading under which they are told."""
 
 MOST = 8
 """Accusations and denials that are told before the earlier ones are shown on demand."""
@@ -25,9 +31,10 @@ def who_claims(claim: Claim) -> str:
 def what_is_disputed(evidence: Evidence) -> Section:
     """Figures that differ, and what is denied or charged."""
     entries = []
-    figures = list(_figures(evidence))
-    if figures:
-        entries.append(Entry(title="Figures side by side", sentences=tuple(figures)))
+    for title, kinds in SIDE_BY_SIDE.items():
+        told = tuple(_side_by_side(each) for each in evidence.disputes if each.kind in kinds)
+        if told:
+            entries.append(Entry(title=title, sentences=told))
     denials = [
         _denial(evidence, claim) for claim in evidence.of_kind("statement") if _is_one(evidence, claim)
     ]
@@ -67,15 +74,9 @@ def _denial(evidence: Evidence, claim: Claim) -> Sentence:
     return Sentence(text=text, grounds=Grounds(claims=(claim.id,)))
 
 
-def _figures(evidence: Evidence) -> Iterable[Sentence]:
-    """Forces of one party at one thing, where the numbers told differ."""
-    for forces in evidence.timeline.forces:
-        told: dict[str, list[str]] = {}
-        for figure in forces.figures:
-            bound = "" if figure.bound == "exactly" else f"{figure.bound} "
-            told.setdefault(f"{bound}{figure.count:,}", []).append(day(figure.as_of))
-        if len({figure.count for figure in forces.figures}) < 2:
-            continue
-        where = ", ".join(part for part in (forces.actor, forces.activity, forces.place) if part)
-        numbers = "; ".join(f"{number} ({', '.join(dict.fromkeys(days))})" for number, days in told.items())
-        yield Sentence(text=f"{where}: {numbers}.", grounds=Grounds(claims=forces.coverage.claims))
+def _side_by_side(dispute: Dispute) -> Sentence:
+    """Each account with how many report it, none of them preferred."""
+    told = "; ".join(
+        f"{each.told} ({counted(each.independent, 'independent report')})" for each in dispute.accounts
+    )
+    return Sentence(text=f"{dispute.about}: {told}.", grounds=Grounds(claims=dispute.claims))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from detente.analysis.bargaining import Deals
 from detente.analysis.changes import Changes
+from detente.analysis.disputes import Dispute
 from detente.analysis.finding import Finding
 from detente.analysis.headline import ONLY_THE_RECORD, Headline
 from detente.analysis.outcomes import Outcomes
@@ -31,6 +32,7 @@ class Evidence:
         copies: for each document's id, how many other documents are its near-duplicates.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
+        disputes: of what the record has accounts that exclude each other.
         findings: every finding, whose names the flips have.
         since: what happened before is left out; None leaves nothing out.
         changes: what changed since then, None where nothing is left out.
@@ -49,6 +51,7 @@ class Evidence:
     as_of: PartialDate | None = None
     since: PartialDate | None = None
     findings: Sequence[Headline] = ()
+    disputes: Sequence[Dispute] = ()
     changes: Changes | None = None
     copies: Mapping[str, int] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from detente.brief.disputed import who_claims
 from detente.brief.evidence import Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.otherwise import otherwise, subject
-from detente.brief.words import counted, day, excerpt, first, listed, quoted
+from detente.brief.words import counted, day, ended, excerpt, first, listed, quoted
 from detente.record import Commitment
 from detente.record.grounds import Grounds
 
@@ -56,7 +56,8 @@ def what_would_change(evidence: Evidence) -> Section:
 
 def without(evidence: Evidence, claim: str, longest: int = LONGEST) -> str:
     """A claim as what would be missing: who, when, and in which words."""
-    return f"what {_who(evidence, claim)} said, {_words(evidence, claim, longest)}"
+    who, _, when = _who(evidence, claim).rpartition(" on ")
+    return f"what {who or when} said{f' on {when}' if who else ''}, {_words(evidence, claim, longest)}"
 
 
 def _who(evidence: Evidence, claim: str) -> str:
@@ -95,7 +96,7 @@ def _told(evidence: Evidence) -> Iterator[Flip]:
 
 def _entry(evidence: Evidence, claim: str, flips: Sequence[Flip]) -> Entry:
     issues = {each.issue: each.verdict for each in evidence.standings}
-    said = f"{_words(evidence, claim, LONGEST)}."
+    said = ended(_words(evidence, claim, LONGEST))
     sentences = [Sentence(text=said, grounds=Grounds(claims=(claim,)))]
     verdicts: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for flip in flips:

@@ -165,7 +165,7 @@ def _strips(evidence: Evidence, spoken: Sequence[Standing]) -> Iterable[Picture]
                     does=stance.does,
                     options=tuple(name for name in options if name in stance.options),
                 )
-                for stance in each.stances
+                for stance in sorted(each.stances, key=lambda stance: _place(evidence, stance.party))
             ),
         )
         for each in spoken
@@ -185,3 +185,9 @@ def _strips(evidence: Evidence, spoken: Sequence[Standing]) -> Iterable[Picture]
         ),
         drawing=strips,
     )
+
+
+def _place(evidence: Evidence, party: str) -> tuple[int, str]:
+    """Where a party comes in the codebook's order; others follow by name."""
+    parties = evidence.codebook.parties
+    return (parties.index(party) if party in parties else len(parties), party)

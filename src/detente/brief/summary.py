@@ -14,6 +14,7 @@ from detente.brief.holding import called
 from detente.brief.model import Sentence
 from detente.brief.standing import VERDICTS, does, on
 from detente.brief.words import counted, day, first, listed
+from detente.case.draft import NOTHING
 from detente.record.grounds import Grounds
 
 MOST_NAMED = 4
@@ -77,6 +78,7 @@ def _agree(evidence: Evidence) -> Iterator[Sentence]:
     elif found is None:
         yield Sentence(text="No package is acceptable to all as things stand.", grounds=deals.grounds)
     else:
+        assumed = NOTHING in deals.grounds.assumptions
         free = [each for each in found[1] if not each.yielding]
         costly: dict[tuple[str, ...], list[str]] = {}
         for each in found[1]:
@@ -94,7 +96,7 @@ def _agree(evidence: Evidence) -> Iterator[Sentence]:
         text = (
             f"On paper they could agree: {found[0]} {agreed or 'costs everybody something'}"
             + (f", if {listed(ways)}" if ways else "")
-            + "; that supposes that nobody has anything to lose without a deal."
+            + ("; that supposes that nobody has anything to lose without a deal." if assumed else ".")
         )
         yield Sentence(text=text, grounds=deals.grounds)
 

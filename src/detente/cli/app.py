@@ -10,6 +10,7 @@ import typer
 
 from detente import __version__
 from detente.cli import (
+    actors,
     brief,
     case,
     cases,
@@ -47,6 +48,7 @@ app.command("timeline")(timeline.timeline)
 app.command("why")(why.why)
 app.command("changes")(changes.changes)
 app.command("sensitivity")(sensitivity.sensitivity)
+app.add_typer(actors.app, name="actors")
 app.add_typer(case.app, name="case")
 app.add_typer(codebook.app, name="codebook")
 app.command("brief")(brief.brief)

@@ -44,7 +44,7 @@ def brief(
         ),
     ] = None,
 ) -> None:
-    """Write the brief of the project's record: in short, then seven questions, each sentence with its claims."""
+    """Write the brief of the project's record: in short, then by question; each sentence has its claims."""
     from detente.workflow import briefing
 
     path = output or Path("brief.md" if markdown else "brief.html")

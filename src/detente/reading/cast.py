@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from detente.reading.names import Name
 from detente.reading.parse import Parse
 from detente.reading.persons import PersonLexicon
-from detente.reading.roster import KNOWN_BY_FIRST, Roster, Term, spelled
+from detente.reading.roster import KNOWN_BY_FIRST, Roster, spelled
+from detente.record.polity import Term
 
 _MEMORY = 300
 """So many names are looked through for one that fits, so that long texts take linear time."""

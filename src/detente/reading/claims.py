@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from detente.reading.acts import Acts
 from detente.reading.attribution import Attribution
+from detente.reading.home import home_of
 from detente.reading.identity import Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.nesting import enclosing
@@ -24,12 +25,16 @@ def statements_of(
     document: Document, parse: Parse, found: Sequence[Attribution], knowledge: Knowledge
 ) -> tuple[Statement, ...]:
     """A document's attributions as statements, in the order given."""
-    identities = resolve_speakers(parse, found, knowledge, published=document.published, title=document.title)
+    home = home_of(found, document, knowledge)
+    identities = resolve_speakers(
+        parse, found, knowledge, published=document.published, title=document.title, home=home
+    )
     outer = enclosing([each.content for each in found])
     speakers = with_parties(
         [_speaker(document, parse, *each) for each in zip(found, identities, strict=True)],
         knowledge,
         published=document.published,
+        home=home,
     )
     judge = Acts(parse, knowledge.acts, knowledge.gazetteer)
     acts = [

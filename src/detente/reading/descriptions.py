@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from detente.reading.cast import Cast, Figure, stem
-from detente.reading.gazetteer import Polity
 from detente.reading.identity import BODY, GROUP, OTHER, PERSON, POLITY, Identity
 from detente.reading.knowledge import Knowledge
 from detente.reading.names import Name, plain
 from detente.reading.parse import Parse
 from detente.reading.roles import Role, Roles
+from detente.record.polity import Polity
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "WP", "FW"})
 _PROPER = ("NNP", "NNPS")
@@ -28,6 +28,7 @@ _SPEAKING = frozenset({"officials", "leaders", "diplomats", "negotiators", "gove
 _CAPITALS = re.compile(r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)*")
 _GLOSSES = frozenset({"relcl", "acl", "appos"})
 _ASKING = frozenset({"q", "question", "reporter", "questioner"})
+_ASKER = Identity("reporter", OTHER)
 
 
 class Descriptions:
@@ -416,15 +417,21 @@ class Descriptions:
             self._labels[text] = self._labelled(text, title)
         return self._labels[text]
 
+    def asks(self, identity: Identity) -> bool:
+        """Whether it is whoever asks in a transcript."""
+        return identity == _ASKER
+
     def _labelled(self, text: str, title: str) -> Identity:
         words = [plain(word) for word in text.replace(":", " ").split()]
         if not words or words[0] in _ASKING:
-            return Identity("reporter", OTHER)
+            return _ASKER
         titles = [word for word in words if word in self._lexicon.titles or word in self._lexicon.title_words]
         name = [word for word in words if word not in titles and word != "the"]
         gender = next(
             (self._lexicon.titles[word].gender for word in titles if word in self._lexicon.titles), None
         )
+        if name and name[-1] in self._lexicon.informants:
+            return Identity(" ".join(word for word in words if word != "the"), PERSON)
         if not name or self._lexicon.role_of(name[-1]) is not None:
             return self._office(words, title) or Identity(
                 " ".join([word for word in words if word != "the"]), PERSON

@@ -3,31 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polity:
-    """A state, or an organisation that negotiates.
-
-    Attributes:
-        name: the one name that every record uses. also: its other names and acronyms.
-        kind: "state" or "organisation".
-        adjectives: "Russian". people: "Russians".
-        capitals, seats: what speaks for it ("Moscow", "the Kremlin").
-        nouns: what "the ..." calls it once it has been named ("the alliance").
-        members: whether its members speak as a group ("NATO allies").
-    """
-
-    name: str
-    kind: str
-    also: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    members: bool = False
+from detente.record.polity import Polity
 
 
 class Gazetteer:

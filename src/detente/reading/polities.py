@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.gazetteer import Gazetteer
 from detente.reading.parse import Parse
+from detente.record.polity import Polity
 
 NAME = "name"
 ADJECTIVE = "adjective"

@@ -3,31 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One person's time in one office.
-
-    Attributes:
-        holder: the full name without title. gender: "male" or "female".
-        of: the state or organisation. office: lower-case words ("deputy", "foreign", "minister").
-        start, end: ISO dates, to the day, the month or the year; the term holds on both.
-    """
-
-    holder: str
-    gender: str
-    of: str
-    office: tuple[str, ...]
-    start: str
-    end: str
-
-    def holds_on(self, day: str) -> bool:
-        """Whether the term holds on an ISO date, each side as exact as it is written."""
-        return (
-            self.start[: len(day)] <= day[: len(self.start)] and day[: len(self.end)] <= self.end[: len(day)]
-        )
+from detente.record.polity import Term
 
 
 class Roster:

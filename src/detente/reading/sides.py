@@ -42,10 +42,34 @@ _OWN_VOICE = frozenset(
 _GOVERNMENTS = frozenset(("administration", "government", "cabinet", "team"))
 
 
+_UNOWNED = frozenset(
+    (
+        "administration",
+        "senior",
+        "official",
+        "officials",
+        "(unnamed)",
+        "the",
+        "this",
+        "spokesman",
+        "spokeswoman",
+    )
+)
+"""Words of which none tells whose an administration is."""
+
+
 def with_parties(
-    speakers: Sequence[Speaker | None], knowledge: Knowledge, *, published: str | None
+    speakers: Sequence[Speaker | None],
+    knowledge: Knowledge,
+    *,
+    published: str | None,
+    home: str | None = None,
 ) -> list[Speaker | None]:
-    """The speakers, each with the party spoken for, where the document or the roster tells it."""
+    """The speakers, each with the party spoken for, where the document or the roster tells it.
+
+    Args:
+        home: the state whose transcript it is; there an administration that nobody names is its own.
+    """
     said: dict[str, str] = {}
     for each in speakers:
         if each is not None and each.entity not in said:
@@ -61,9 +85,17 @@ def with_parties(
         party = _side(each, said, knowledge, published)
         if party is None and each.text.split(" ", 1)[0].lower() in ("its", "their"):
             party = said.setdefault(each.entity, latest) if latest is not None else None
+        if party is None and home is not None and _is_at_home(each.entity):
+            party = home
         latest = party or latest
         found_parties.append(replace(each, party=party))
     return found_parties
+
+
+def _is_at_home(entity: str) -> bool:
+    """An administration and its officials, nobody saying whose: "senior administration official"."""
+    words = entity.casefold().split()
+    return "administration" in words and set(words) <= _UNOWNED
 
 
 def standpoints(speakers: Sequence[Speaker | None]) -> list[Standpoint]:

@@ -38,13 +38,15 @@ def resolve_speakers(
     *,
     published: str | None = None,
     title: str | None = None,
+    home: str | None = None,
 ) -> list[Identity | None]:
     """The entity of each attribution's speaker, in the order given; None where it names none.
 
     Args:
         published: ISO date, for the roster of offices. title: the document's, for names in it.
+        home: the state whose transcript it is.
     """
-    return _Resolver(parse, attributions, knowledge, published, title).resolve()
+    return _Resolver(parse, attributions, knowledge, published, title, home).resolve()
 
 
 class _Resolver:
@@ -57,6 +59,7 @@ class _Resolver:
         knowledge: Knowledge,
         published: str | None,
         title: str | None,
+        home: str | None,
     ) -> None:
         self._parse = parse
         self._found = attributions
@@ -72,23 +75,12 @@ class _Resolver:
         self._cast: Cast = Casting(parse, knowledge.persons, knowledge.roster, published).cast(
             names, speaking
         )
-        home = self._home(published) if any(each.cue_kind == "label" for each in attributions) else None
         self._phrases = Descriptions(parse, knowledge, self._cast, names, published, home)
         self._resolved: list[Identity | None] = [None] * len(attributions)
         self._chain: list[tuple[int, Identity]] = []
         self._enclosing = enclosing([each.content for each in attributions])
         self._begun: set[int] = set()
         self._spoken = _Cover(attributions)
-
-    def _home(self, published: str | None) -> str | None:
-        """Whose transcript it is: the state of the first office holder whom its title names."""
-        for word in self._title.replace("’", "'").split():
-            surname = word.strip(".,:;").removesuffix("'s")
-            if surname[:1].isupper():
-                term = self._knowledge.roster.named(surname.casefold(), published)
-                if term is not None and published is not None:
-                    return term.of
-        return None
 
     def resolve(self) -> list[Identity | None]:
         order = sorted(range(len(self._found)), key=lambda index: self._place(index))
@@ -152,6 +144,8 @@ class _Resolver:
                 return self._self(index, first)
             if word in _RELATIVE:
                 return self._antecedent(index, first)
+            if word == "you":
+                return self._addressed(index, first)
             if self._parse.tags[first] in ("PRP", "WP", "DT", "EX"):
                 return self._open(first)
         identity = self._phrases.identity(first, last)
@@ -308,6 +302,18 @@ class _Resolver:
         speaker = None if outer is None else self._settle(outer)
         if speaker is not None:
             return speaker
+        return self._open(token)
+
+    def _addressed(self, index: int, token: int) -> Identity | None:
+        """You, in a reporter's question: whoever answers it."""
+        outer = self._enclosing[index]
+        asker = None if outer is None or self._found[outer].cue_kind != "label" else self._settle(outer)
+        if outer is None or asker is None or not self._phrases.asks(asker):
+            return self._open(token)
+        for other in range(outer + 1, len(self._found)):
+            answering = self._settle(other) if self._found[other].cue_kind == "label" else None
+            if answering is not None and not self._phrases.asks(answering):
+                return answering
         return self._open(token)
 
     def _antecedent(self, index: int, token: int) -> Identity | None:

@@ -11,6 +11,13 @@ from detente.reading.parse import Parse
 from detente.record.text import Span
 
 _FIRST_PERSON = frozenset({"i", "we"})
+_IN_MIND = frozenset(
+    ("know", "think", "believe", "see", "hear", "understand", "imagine", "feel", "expect", "conclude")
+)
+"""What a listener does who says nothing: "as you know"."""
+_ASKING = frozenset(
+    ("do", "did", "does", "are", "were", "can", "could", "would", "will", "have", "had", "may", "might")
+)
 
 
 def find_turns(parse: Parse, layout: Layout) -> list[Attribution]:
@@ -34,8 +41,9 @@ def find_turns(parse: Parse, layout: Layout) -> list[Attribution]:
 def with_turns(parse: Parse, layout: Layout, found: list[Attribution]) -> list[Attribution]:
     """A document's attributions with its turns, in order of the text.
 
-    What a speaker says of their own words ("I said that …") is part of the turn; what they say of
-    others' is a further statement within it.
+    What a speaker says of their own words ("I said that …") is part of the turn, and so is how they turn
+    to the listener ("you know", "do you think that …?"); what they say of others' words is a further
+    statement within it.
     """
     turns = find_turns(parse, layout)
     if not turns:
@@ -55,7 +63,24 @@ def _own(parse: Parse, found: Attribution) -> bool:
     if found.speaker is None:
         return True
     first, last = found.speaker
-    return first == last and parse.lowers[first] in _FIRST_PERSON
+    if first != last:
+        return False
+    return parse.lowers[first] in _FIRST_PERSON or (
+        parse.lowers[first] in ("you", "ya") and (found.cue_lemma in _IN_MIND or _asks(parse, found))
+    )
+
+
+def _asks(parse: Parse, found: Attribution) -> bool:
+    """Whether the listener is asked: "do you say", "are you saying", "could you tell"."""
+    assert found.speaker is not None
+    token = found.speaker[0]
+    while token > 0 and parse.tags[token - 1] in ("RB", "DT"):
+        token -= 1
+    return (
+        token > 0
+        and parse.tags[token - 1] in ("MD", "VBP", "VBD", "VBZ")
+        and (parse.lowers[token - 1] in _ASKING)
+    )
 
 
 def _turn(label: tuple[int, int], content: list[Span]) -> Attribution:

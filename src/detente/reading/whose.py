@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.reading.act_lexicon import Sides
-from detente.reading.gazetteer import Gazetteer, Polity
+from detente.reading.gazetteer import Gazetteer
 from detente.reading.parse import Parse
+from detente.record.polity import Polity
 
 OWN, OTHER, JOINT, EVENT, THING = "own", "other", "joint", "event", "thing"
 

@@ -18,6 +18,7 @@ from detente.adapters.project import found
 from detente.adapters.quad_classes import load_quad_classes
 from detente.analysis.bargaining import Deals, deals
 from detente.analysis.changes import changes
+from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
@@ -172,7 +173,7 @@ def brief_of(
     """
     told = [
         each
-        for each in readings
+        for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
         if as_of is None or (day := published_on(each.document)) is None or str(day) <= str(as_of)
     ]
     lacking: dict[str, str] = {}
@@ -198,6 +199,7 @@ def brief_of(
             copies=_copies(told),
             flips=flips,
             findings=findings,
+            disputes=disputes_of(told),
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
             case=case_words,
             deals=_deals(case, lacking),

@@ -13,6 +13,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.analysis.suggestion import Said, Topic, said_of, suggested
 from detente.record import Reading
+from detente.workflow.names import readings_kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def suggest(paths: Sequence[Path], *, start: Path, codebook: str | None, most: i
 
 def _readings(paths: Sequence[Path], start: Path) -> tuple[Reading, ...]:
     if not paths:
-        return tuple(Store(found(start).store_url).readings())
+        return tuple(readings_kept(Store(found(start).store_url)))
     from detente.workflow.reading import read
 
     return tuple(read(paths))

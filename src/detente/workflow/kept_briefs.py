@@ -12,10 +12,11 @@ from detente.adapters.jobs import Step
 from detente.adapters.project import Project
 from detente.adapters.workbench.ports import WrittenBrief
 from detente.record import PartialDate
+from detente.record.renaming import renamed
 from detente.workflow.briefing import brief_on
 from detente.workflow.case_file import DEFAULT
 from detente.workflow.kept_readings import KeptReadings
-from detente.workflow.positions import drawn_from
+from detente.workflow.positions import grid_named
 
 STAGES = 4
 NAME = "Composing the brief"
@@ -35,9 +36,11 @@ class KeptBriefs:
         def compose(step: Step) -> WrittenBrief:
             readings = self._readings.all(step)
             step(0, STAGES)
-            grid = drawn_from(readings, load_codebook(self._codebook), as_of)
+            naming = self._readings.naming()
+            grid = grid_named(readings, naming, load_codebook(self._codebook), as_of)
             step(1, STAGES)
-            brief = brief_on(self._project.folder, grid, readings, as_of=as_of, since=since)
+            named = tuple(renamed(readings, naming))
+            brief = brief_on(self._project.folder, grid, named, as_of=as_of, since=since)
             step(2, STAGES)
             charts = charts_of(brief)
             step(3, STAGES)

@@ -7,7 +7,9 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from detente.adapters.store import Store
+from detente.analysis.naming import Naming
 from detente.record import Reading
+from detente.workflow.names import naming_kept
 
 if TYPE_CHECKING:
     from detente.adapters.jobs import Step
@@ -23,7 +25,11 @@ class KeptReadings:
 
     def stamp(self) -> Hashable:
         """Tells the record as it is from the record as it was."""
-        return tuple(self._store.revisions().items())
+        return tuple(self._store.revisions().items()), self._store.last_judgement()
+
+    def naming(self) -> Naming:
+        """What the record calls its actors."""
+        return naming_kept(self._store)
 
     def all(self, step: Step) -> tuple[Reading, ...]:
         """Every reading, in the order of publication; `step` hears of each document."""

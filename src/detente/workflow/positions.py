@@ -13,10 +13,13 @@ from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
+from detente.analysis.naming import Naming
 from detente.analysis.positions import Standing, in_order, positions_of, standings_of
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import PartialDate, Position, Reading
+from detente.record.renaming import renamed
+from detente.workflow.names import naming_kept, positions_named
 
 NO_CODEBOOK = "no codebook; name one with --codebook, or as `codebook` in the project's settings"
 
@@ -53,7 +56,8 @@ def grid_kept(*, start: Path, codebook: str | None = None, as_of: PartialDate | 
     if name is None:
         raise NoProject(NO_CODEBOOK)
     coded = load_codebook(name)
-    positions = in_order(kept_positions(Store(project.store_url), coded), coded)
+    store = Store(project.store_url)
+    positions = in_order(positions_named(kept_positions(store, coded), naming_kept(store)), coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 
@@ -103,8 +107,17 @@ def grid_of_record(
     name = codebook or project.codebook
     if name is None:
         raise NoProject(NO_CODEBOOK)
-    readings = tuple(Store(project.store_url).readings())
-    return drawn_from(readings, load_codebook(name), as_of), readings
+    store, coded = Store(project.store_url), load_codebook(name)
+    readings, naming = tuple(store.readings()), naming_kept(store)
+    return grid_named(readings, naming, coded, as_of), tuple(renamed(readings, naming))
+
+
+def grid_named(
+    readings: Sequence[Reading], naming: Naming, coded: Codebook, as_of: PartialDate | None = None
+) -> Grid:
+    """The grid of readings as they were read, with every party under its one name."""
+    positions = in_order(positions_named(positions_of(readings, coded, load_wording()), naming), coded)
+    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 
 def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:

@@ -110,10 +110,36 @@ class Review:
         except KeyError:
             return None
 
-    def same_actor(self, one: str, other: str, verdict: str, *, note: str | None = None) -> None:
-        """Say that two names are one actor ("positive"), or are not ("negative"), or that it is open."""
+    def same_actor(
+        self, one: str, other: str, verdict: str, *, note: str | None = None, name: str | None = None
+    ) -> None:
+        """Say that two names are one actor ("positive"), or are not ("negative"), or that it is open.
+
+        Args:
+            name: by which the record is to call the one actor.
+        """
         first, second = sorted((one, other))
-        self._store.judge(self._entry(first, "same actor", verdict, object=second, note=note))
+        value = None if name is None else {"name": name}
+        self._store.judge(self._entry(first, "same actor", verdict, object=second, note=note, value=value))
+
+    def undo_same_actor(self, one: str, other: str) -> None:
+        """Take back the last standing judgement on two names, where it is this reviewer's own.
+
+        Raises:
+            UnreadableInput: there is nothing to take back, or the last word is somebody else's.
+        """
+        first, second = sorted((one, other))
+        log = standing(self._store.judgements(subject=first))
+        on_both = [each for each in log if each.relation == "same actor" and each.object == second]
+        if not on_both:
+            raise UnreadableInput(
+                f"{one}, {other}", "nobody has judged these two, so there is nothing to undo"
+            )
+        if on_both[-1].by != self._by:
+            raise UnreadableInput(
+                f"{one}, {other}", f"were last judged by {on_both[-1].by}; judge them anew instead"
+            )
+        self._store.judge(self._entry(first, "undo", "undone", object=str(on_both[-1].seq)))
 
     def _entry(self, subject: str, relation: str, verdict: str, **other: Any) -> Judgement:
         return Judgement(subject=subject, relation=relation, verdict=verdict, by=self._by, at=now(), **other)

@@ -20,6 +20,7 @@ from detente.adapters.store import Hit, KeptClaim, Store
 from detente.analysis.timeline import Timeline, bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
+from detente.record.renaming import renamed
 from detente.workflow.kept_readings import KeptReadings
 from detente.workflow.taking_in import Intake
 
@@ -95,12 +96,14 @@ class KeptChronology:
         return bounded(timeline, load_quad_classes(), since=since, until=until)
 
     def _draw(self, step: Step) -> Timeline:
-        return timeline_of(self._readings.all(step), load_quad_classes(), known=known_parties())
+        named = renamed(self._readings.all(step), self._readings.naming())
+        return timeline_of(named, load_quad_classes(), known=known_parties())
 
 
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
+    from detente.workflow.kept_actors import KeptActors
     from detente.workflow.kept_briefs import KeptBriefs
 
     project = found(start)
@@ -115,6 +118,7 @@ def workbench_of(start: Path) -> Workbench:
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
         intake=Intake(project.folder, jobs),
+        actors=KeptActors(store, drawings, readings),
     )
 
 

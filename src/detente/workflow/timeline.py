@@ -20,6 +20,7 @@ from detente.analysis.timeline import Timeline, timeline_of
 from detente.errors import UnreadableInput
 from detente.record import PartialDate, Reading
 from detente.theory.trend import Trend
+from detente.workflow.names import readings_kept
 
 Json = dict[str, Any]
 
@@ -42,7 +43,7 @@ def timeline(
 
         readings: tuple[Reading, ...] = tuple(read(paths))
     else:
-        readings = tuple(Store(found(start).store_url).readings())
+        readings = tuple(readings_kept(Store(found(start).store_url)))
     return timeline_of(readings, load_quad_classes(), known=known_parties(), since=since, until=until)
 
 

@@ -138,6 +138,7 @@ def named_parts() -> dict[str, str]:
     reading = every_kind()
     return {
         "form": "md",
+        "actor": next(each.speaker.entity for each in reading.statements if each.speaker),
         "document": reading.document.id,
         "claim": claims_of(reading)[-1].id,
         "name": "workbench.css",
@@ -182,6 +183,9 @@ def base(app: FastAPI) -> Iterator[str]:
         thread.start()
         while not server.started:
             threading.Event().wait(0.01)
+        # What is worked out once is there before a browser asks for it.
+        for address in pages_of(app):
+            Client(app).get(address)
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()

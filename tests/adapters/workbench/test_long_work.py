@@ -72,9 +72,7 @@ def test_the_drawing_has_a_bar_for_what_the_table_counts(demonstration: Client) 
     assert sum(int(each.split(": ")[1].split()[0]) for each in words) == counted > 0
 
 
-@pytest.mark.parametrize(
-    "query", ["since=2022-02-30", "since=2022-01-13&until=2022-01-12", "until=soon"]
-)
+@pytest.mark.parametrize("query", ["since=2022-02-30", "since=2022-01-13&until=2022-01-12", "until=soon"])
 def test_what_is_no_period_is_refused(demonstration: Client, query: str) -> None:
     assert demonstration.get(f"/timeline?{query}").status_code == 422
 

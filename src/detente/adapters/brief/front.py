@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.brief import Brief
+from detente.brief import Brief, Piece, Source
 from detente.brief.words import counted, day
 
 STATES = {
@@ -45,6 +45,24 @@ def seen(brief: Brief) -> str:
         f"({states.count('accepted')} accepted, "
         f"{corrected} corrected); the others stand as the machine read them."
     )
+
+
+LONG = 900
+"""Characters of a passage from which on it is a whole turn of speech, which a reader is spared at first."""
+
+
+def cut(source: Source) -> tuple[tuple[Piece, ...], int]:
+    """A passage cut to a readable length, and how many of its characters are left out."""
+    left, pieces = LONG, []
+    total = sum(len(piece.text) for piece in source.passage)
+    if total <= LONG:
+        return source.passage, 0
+    for piece in source.passage:
+        text = piece.text[:left]
+        left -= len(text)
+        if text:
+            pieces.append(Piece(text, piece.is_quoted))
+    return tuple(pieces), total - LONG
 
 
 def state_of(state: str, copies: int) -> str:

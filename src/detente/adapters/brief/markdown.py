@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from detente.adapters.brief.front import basis, seen, state_of
+from detente.adapters.brief.front import basis, cut, seen, state_of
 from detente.adapters.brief.references import Reference, References
 from detente.adapters.templates import safe_address
 from detente.brief import Brief, Grid, Picture, Section, Sentence, Source
@@ -100,9 +100,11 @@ def _grid(grid: Grid, references: References) -> Iterable[str]:
 
 def _source(source: Source) -> str:
     # A mark of emphasis needs its words right beside it, and a space without.
+    shown, left = cut(source)
     passage = "".join(
-        f" **{escaped(piece.text)}** " if piece.is_quoted else escaped(piece.text) for piece in source.passage
+        f" **{escaped(piece.text)}** " if piece.is_quoted else escaped(piece.text) for piece in shown
     )
+    passage += f" … ({left:,} characters more)" if left else ""
     published = day(PartialDate.parse(source.published[:10])) if source.published else None
     where = ", ".join(escaped(part) for part in (source.title, source.publisher, published) if part)
     address = safe_address(source.url)

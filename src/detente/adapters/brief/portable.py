@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 
-from detente.adapters.brief.front import basis, seen, state_of
+from detente.adapters.brief.front import basis, cut, seen, state_of
 from detente.adapters.brief.references import Reference, References
 from detente.adapters.templates import asset
-from detente.brief import Brief, Entry, Grid, Picture, Section, Sentence, Source
+from detente.brief import Brief, Entry, Grid, Picture, Piece, Section, Sentence, Source
 from detente.brief.words import counted, day
 from detente.errors import MissingExtra
 from detente.record import PartialDate
@@ -135,7 +135,10 @@ def _chart(picture: Picture, references: References, charts: Mapping[str, str]) 
 
 
 def _source(source: Source, *, whole: bool) -> str:
-    pieces = source.passage if whole else tuple(each for each in source.passage if each.is_quoted)
+    shown, left = cut(source)
+    pieces = shown if whole else tuple(each for each in shown if each.is_quoted)
+    if left:
+        pieces = (*pieces, Piece(f" … ({left:,} characters more)", False))
     passage = " + ".join(
         f"highlight(fill: luma(88%), {string(_plain(piece.text))})"
         if piece.is_quoted and whole

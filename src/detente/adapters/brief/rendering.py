@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from detente.adapters.brief.charts import inline
-from detente.adapters.brief.front import basis, seen, state_of
+from detente.adapters.brief.front import basis, cut, seen, state_of
 from detente.adapters.brief.references import References
 from detente.adapters.templates import asset, environment, hash_of
 from detente.brief import Brief
@@ -60,4 +60,5 @@ def _environment() -> jinja2.Environment:
     made.filters["day"] = lambda date: day(PartialDate.parse(date[:10]) if isinstance(date, str) else date)
     made.globals["counted"] = counted
     made.globals["state_of"] = state_of
+    made.globals["cut"] = cut
     return made

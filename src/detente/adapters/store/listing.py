@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
+from detente.record.judgement import LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,13 @@ def tally(connection: Connection, column: str, wanted: Filter) -> list[tuple[str
     columns = _picked(select(what, func.count()), wanted).where(what.is_not(None))
     rows = connection.execute(columns.group_by(what).order_by(func.count().desc(), what))
     return [(value, number) for value, number in rows]
+
+
+def names(connection: Connection) -> set[str]:
+    """Speakers and parties, as read, of the claims that count; several who speak together stand in one."""
+    columns = select(CLAIM.c.speaker, CLAIM.c.party).distinct()
+    rows = connection.execute(columns.where(CLAIM.c.latest.is_(True) & CLAIM.c.state.not_in(LEFT_OUT)))
+    return {name for row in rows for name in row if name is not None}
 
 
 def claim(connection: Connection, identity: str) -> KeptClaim | None:

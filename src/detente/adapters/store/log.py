@@ -53,7 +53,7 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         ValueError: the value of a correction is no such claim, or quotes what the text doesn't say.
     """
     kept = append(connection, judgement)
-    if judgement.relation == "same actor":
+    if judgement.relation == "same actor" or _undoes_same_actor(connection, judgement):
         return True
     if judgement.relation == "written":
         _write(connection, kept)
@@ -74,6 +74,15 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         connection.execute(update(JUDGEMENT).where(JUDGEMENT.c.seq == kept.seq).values(document=document.id))
     settle(connection, (judgement.subject,), document)
     return effective
+
+
+def _undoes_same_actor(connection: Connection, judgement: Judgement) -> bool:
+    if judgement.relation != "undo":
+        return False
+    undone = connection.execute(
+        select(JUDGEMENT.c.relation).where(JUDGEMENT.c.seq == int(judgement.object or 0))
+    ).scalar()
+    return undone == "same actor"
 
 
 def _write(connection: Connection, judgement: Judgement) -> None:

@@ -226,6 +226,11 @@ class Store:
         with self._reading() as connection:
             return listing.tally(connection, column, wanted)
 
+    def names(self) -> set[str]:
+        """Whom the claims that count make speak, and for whom; joint names as they are."""
+        with self._reading() as connection:
+            return listing.names(connection)
+
     def claim(self, identity: str) -> KeptClaim:
         """One claim as reviews leave it. Raises KeyError where it is not kept."""
         with self._reading() as connection:
@@ -274,6 +279,11 @@ class Store:
             where = JUDGEMENT.c.by == by if where is None else where & (JUDGEMENT.c.by == by)
         with self._reading() as connection:
             return log.entries(connection, where=where)
+
+    def last_judgement(self) -> int:
+        """The number of the log's last entry, 0 where it is empty."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.max(JUDGEMENT.c.seq))).scalar() or 0)
 
     def bring_in(self, judgements: Sequence[Judgement]) -> int:
         """Append entries of another record's log, all that are not here yet, and return how many."""

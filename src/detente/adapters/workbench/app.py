@@ -41,6 +41,7 @@ from detente.adapters.jobs import Unfinished
 from detente.adapters.workbench.addresses import json_address
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
+    actors,
     add,
     brief,
     claims,
@@ -76,6 +77,7 @@ PAGES = (
     documents,
     claims,
     timeline,
+    actors,
     brief,
     add,
     search,

@@ -16,6 +16,10 @@ from detente.adapters.drawings import Drawn
 from detente.adapters.jobs import Job, Jobs
 from detente.adapters.listing import Contents, Listed, Listing
 from detente.adapters.store import Hit, KeptClaim
+from detente.analysis.actors import Cast
+from detente.analysis.candidates import Candidate
+from detente.analysis.disputes import Dispute
+from detente.analysis.naming import Naming
 from detente.analysis.timeline import Timeline
 from detente.brief import Brief
 from detente.record import PartialDate, Reading
@@ -82,6 +86,34 @@ class Briefs(Protocol):
         """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Everybody in a record.
+
+    Attributes:
+        naming: what they are called, and why. candidates: who may be one actor.
+        disputes: of which accounts can't all be right.
+    """
+
+    cast: Cast
+    naming: Naming
+    candidates: tuple[Candidate, ...]
+    disputes: tuple[Dispute, ...]
+
+
+class Actors(Protocol):
+    """The actors of the record, and what reviewers say of their names."""
+
+    def company(self) -> Drawn[Company]:
+        """Everybody. Raises Unfinished while it is being worked out for the first time."""
+
+    def judge(self, one: str, other: str, verdict: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open."""
+
+    def undo(self, one: str, other: str) -> None:
+        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+
+
 class Intake(Protocol):
     """What reads into the record what it is given; each returns the work, which is watched as it goes on."""
 
@@ -108,6 +140,7 @@ class Workbench:
     chronology: Chronology | None = None
     briefs: Briefs | None = None
     intake: Intake | None = None
+    actors: Actors | None = None
 
 
 def _of_app(request: Request) -> Workbench:

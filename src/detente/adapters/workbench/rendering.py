@@ -14,7 +14,7 @@ from starlette.types import Scope
 
 from detente.adapters.page.claims import KINDS, date_for_people
 from detente.adapters.templates import environment
-from detente.adapters.workbench.addresses import claim_address, document_address, json_address
+from detente.adapters.workbench.addresses import actor_address, claim_address, document_address, json_address
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FORM_FIELD
@@ -40,6 +40,7 @@ class Rendering:
         self._environment.globals.update(
             document_address=document_address,
             claim_address=claim_address,
+            actor_address=actor_address,
             kinds=KINDS,
             themes=THEMES,
             form_field=FORM_FIELD,
