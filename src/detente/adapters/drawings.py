@@ -28,6 +28,16 @@ class Drawn(Generic[T]):
     is_current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A drawing with the state of the record that it is of, when it was done and how long it took."""
+
+    stamp: Hashable
+    value: Any
+    at: float
+    took: float
+
+
 class Drawings:
     """Drawings of one record; each is worked out once however many ask for it.
 
@@ -38,7 +48,7 @@ class Drawings:
     def __init__(self, jobs: Jobs, stamp: Callable[[], Hashable]) -> None:
         self._jobs = jobs
         self._stamp = stamp
-        self._kept: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._running: dict[Hashable, Job] = {}
         self._lock = threading.Lock()
 
@@ -57,9 +67,12 @@ class Drawings:
             with self._lock:
                 if key in self._kept:
                     self._kept.move_to_end(key)
-                    kept, value = self._kept[key]
-                    if kept == stamp:
-                        return Drawn(cast(T, value), True)
+                    kept = self._kept[key]
+                    if kept.stamp == stamp:
+                        return Drawn(cast(T, kept.value), True)
+                    # What takes long is not drawn without a pause while the record goes on changing.
+                    if time.monotonic() < kept.at + kept.took:
+                        return Drawn(cast(T, kept.value), False)
                 job = self._running.get(key)
                 if job is None or job.has_ended:
                     job = self._started(key, stamp, draw, name, address)
@@ -72,17 +85,19 @@ class Drawings:
                 break
         with self._lock:
             if key in self._kept:
-                kept, value = self._kept[key]
-                return Drawn(cast(T, value), kept == stamp)
+                kept = self._kept[key]
+                return Drawn(cast(T, kept.value), kept.stamp == stamp)
         raise Unfinished(job)
 
     def _started(
         self, key: Hashable, stamp: Hashable, draw: Callable[[Step], T], name: str, address: str
     ) -> Job:
         def work(step: Step) -> None:
+            began = time.monotonic()
             value = draw(step)
+            at = time.monotonic()
             with self._lock:
-                self._kept[key] = (stamp, value)
+                self._kept[key] = _Kept(stamp, value, at, at - began)
                 self._kept.move_to_end(key)
                 while len(self._kept) > MOST:
                     self._kept.popitem(last=False)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -16,7 +18,17 @@ from detente.adapters.project import created, found
 from detente.adapters.store import Store
 from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_UPLOAD, MOST_FILES
 from detente.errors import Busy, StoreFault
-from detente.record import claims_of, from_json
+from detente.record import (
+    Document,
+    Mention,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    claims_of,
+    from_json,
+    identity_of,
+)
 from detente.workflow.demonstration import demonstration_project
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
@@ -86,6 +98,59 @@ def test_a_rejected_claim_leaves_the_timeline(tmp_path: Path) -> None:
     while not (told := client.get("/timeline.json?kind=meeting").json())["current"]:
         threading.Event().wait(0.05)
     assert told["entries"] == []
+
+
+# The actors
+
+
+def test_two_names_are_judged_one_actor_and_that_is_undone(tmp_path: Path) -> None:
+    def told(name: str, at: int) -> Reading:
+        text = f"{name}, a spokesman of Ruritania, said that the ferries would stop in {at} days."
+        spoke, cue = text.index(name), text.index("said")
+        bare = Statement(
+            id="",
+            speaker=Speaker(text=name, span=Span(spoke, spoke + len(name)), entity=name, party="Ruritania"),
+            cue=Mention(text="said", span=Span(cue, cue + 4)),
+            content=(Mention(text=text[cue + 5 : -1], span=Span(cue + 5, len(text) - 1)),),
+            mode="indirect",
+            act="report",
+        )
+        document = Document(id=f"d{at}", text=text, name=f"{at}.txt", published=f"2022-01-{at:02d}")
+        content = [[cue + 5, len(text) - 1]]
+        identity = identity_of(document.id, "statement", {"content": content, "cue": "said"})
+        return Reading(document=document, statements=(replace(bare, id=identity),))
+
+    folder = project_of(tmp_path / "talks", told("Anton Varga", 10), told("Anton Vargha", 11))
+    client = Client(application(folder))
+
+    def current(address: str) -> dict[str, Any]:
+        while not (found := client.get(address).json())["current"]:
+            threading.Event().wait(0.05)
+        answer: dict[str, Any] = found
+        return answer
+
+    (pair,) = current("/actors.json")["candidates"]
+    assert {pair["one"], pair["other"]} == {"Anton Varga", "Anton Vargha"}
+    fields = {**pair, "verdict": "positive", "form_token": client.form_token("/actors")}
+    answer = client.post("/actors/judge", data=fields)
+    assert answer.headers["location"].endswith("#candidates")
+    one = current("/actors.json")
+    assert one["candidates"] == []
+    (merged,) = [each for each in one["actors"] if each["kind"] == "person"]
+    assert (merged["name"], merged["statements"], merged["documents"]) == (pair["one"], 2, 2)
+    assert client.get(f"/actor/{pair['other']}").status_code == 307
+    undone = client.post("/actors/undo", data={key: fields[key] for key in ("one", "other", "form_token")})
+    assert undone.status_code == 303
+    assert current("/actors.json")["candidates"] == [pair]
+    assert client.post("/actors/judge", data={**fields, "other": "Nobody"}).status_code == 404
+    assert client.post("/actors/judge", data={**fields, "verdict": "perhaps"}).status_code == 422
+
+
+def test_accounts_that_exclude_each_other_stand_side_by_side(demonstration: Client) -> None:
+    told = demonstration.get("/disputes.json").json()
+    assert told["total"] == len(told["disputes"])
+    page = html.fromstring(demonstration.get("/disputes").text)
+    assert len(page.xpath("//section[@class='dispute']")) == told["total"]
 
 
 # The brief
@@ -256,6 +321,8 @@ def test_a_drawing_is_drawn_once_for_each_state_of_the_record() -> None:
 
     assert [asked(), asked()] == ["one", "one"]
     stamps.append("two")
+    while asked() != "two":
+        threading.Event().wait(0.01)
     assert [asked(), asked()] == ["two", "two"]
     assert drawn == ["one", "two"]
 
