@@ -20,6 +20,10 @@ To add a page:
    holds `{{ parts.token(form_field, site.form_token) }}` and is sent urlencoded; a script sends JSON as
    `application/json`. The security layer lets nothing else through, whatever the handler does.
 
+What is worked out from the whole record is asked of a port that keeps it (`adapters/drawings.py`), as the
+timeline is; it raises `Unfinished`, which leads to the page of the work (`pages/jobs.py`). The keys that lead
+to sections stand in `help.js`.
+
 The tests find the new addresses in `app.routes` and attack them; where an address has a part that must be
 named (`{name}`), give them one in `tests/adapters/workbench/conftest.py`.
 """

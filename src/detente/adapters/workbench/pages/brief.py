@@ -11,12 +11,10 @@ from fastapi.responses import HTMLResponse, Response
 
 from detente.adapters.brief import policy
 from detente.adapters.workbench.family import ELSEWHERE, Family, View
-from detente.adapters.workbench.pages.dates import Day, day_of
+from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.record import as_file
 from detente.adapters.workbench.ports import Bench, Briefs
-from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FRAMED
-from detente.record import PartialDate
 
 FORMATS = ("html", "md", "pdf")
 TYPES = {"html": "text/html", "md": "text/markdown", "pdf": "application/pdf"}
@@ -31,7 +29,7 @@ family = Family("Brief", "/brief", is_offered=lambda bench: bench.briefs is not 
 @family.page("/brief")
 def brief(bench: Bench, as_of: Day = "", since: Day = "") -> View:
     """The brief, and its forms to be handed over."""
-    first, last = _period(as_of, since)
+    first, last = period_of(since, as_of, "as_of")
     found = _briefs(bench).brief(as_of=last, since=first)
     made = found.value.brief
     query = urlencode({name: day for name, day in (("as_of", as_of), ("since", since)) if day})
@@ -68,7 +66,7 @@ def brief(bench: Bench, as_of: Day = "", since: Day = "") -> View:
 @family.router.get(FRAMED, response_class=HTMLResponse, responses=ELSEWHERE)
 def view(bench: Bench, as_of: Day = "", since: Day = "") -> Response:
     """The brief by itself, under the policy that it carries with it, and in a frame of ours alone."""
-    first, last = _period(as_of, since)
+    first, last = period_of(since, as_of, "as_of")
     page = _briefs(bench).brief(as_of=last, since=first).value.html
     return HTMLResponse(
         page,
@@ -94,7 +92,7 @@ def taken_out(
     since: Day = "",
 ) -> Response:
     """The brief as a file to keep."""
-    first, last = _period(as_of, since)
+    first, last = period_of(since, as_of, "as_of")
     briefs = _briefs(bench)
     content: str | bytes
     if form == "pdf":
@@ -108,10 +106,3 @@ def taken_out(
 def _briefs(bench: Bench) -> Briefs:
     assert bench.briefs is not None
     return bench.briefs
-
-
-def _period(as_of: str, since: str) -> tuple[PartialDate | None, PartialDate | None]:
-    first, last = day_of(since, "since"), day_of(as_of, "as_of")
-    if first is not None and last is not None and str(first) > str(last):
-        raise Refused(422, f"since {since} is after as_of {as_of}.", "Put the earlier day first.")
-    return first, last

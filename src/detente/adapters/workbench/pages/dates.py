@@ -25,3 +25,11 @@ def day_of(text: str, name: str) -> PartialDate | None:
         return PartialDate.of(datetime.date.fromisoformat(text))
     except ValueError:
         raise Refused(422, f"{name}: “{text}” is no day.", "Write it so: 2022-01-13.") from None
+
+
+def period_of(since: str, until: str, last: str = "until") -> tuple[PartialDate | None, PartialDate | None]:
+    """From a day to a day, both perhaps left open; `last` is what the second is called. Raises Refused."""
+    begins, ends = day_of(since, "since"), day_of(until, last)
+    if begins is not None and ends is not None and str(begins) > str(ends):
+        raise Refused(422, f"since: {since} is after {until}.", "Put the earlier day first.")
+    return begins, ends

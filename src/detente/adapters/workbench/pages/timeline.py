@@ -14,11 +14,10 @@ from fastapi import Query
 from detente.adapters.terminal.timeline import verdict
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.pages.chronicle import Entry, entries
-from detente.adapters.workbench.pages.dates import Day, day_of
+from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.weeks import chart
 from detente.adapters.workbench.ports import Bench
-from detente.adapters.workbench.refusal import Refused
-from detente.analysis.escalation import Period
+from detente.analysis.escalation import Escalation, Period
 from detente.analysis.quad import CLASSES
 
 ROWS = 50
@@ -43,37 +42,21 @@ def timeline(
     page: Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list.")] = 1,
 ) -> View:
     """What happened, day by day, with the reports of it, and the escalation by week."""
-    first, last = day_of(since, "since"), day_of(until, "until")
-    if first is not None and last is not None and str(first) > str(last):
-        raise Refused(422, f"{since} is after {until}.", "Put the earlier day first.")
     assert bench.chronology is not None
+    first, last = period_of(since, until)
     whole = bench.chronology.timeline()
     is_bounded = first is not None or last is not None
     drawn = bench.chronology.within(whole.value, since=first, until=last) if is_bounded else whole.value
     told = entries(drawn)
-    actors = [
-        name for name, _ in Counter(name for each in told for name in each.who).most_common(MOST_ACTORS)
-    ]
-    picked = [
-        each
-        for each in told
-        if (all or each.happened)
-        and (not kind or each.kind == kind)
-        and (not quad or each.quad == quad)
-        and (not actor or actor in each.who or actor in each.whom)
-    ]
+    picked = [each for each in told if (all or each.happened) and _is_meant(each, kind, quad, actor)]
     here = picked[(page - 1) * ROWS : page * ROWS]
-    escalation = drawn.escalation
-    overall = whole.value.escalation
+    asked = {"since": since, "until": until, "kind": kind, "class": quad, "actor": actor}
+    drawing = whole.value.escalation
     return View(
         template="timeline.html.jinja",
         title="Timeline",
         data={
-            "since": since,
-            "until": until,
-            "kind": kind,
-            "class": quad,
-            "actor": actor,
+            **asked,
             "all": all,
             "page": page,
             "pages": max(1, -(-len(picked) // ROWS)),
@@ -85,30 +68,42 @@ def timeline(
             "last": drawn.last,
             "current": whole.is_current,
             "entries": here,
-            "verdict": None if escalation is None else verdict(escalation),
-            "weeks": [] if escalation is None else weeks_of(escalation.weeks),
-            "drivers": () if escalation is None else escalation.drivers,
-            "split": None if escalation is None or escalation.split is None else escalation.split.isoformat(),
+            **_course(drawn.escalation),
         },
         shown={
-            "address": partial(
-                _address,
-                **{
-                    "since": since,
-                    "until": until,
-                    "kind": kind,
-                    "class": quad,
-                    "actor": actor,
-                    "all": "true" if all else "",
-                },
-            ),
+            "address": partial(_address, **asked, all="true" if all else ""),
             "asked_class": quad,
             "classes": CLASSES,
-            "actors": sorted({*actors, *([actor] if actor else [])}),
+            "actors": sorted({*_most_named(told), *([actor] if actor else [])}),
             "headers": bench.record.titles(sorted(_documents(here))),
             "most": SHOWN_REPORTS,
-            "chart": None if overall is None else chart(overall, whole.value.talks, since=first, until=last),
+            "chart": None if drawing is None else chart(drawing, whole.value.talks, since=first, until=last),
         },
+    )
+
+
+def _course(escalation: Escalation | None) -> dict[str, object]:
+    """Whether it escalates, by week."""
+    if escalation is None:
+        return {"verdict": None, "weeks": [], "drivers": (), "split": None}
+    return {
+        "verdict": verdict(escalation),
+        "weeks": weeks_of(escalation.weeks),
+        "drivers": escalation.drivers,
+        "split": None if escalation.split is None else escalation.split.isoformat(),
+    }
+
+
+def _most_named(told: Sequence[Entry]) -> list[str]:
+    counted = Counter(name for each in told for name in each.who)
+    return [name for name, _ in counted.most_common(MOST_ACTORS)]
+
+
+def _is_meant(entry: Entry, kind: str, quad: str, actor: str) -> bool:
+    return (
+        kind in ("", entry.kind)
+        and quad in ("", entry.quad)
+        and (not actor or actor in entry.who or actor in entry.whom)
     )
 
 
