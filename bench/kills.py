@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing, redirect_stderr, suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -40,6 +41,9 @@ from tables import Section
 ROUNDS = 100
 DOCUMENTS = 120
 WORDS = 60
+MOST, SPREAD = 20, 0.05
+"""A process is killed after fewer acknowledgements than this, drawn by chance, and up to so many seconds."""
+
 DISK = 1_200_000
 """Bytes beyond which no file may grow in the round on a full disk."""
 
@@ -91,10 +95,13 @@ def section(shared: Path) -> Section:
         ),
         rows=rows,
         notes=(
-            f"Each kill comes at a random time of a run on {DOCUMENTS} documents of about {WORDS} words; the "
-            "next run goes on with what it finds, until one ends by itself and the exports are compared byte "
-            "for byte. A document is half kept where its reading, its words for search or their index differ "
-            "from an undisturbed one's. The process killed is forked from one that has the parser loaded.",
+            f"Each kill comes a random time (to {SPREAD * 1000:.0f} ms) after a random number of "
+            f"acknowledgements (0 to {MOST - 1}), and amid the work where that run acknowledged any; "
+            "of a migration at a random time, and amid it where it wasn't over. The next run goes on with "
+            "what it finds, until one ends by itself and the exports are compared byte for byte. "
+            f"{DOCUMENTS} documents of about {WORDS} words. A document is half kept where its reading, its "
+            "words for search or their index differ from an undisturbed one's. The process killed is forked "
+            "from one that has the parser loaded.",
             full,
         ),
     )
@@ -133,17 +140,27 @@ def _forked(work: Callable[[], object], *, output: int) -> int:
         os._exit(code)
 
 
-def _run(work: Callable[[], object], *, seconds: float | None) -> tuple[list[str], int]:
-    """What a child printed before it was killed or ended, and its exit status, negative where killed."""
+def _run(
+    work: Callable[[], object], *, seconds: float | None = None, after: int = 0
+) -> tuple[list[str], int]:
+    """What a child printed before it was killed or ended, and its exit status, negative where killed.
+
+    Args:
+        seconds: how long after so many lines it is killed; None to let it end.
+    """
     reading, writing = os.pipe()
     child = _forked(work, output=writing)
     os.close(writing)
-    if seconds is not None:
-        time.sleep(seconds)
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
+    lines = []
     with open(reading, encoding="utf-8") as printed:
-        lines = printed.read().split("\n")[:-1]
+        while seconds is not None and len(lines) < after and (line := printed.readline()):
+            lines.append(line.rstrip("\n"))
+        if seconds is not None:
+            time.sleep(seconds)
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        rest = printed.read()
+    lines += rest.split("\n")[:-1]
     _, status = os.waitpid(child, 0)
     return lines, os.waitstatus_to_exitcode(status)
 
@@ -201,15 +218,14 @@ def _while_adding(work: Path, texts: Path, clean: dict[str, Reading]) -> Tally:
     tally = Tally("`detente add`")
     chance = random.Random(9)
     undisturbed = _new(work / "undisturbed")
-    begun = time.perf_counter()
-    _run(_command(undisturbed, "add", str(texts)), seconds=None)
-    whole = time.perf_counter() - begun
+    _run(_command(undisturbed, "add", str(texts)))
     expected = _exported(undisturbed)
     assert expected.count("\n") == DOCUMENTS
     folder = _new(work / "killed")
     acknowledged: set[str] = set()
     while tally.kills < ROUNDS:
-        lines, code = _run(_command(folder, "add", str(texts)), seconds=chance.uniform(0, whole / 2))
+        adding = _command(folder, "add", str(texts))
+        lines, code = _run(adding, after=chance.randrange(MOST), seconds=chance.uniform(0, SPREAD))
         acknowledged |= {line.split("\t")[0] for line in lines}
         tally.acknowledged += len(lines)
         kept = _examine(folder, clean, tally)
@@ -217,7 +233,7 @@ def _while_adding(work: Path, texts: Path, clean: dict[str, Reading]) -> Tally:
         tally.kills += code == -signal.SIGKILL
         tally.amid += code == -signal.SIGKILL and bool(lines)
         if code != -signal.SIGKILL or tally.kills == ROUNDS:
-            _run(_command(folder, "add", str(texts)), seconds=None)
+            _run(_command(folder, "add", str(texts)))
             tally.equal.append(_exported(folder) == expected)
             folder, acknowledged = _new(work / "killed"), set()
     return tally
@@ -238,14 +254,15 @@ def _while_reviewing(work: Path, texts: Path, clean: dict[str, Reading]) -> Tall
     chance = random.Random(10)
     folder = _new(work / "judged")
     store = Store(f"sqlite:///{folder / 'record.db'}")
-    for each in list(clean.values())[:60]:
+    for each in clean.values():
         store.keep(each)
     claims = [each.id for each in store.claims(Filter(), limit=10_000)]
     store.close()
     acknowledged: set[str] = set()
     while tally.kills < ROUNDS // 2:
         left = [claim for claim in claims if claim not in acknowledged]
-        lines, code = _run(lambda todo=left: _judge(folder, todo), seconds=chance.uniform(0, 0.15))
+        judging = partial(_judge, folder, left)
+        lines, code = _run(judging, after=chance.randrange(MOST), seconds=chance.uniform(0, SPREAD))
         acknowledged |= set(lines)
         tally.acknowledged += len(lines)
         _examine(folder, clean, tally)
@@ -260,7 +277,7 @@ def _while_reviewing(work: Path, texts: Path, clean: dict[str, Reading]) -> Tall
         if code != -signal.SIGKILL:
             break
     left = [claim for claim in claims if claim not in acknowledged]
-    _run(lambda: _judge(folder, left), seconds=None)
+    _run(lambda: _judge(folder, left))
     store = Store(f"sqlite:///{folder / 'record.db'}")
     tally.equal.append(store.count(Filter(states=("accepted",))) == len(claims))
     return tally
@@ -301,7 +318,7 @@ def _while_migrating(work: Path, texts: Path, clean: dict[str, Reading]) -> Tall
 
     fresh()
     begun = time.perf_counter()
-    _run(lambda: Store(f"sqlite:///{path}"), seconds=None)
+    _run(lambda: Store(f"sqlite:///{path}"))
     whole = time.perf_counter() - begun
     while tally.kills < ROUNDS // 2:
         fresh()
@@ -339,7 +356,7 @@ def _full_disk(work: Path, texts: Path, clean: dict[str, Reading]) -> str:
             sys.stdout.write(told.getvalue())
             sys.stdout.flush()
 
-    lines, code = _run(limited, seconds=None)
+    lines, code = _run(limited)
     acknowledged = {line.split("\t")[0] for line in lines if "\t" in line}
     said = " ".join(line for line in lines if "\t" not in line)
     tally = Tally("")

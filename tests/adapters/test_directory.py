@@ -46,6 +46,11 @@ def test_finland_joins_nato_in_april_2023() -> None:
     ]
 
 
+def test_a_membership_has_the_day_on_which_it_began() -> None:
+    starts = {each.of: each.start for each in DIRECTORY.belongs("Russia", "2022-01-12")}
+    assert starts == {"OSCE": "1973-06-25", "United Nations Security Council": "1945-10-24"}
+
+
 def test_nothing_is_said_of_a_time_of_which_the_list_is_not_whole() -> None:
     assert DIRECTORY.members("United Nations Security Council", "2019-06-01") == ()
     assert DIRECTORY.members("NATO", "2030-01-01") == ()

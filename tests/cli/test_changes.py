@@ -40,16 +40,20 @@ def test_changes_tell_what_the_dispatches_of_a_day_brought(detente: Callable[...
     told = json.loads(detente("changes", "--since", "2022-01-12", "--json").out)
     assert told["documents"] == {"before": 1, "after": 6}
     moved = {(each["issue"], each["party"]): each for each in told["moves"]}
-    missiles = moved["missile deployments", "NATO"]
-    assert missiles["movement"] == "new"
-    assert all(each["date"] >= "2022-01-12" for each in missiles["said"])
-    assert {"issue": "missile deployments", "before": "silent", "after": "bridgeable"} in told["verdicts"]
+    incidents = moved["prevention of military incidents", "NATO"]
+    assert incidents["movement"] == "new"
+    assert all(each["date"] >= "2022-01-12" for each in incidents["said"])
+    assert {"issue": "prevention of military incidents", "before": "silent", "after": "bridgeable"} in told[
+        "verdicts"
+    ]
     flipped = {each["finding"]: each for each in told["findings"]}
     assert "deals:nash" in flipped
-    assert set(flipped["missile deployments"]["claims"]) == {each["claim"] for each in missiles["said"]}
+    assert set(flipped["prevention of military incidents"]["claims"]) == {
+        each["claim"] for each in incidents["said"]
+    }
     shown = detente("changes", "--since", "2022-01-12").out
-    assert "missile deployments: silent → bridgeable" in shown
-    assert missiles["said"][0]["claim"][:8] in shown
+    assert "prevention of military incidents: silent → bridgeable" in shown
+    assert incidents["said"][0]["claim"][:8] in shown
 
 
 def test_up_to_a_date_what_was_said_later_is_not_told(detente: Callable[..., Any]) -> None:
@@ -70,8 +74,8 @@ def test_a_finding_names_the_claims_that_carry_it_and_without_one_it_is_another(
         for flip in each["flips"]:
             assert flip["claim"] in each["claims"]
             assert flip["after"] != each["answer"]
-    (one,) = json.loads(detente("sensitivity", "missile", "--json").out)["findings"]
-    assert one == found["missile deployments"]
+    (one,) = json.loads(detente("sensitivity", "incidents", "--json").out)["findings"]
+    assert one == found["prevention of military incidents"]
     shown = detente("sensitivity").out
     assert one["flips"][0]["claim"][:8] in shown
     assert detente("sensitivity", "submarines").code == 1

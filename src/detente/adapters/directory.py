@@ -54,7 +54,9 @@ def memberships(rows: dict[str, Any]) -> Iterator[Membership]:
                 yield Membership(
                     member=state,
                     of=of,
-                    start=max(start, since),
-                    end=min(end, until) if end else until,
+                    start=start,
+                    end=end or None,
                     basis=row["basis"],
+                    since=since,
+                    until=until,
                 )

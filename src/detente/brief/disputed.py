@@ -1,4 +1,4 @@
-"""What is disputed: figures that differ, and what one party denies or charges another with."""
+"""What is disputed: accounts that exclude each other, and what a party denies or charges another with."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def who_claims(claim: Claim) -> str:
 
 
 def what_is_disputed(evidence: Evidence) -> Section:
-    """Figures that differ, and what is denied or charged."""
+    """Accounts that exclude each other, and what is denied or charged."""
     entries = []
     for title, kinds in SIDE_BY_SIDE.items():
         told = tuple(_side_by_side(each) for each in evidence.disputes if each.kind in kinds)

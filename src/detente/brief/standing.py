@@ -97,7 +97,7 @@ def _cell(standing: Standing, party: str) -> Sentence | None:
 def _entry(evidence: Evidence, standing: Standing, quoted_under: dict[str, str]) -> Entry:
     said = list(_said(evidence, standing, quoted_under))
     left = len(said) - MOST_SAID
-    told = [_verdict(standing)] if len(standing.stances) > 1 else []
+    told = [verdict_told(standing)] if len(standing.stances) > 1 else []
     if not told:
         text = f"{said[0].text} Nobody else has spoken of it."
         said[0] = Sentence(text=text, grounds=said[0].grounds)
@@ -110,7 +110,8 @@ def _entry(evidence: Evidence, standing: Standing, quoted_under: dict[str, str])
     )
 
 
-def _verdict(standing: Standing) -> Sentence:
+def verdict_told(standing: Standing) -> Sentence:
+    """Why an issue has its verdict, by who asks and who stands against it."""
     stances = standing.stances
     rests = (*standing.asked, *standing.refused) or standing.positions
     wanting = [each for each in stances if any(one in standing.asked for one in each.positions)]

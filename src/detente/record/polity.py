@@ -60,6 +60,7 @@ class Membership:
     Attributes:
         member: the state. of: the organisation. basis: where it is on record.
         start: ISO date. end: ISO date, None while it goes on.
+        since, until: the days between which the organisation's whole list is on record.
     """
 
     member: str
@@ -67,10 +68,12 @@ class Membership:
     start: str
     end: str | None
     basis: str
+    since: str
+    until: str
 
     def holds_on(self, day: str) -> bool:
-        """Whether the state is a member on an ISO date."""
-        return reaches(self.start, self.end or day, day)
+        """Whether the state is on record as a member on an ISO date."""
+        return reaches(self.start, self.end or day, day) and reaches(self.since, self.until, day)
 
 
 def reaches(start: str, end: str, day: str) -> bool:

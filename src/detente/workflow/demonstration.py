@@ -27,7 +27,7 @@ from detente.record import PartialDate, Reading, claims_of
 from detente.theory.graph_model import Concept
 from detente.workflow.adding import add
 from detente.workflow.briefing import Written, write
-from detente.workflow.case_file import DEFAULT, build
+from detente.workflow.case_file import DEFAULT, Built, build
 from detente.workflow.cases import load_case
 from detente.workflow.findings import record_of
 from detente.workflow.levers import levers
@@ -86,10 +86,7 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         UnwritableOutput: the folder can't be made or written to.
         NoProject, StoreFault: of the project in it.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise UnwritableOutput(str(folder), f"can't be made ({fault.strerror})") from None
+    _make(folder)
     page, record, project = folder / "page.html", folder / "record.jsonl", folder / PROJECT
     faults: list[UnreadableInput] = []
 
@@ -121,23 +118,20 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         outputs += [folder / "brief.pdf"] if find_spec("typst") else []
         brief = write(outputs, start=project)
     return Account(
-        lines=(
-            ("Record", _counts(readings)),
-            ("Positions", _verdicts(findings)),
-            ("Timeline", _happened(told)),
-            ("Changes", _changes(moved)),
-            ("Case", f"{len(case.issues)} issues, {len(built.assumptions)} named assumptions"),
-            ("Deals", _said(findings, "deals", "deals:nash")),
-            ("Outcomes", _holds(findings)),
-            ("Levers", unsettled),
-            ("Forecast", _forecast(findings)),
-        ),
+        lines=_lines(readings, findings, told, moved, (case, built), unsettled),
         page=page,
         record=record,
         project=project,
         brief=brief,
         unreadable=len(faults),
     )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise UnwritableOutput(str(folder), f"can't be made ({fault.strerror})") from None
 
 
 def demonstration_project(folder: Path) -> Path:
@@ -190,6 +184,29 @@ def _unsettling(case: Case) -> str:
     least = min(each.size for each in found.to_unsettle)
     pairs = "one pair of states" if least == 1 else f"{least} pairs of states"
     return f"the status quo no longer holds once a party orders {pairs} the other way round"
+
+
+def _lines(
+    readings: Sequence[Reading],
+    findings: Sequence[Headline],
+    told: Timeline,
+    moved: Changes,
+    drawn: tuple[Case, Built],
+    unsettled: str,
+) -> tuple[tuple[str, str], ...]:
+    """What was found, a line for each stage."""
+    case, built = drawn
+    return (
+        ("Record", _counts(readings)),
+        ("Positions", _verdicts(findings)),
+        ("Timeline", _happened(told)),
+        ("Changes", _changes(moved)),
+        ("Case", f"{len(case.issues)} issues, {len(built.assumptions)} named assumptions"),
+        ("Deals", _said(findings, "deals", "deals:nash")),
+        ("Outcomes", _holds(findings)),
+        ("Levers", unsettled),
+        ("Forecast", _forecast(findings)),
+    )
 
 
 def _counts(readings: Sequence[Reading]) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detente.adapters import plots
+from detente.analysis.bargaining import Deals
 from detente.case import Case, Issue
 from detente.case.graph import conflict_of
 from detente.errors import TooLarge
@@ -42,11 +43,16 @@ def plot_outcomes(case: Case, model: GraphModel, stability: Stability, path: Pat
         TooLarge: beyond 60 states.
         MissingExtra: without the extra `plots`.
     """
-    states = conflict_of(case).states
     if model.states > MOST_STATES:
         raise TooLarge(
             f"{model.states} states; up to {MOST_STATES} can be drawn, so leave out --plot or some options"
         )
+    plots.save_chart(plots.graph_chart(graph_of(case, model, stability)), path, title=case.title)
+
+
+def graph_of(case: Case, model: GraphModel, stability: Stability) -> plots.GraphPicture:
+    """The graph model with what holds, and each decision maker's best improvements, to be drawn."""
+    states = conflict_of(case).states
     arrows = _best_improvements(model)
     columns: Sequence[str] = ()
     rows: Sequence[str] = ()
@@ -59,7 +65,7 @@ def plot_outcomes(case: Case, model: GraphModel, stability: Stability, path: Pat
     words = ["An arrow leads to a decision maker's best improvement; none leaves a Nash equilibrium."]
     if any(maker.unknown for maker in conflict_of(case).decision_makers):
         words.append("Some preferences are unknown; drawn are those that the case gives otherwise.")
-    picture = plots.GraphPicture(
+    return plots.GraphPicture(
         title=case.title,
         subtitle=words,
         movers=model.decision_makers,
@@ -78,7 +84,6 @@ def plot_outcomes(case: Case, model: GraphModel, stability: Stability, path: Pat
         rows=rows,
         status_quo=conflict_of(case).status_quo,
     )
-    plots.save_chart(plots.graph_chart(picture), path, title=case.title)
 
 
 def plot_deals(
@@ -92,6 +97,21 @@ def plot_deals(
     Raises:
         MissingExtra: without the extra `plots`.
     """
+    picture = _frontier_picture(case, domain, frontier, solutions)
+    plots.save_chart(plots.frontier_chart(picture), path, title=case.title)
+
+
+def frontier_of(case: Case, found: Deals) -> plots.FrontierPicture | None:
+    """The frontier of a case with the solutions on it, to be drawn; None where it is too large."""
+    if found.frontier is None:
+        return None
+    solutions = {key: each.value.package for key, each in found.solutions.items() if each is not None}
+    return _frontier_picture(case, found.domain, found.frontier.value, solutions)
+
+
+def _frontier_picture(
+    case: Case, domain: Domain, frontier: Frontier, solutions: Mapping[str, Sequence[int]]
+) -> plots.FrontierPicture:
     chosen: dict[tuple[int, ...], list[str]] = {}
     for name, package in solutions.items():
         chosen.setdefault(domain.package_units(package), []).append(name)
@@ -106,7 +126,7 @@ def plot_deals(
     words = ["Black: packages that no other beats for everyone. Dashed: what each has without a deal."]
     if barred:
         words.append("Grey dots: the other packages. Grey crosses: packages that cross a red line.")
-    picture = plots.FrontierPicture(
+    return plots.FrontierPicture(
         title=case.title,
         subtitle=words,
         parties=domain.parties,
@@ -115,7 +135,6 @@ def plot_deals(
         others=others,
         barred=barred,
     )
-    plots.save_chart(plots.frontier_chart(picture), path, title=case.title)
 
 
 def plot_forecast(

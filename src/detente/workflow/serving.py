@@ -103,6 +103,7 @@ class KeptChronology:
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
+    from detente.workflow.analysing import ProjectAnalyses
     from detente.workflow.kept_actors import KeptActors
     from detente.workflow.kept_briefs import KeptBriefs
 
@@ -114,6 +115,7 @@ def workbench_of(start: Path) -> Workbench:
         name=project.name,
         codebook=project.codebook,
         record=KeptRecord(project.store_url),
+        analyses=ProjectAnalyses(project),
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),

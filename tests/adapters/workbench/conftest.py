@@ -15,10 +15,12 @@ import pytest
 from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 
+from detente.adapters.cases.writing import yaml_of
 from detente.adapters.jobs import Jobs
 from detente.adapters.project import SETTINGS, created, found
 from detente.adapters.store import Store
 from detente.adapters.workbench import Door, create_app
+from detente.adapters.workbench.addresses import slugs_of
 from detente.record import Reading, claims_of
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application, server_of
@@ -87,15 +89,84 @@ def project_of(
     return folder
 
 
+PARTY, OTHER = "Utopia<img src=x onerror=alert(12)>", "Erewhon"
+CODEBOOK: dict[str, Any] = {
+    "title": "<script>alert(13)</script>",
+    "version": "1",
+    "parties": [PARTY, OTHER],
+    "issues": [
+        {
+            "name": "towers<script>alert(14)</script>",
+            "phrases": ["tower*"],
+            "options": [{"name": "few", "phrases": ["few"]}, {"name": "many", "phrases": ["many"]}],
+        }
+    ],
+}
+
+
+def with_codebook(folder: Path, row: dict[str, Any]) -> None:
+    """Give a project a codebook of its own."""
+    (folder / "codebook.yaml").write_text(yaml_of(row), encoding="utf-8")
+    settings = (folder / SETTINGS).read_text(encoding="utf-8")
+    (folder / SETTINGS).write_text(settings.replace('# codebook = "', 'codebook = "'), encoding="utf-8")
+
+
+def case_of(one: str, other: str) -> dict[str, Any]:
+    """A case with something for every analysis: two issues, a red line, a conflict, a rule of consent."""
+    taken = "made up"
+    care = {one: 60, other: 40}
+
+    def issue(name: str, low: str, high: str) -> dict[str, Any]:
+        return {
+            "name": name,
+            "ordered": True,
+            "options": [low, f"some {name}", high],
+            "positions": {
+                one: {"option": low, "assumption": taken},
+                other: {"option": high, "assumption": taken},
+            },
+            "saliences": {name: {"value": value, "assumption": taken} for name, value in care.items()},
+            "rankings": {
+                one: {"ranking": [low, f"some {name}", high], "assumption": taken},
+                other: {"ranking": [high, f"some {name}", low], "assumption": taken},
+            },
+        }
+
+    def maker(name: str, act: str, wanted: list[str]) -> dict[str, Any]:
+        statements = [{"statement": each, "assumption": taken} for each in wanted]
+        return {
+            "name": name,
+            "options": [act],
+            "preferences": {"statements": statements, "assumption": taken},
+        }
+
+    towers = issue("towers", "few towers", "many towers")
+    towers["red_lines"] = {one: {"options": ["many towers"], "assumption": taken}}
+    return {
+        "detente": "case/1",
+        "title": "<script>alert(15)</script>",
+        "assumption": taken,
+        "parties": [one, other],
+        "issues": [towers, issue("patrols", "no patrols", "joint patrols")],
+        "disagreement": {party: {"value": 10, "assumption": taken} for party in (one, other)},
+        "decision_makers": [
+            maker(one, "build", ["-block", "build"]),
+            maker(other, "block", ["-build", "block IFF build"]),
+        ],
+        "status_quo": [],
+        "consent": [{"name": "both", "rule": "unanimity", "assumption": taken}],
+    }
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One document with claims of every kind in many scripts, and one that attacks from every field."""
     attacking = hostile()
     named = replace(attacking, document=replace(attacking.document, published="<script>alert(8)</script>"))
     folder = tmp_path_factory.mktemp("workbench") / "talks"
-    project_of(
-        folder, every_kind(), named, name="<script>alert(9)</script>talks", codebook="russia-nato-2022"
-    )
+    project_of(folder, every_kind(), named, name="<script>alert(9)</script>talks")
+    with_codebook(folder, CODEBOOK)
+    (folder / "case.yaml").write_text(yaml_of(case_of(PARTY, OTHER)), encoding="utf-8")
     review = review_of(folder, by="<img src=x onerror=alert(10)>")
     review.decide(attacking.statements[0].id, "accepted", note="<script>alert(11)</script>")
     review.decide(attacking.statements[1].id, "unsure")
@@ -137,11 +208,14 @@ def named_parts() -> dict[str, str]:
     """A value for each part that an address may have. A new page with a new part names one here."""
     reading = every_kind()
     return {
-        "form": "md",
-        "actor": next(each.speaker.entity for each in reading.statements if each.speaker),
         "document": reading.document.id,
         "claim": claims_of(reading)[-1].id,
         "name": "workbench.css",
+        "issue": next(iter(slugs_of([CODEBOOK["issues"][0]["name"]]))),
+        "party": next(iter(slugs_of([PARTY]))),
+        "state": "1",
+        "form": "md",
+        "actor": next(each.speaker.entity for each in reading.statements if each.speaker),
     }
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 
-from detente.adapters.workbench import Door, Workbench, create_app
+from detente.adapters.workbench import Door, create_app
 from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_BODY, UPLOAD
 from detente.errors import CannotServe, StoreFault
-from detente.workflow.serving import KeptRecord, application
+from detente.workflow.serving import KeptRecord, application, workbench_of
 from tests.adapters.workbench.conftest import (
     HOST,
     TOKEN,
@@ -209,7 +210,7 @@ class Broken(KeptRecord):
 
 def test_a_fault_is_a_page_with_a_remedy_and_keeps_its_secrets(project: Path) -> None:
     record = Broken(f"sqlite:///{project}/record.db")
-    app = create_app(Workbench(name="talks", codebook=None, record=record), Door())
+    app = create_app(replace(workbench_of(project), record=record), Door())
     client = Client(app)
     disk = client.get("/")
     assert disk.status_code == 500

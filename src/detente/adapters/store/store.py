@@ -176,7 +176,7 @@ class Store:
             rows = connection.execute(
                 columns.order_by(func.coalesce(DOCUMENT.c.published, ""), DOCUMENT.c.id)
             )
-            return {document: revision for document, revision in rows}  # noqa: C416 (a Row is no tuple to mypy)
+            return {document: revision for document, revision in rows}  # noqa: C416
 
     def documents(self) -> list[Kept]:
         """Every document kept, by lineage and version."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 
@@ -56,3 +58,26 @@ def is_inside(address: str) -> bool:
     """
     plain = all(32 < ord(letter) < 127 and letter != "\\" for letter in address)
     return address.startswith("/") and not address.startswith("//") and plain
+
+
+def slugs_of(names: Iterable[str]) -> dict[str, str]:
+    """Names of things in addresses, each with its thing's own name; alike ones are told apart by number.
+
+    >>> list(slugs_of(["United States", "Côte d’Ivoire", "united states", "?"]))
+    ['united-states', 'côte-d-ivoire', 'united-states-2', '-']
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        plain = "-".join(re.findall(r"\w+", name.casefold())) or "-"
+        number = 1
+        slug = plain
+        while slug in found:
+            number += 1
+            slug = f"{plain}-{number}"
+        found[slug] = name
+    return found
+
+
+def position_address(issue: str, party: str) -> str:
+    """Where what a party said on an issue is shown; both by their slugs."""
+    return f"/positions/{quote(issue, safe='')}/{quote(party, safe='')}"

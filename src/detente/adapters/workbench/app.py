@@ -47,6 +47,7 @@ from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
     actors,
     add,
+    analyses,
     brief,
     claims,
     documents,
@@ -54,6 +55,7 @@ from detente.adapters.workbench.pages import (
     health,
     jobs,
     overview,
+    positions,
     record,
     search,
     static,
@@ -77,20 +79,8 @@ from detente.errors import (
 )
 
 PAGES = (
-    overview,
-    documents,
-    claims,
-    timeline,
-    actors,
-    brief,
-    add,
-    search,
-    theme,
-    entry,
-    jobs,
-    record,
-    health,
-    static,
+    *(overview, documents, claims, positions, analyses, timeline, actors, brief, add),
+    *(search, theme, entry, jobs, record, health, static),
 )
 """Every module of pages, in the order of the navigation."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 from fastapi import Depends, Request
 
@@ -23,6 +23,23 @@ from detente.analysis.naming import Naming
 from detente.analysis.timeline import Timeline
 from detente.brief import Brief
 from detente.record import PartialDate, Reading
+
+if TYPE_CHECKING:
+    # The arrays and solvers take a second to load, which the pages of the record don't need.
+    from detente.adapters.plots.frontier import FrontierPicture
+    from detente.adapters.plots.graph import GraphPicture
+    from detente.analysis.bargaining import Deals
+    from detente.analysis.binding import Binding
+    from detente.analysis.changes import Move
+    from detente.analysis.consent import Consent
+    from detente.analysis.finding import Finding
+    from detente.analysis.forecast import Outlook
+    from detente.analysis.levers import Levers
+    from detente.analysis.outcomes import Outcomes
+    from detente.analysis.positions import Standing
+    from detente.analysis.supposing import Supposition
+    from detente.case import Case
+    from detente.case.codebook import Codebook
 
 
 class Record(Protocol):
@@ -124,6 +141,60 @@ class Intake(Protocol):
         """Read one article with what is known about it: its title, publisher, url and day of publication."""
 
 
+class Analyses(Protocol):
+    """The positions drawn from the record and the findings on its case, each as it is by now.
+
+    All raise NoProject where the project lacks what they need, those on the case InvalidCase and TooLarge.
+    """
+
+    def codebook(self) -> Codebook:
+        """By which positions are told."""
+
+    def dates(self, *, accepted: bool = False) -> tuple[str, ...]:
+        """The days on which somebody took a position, the first first."""
+
+    def standings(self, *, until: PartialDate | None = None, accepted: bool = False) -> tuple[Standing, ...]:
+        """Each issue as it stands, by what was said up to a date, or by what a person has accepted of it."""
+
+    def moves(
+        self, *, since: PartialDate, until: PartialDate | None = None, accepted: bool = False
+    ) -> tuple[Move, ...]:
+        """What each party did on each issue since a date."""
+
+    def source(self) -> str:
+        """Which case the findings are on, in words."""
+
+    def case(self, supposed: Supposition) -> Case:
+        """The case, with something supposed to be otherwise."""
+
+    def deals(self, supposed: Supposition) -> Deals:
+        """Where they could agree."""
+
+    def binding(self, supposed: Supposition) -> Binding:
+        """Which red lines the solutions hang on."""
+
+    def frontier(self, supposed: Supposition) -> FrontierPicture | None:
+        """The frontier to be drawn, None where it is too large."""
+
+    def outcomes(self, supposed: Supposition) -> Finding[Outcomes]:
+        """What holds if they don't agree."""
+
+    def graph(self, supposed: Supposition) -> GraphPicture | None:
+        """The graph of the states to be drawn, None where there are too many."""
+
+    def levers(self, supposed: Supposition, target: int | None) -> Finding[Levers]:
+        """What would change it; with a state's number, what would make that state hold or stop it."""
+
+    def forecast(self, supposed: Supposition) -> Finding[Outlook]:
+        """What will probably come of it."""
+
+    def consent(self, supposed: Supposition) -> tuple[Finding[Consent], ...]:
+        """Who must consent."""
+
+    def claims(self, claims: Sequence[str]) -> dict[str, KeptClaim]:
+        """Those of the claims that are kept, by id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
     """A project as its pages see it.
@@ -136,6 +207,7 @@ class Workbench:
     name: str
     codebook: str | None
     record: Record
+    analyses: Analyses
     jobs: Jobs = field(default_factory=Jobs)
     chronology: Chronology | None = None
     briefs: Briefs | None = None

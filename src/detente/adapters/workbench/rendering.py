@@ -18,6 +18,7 @@ from detente.adapters.workbench.addresses import actor_address, claim_address, d
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FORM_FIELD
+from detente.adapters.workbench.told.numbers import amount, plain_number, signed
 from detente.record import PartialDate
 
 THEME_COOKIE = "detente_theme"
@@ -35,8 +36,9 @@ class Rendering:
         self._project = project
         self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
-        self._environment.filters["day"] = _day
-        self._environment.filters["groupby_day"] = _by_day
+        self._environment.filters.update(
+            day=_day, groupby_day=_by_day, amount=amount, signed=signed, plain_number=plain_number
+        )
         self._environment.globals.update(
             document_address=document_address,
             claim_address=claim_address,

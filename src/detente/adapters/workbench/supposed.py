@@ -1,0 +1,178 @@
+"""What if, as an address says it: what of the case is supposed otherwise, and nothing of the project's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request
+
+from detente.adapters.workbench.addresses import slugs_of
+from detente.adapters.workbench.refusal import Refused
+from detente.analysis.supposing import Fallback, Line, Salience, Supposition
+from detente.case import Case
+
+MOST = 500
+"""Suppositions in one address."""
+_NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The part of an address that supposes something: names and values in order, not yet understood."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One thing that is supposed.
+
+    Attributes:
+        words: what. without: the query that supposes all the others.
+    """
+
+    words: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an address supposes of a case.
+
+    Attributes:
+        query: by which it is asked for again, "?" and all; "" where nothing is supposed.
+        changes: one by one, in words. unknown: what of the address names nothing in the case.
+    """
+
+    supposition: Supposition
+    query: str
+    changes: tuple[Change, ...]
+    unknown: tuple[str, ...]
+
+
+def _written(
+    request: Request,
+    drop: Annotated[list[str], Query(description="Suppose that a claim was not made: its id.")] = [],  # noqa: B006
+    lift: Annotated[
+        list[str], Query(description="Suppose that a red line is none: PARTY.ISSUE.OPTION.")
+    ] = [],  # noqa: B006
+) -> Written:
+    """Also `salience.PARTY.ISSUE=NUMBER` and `fallback.PARTY=NUMBER`; names in small letters with hyphens."""
+    pairs = [("drop", each) for each in drop] + [("lift", each) for each in lift]
+    pairs += [
+        (name, value)
+        for name, value in request.query_params.multi_items()
+        if name.startswith(("salience.", "fallback.")) and value
+    ]
+    if len(pairs) > MOST:
+        raise Refused(422, f"{len(pairs)} things are supposed at once.", f"Suppose {MOST} at the most.")
+    return Written(tuple(dict.fromkeys(pairs)))
+
+
+Supposed = Annotated[Written, Depends(_written)]
+"""The parameter by which a page gets what its address supposes."""
+
+NOTHING = Written(())
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNames:
+    """What can be supposed otherwise in a case, by its name in addresses: red lines, saliences, fallbacks."""
+
+    lines: dict[str, Line]
+    saliences: dict[str, Salience]
+    fallbacks: dict[str, Fallback]
+
+
+def names_in(case: Case) -> CaseNames:
+    """What of a case can be supposed otherwise, by its name in addresses and as it is."""
+    parties = {name: slug for slug, name in slugs_of(case.party_names).items()}
+    issues = {name: slug for slug, name in slugs_of(issue.name for issue in case.issues).items()}
+    lines, saliences = {}, {}
+    for issue in case.issues:
+        options = {name: slug for slug, name in slugs_of(each.name for each in issue.options).items()}
+        for party, line in issue.red_lines.items():
+            for option in line.options:
+                name = f"{parties[party]}.{issues[issue.name]}.{options[option]}"
+                lines[name] = Line(party=party, issue=issue.name, option=option)
+        for party, quantity in issue.saliences.items():
+            name = f"salience.{parties[party]}.{issues[issue.name]}"
+            saliences[name] = Salience(party=party, issue=issue.name, value=quantity.value)
+    fallbacks = {
+        f"fallback.{parties[party]}": Fallback(party=party, value=quantity.value)
+        for party, quantity in case.disagreement.items()
+    }
+    return CaseNames(lines=lines, saliences=saliences, fallbacks=fallbacks)
+
+
+def asked_of(written: Written, case: Case) -> Asked:
+    """What an address supposes of a case, what says what is so anyway left out."""
+    names = names_in(case)
+    found: list[tuple[Pair, Salience | Line | Fallback | str]] = []
+    unknown = []
+    for name, value in written.pairs:
+        if name == "drop":
+            found.append(((name, value), value))
+        elif name == "lift" and value in names.lines:
+            found.append(((name, value), names.lines[value]))
+        elif name in names.saliences or name in names.fallbacks:
+            number = _number(name, value)
+            own = names.saliences.get(name) or names.fallbacks[name]
+            if own.value != number:
+                found.append(((name, value), replace(own, value=number)))
+        else:
+            unknown.append(value if name == "lift" else name)
+    things = [thing for _, thing in found]
+    return Asked(
+        supposition=Supposition(
+            without=tuple(each for each in things if isinstance(each, str)),
+            lifted=tuple(each for each in things if isinstance(each, Line)),
+            saliences=tuple(each for each in things if isinstance(each, Salience)),
+            fallbacks=tuple(each for each in things if isinstance(each, Fallback)),
+        ),
+        query=_query([pair for pair, _ in found]),
+        changes=tuple(
+            Change(words=_told(thing), without=_query([other for other, _ in found if other != pair]))
+            for pair, thing in found
+        ),
+        unknown=tuple(unknown),
+    )
+
+
+def _query(pairs: Sequence[Pair]) -> str:
+    return f"?{urlencode(pairs)}" if pairs else ""
+
+
+def hidden(written: Written, shown: Sequence[str]) -> Iterator[Pair]:
+    """What an address supposes that a form has no control for, so that it must carry it along.
+
+    Args:
+        shown: how the names begin for which it has one.
+    """
+    return (pair for pair in written.pairs if not pair[0].startswith(tuple(shown)))
+
+
+def _number(name: str, value: str) -> Fraction:
+    if not _NUMBER.fullmatch(value.strip()):
+        raise Refused(422, f"{name}: {value!r} is no number.", "Write it in digits, such as 50 or 2.5.")
+    number = Fraction(value.strip())
+    if number < 0 and name.startswith("salience."):
+        raise Refused(422, f"{name}: {value} is below zero.", "Write 0 or more.")
+    return number
+
+
+def _told(thing: Salience | Line | Fallback | str) -> str:
+    if isinstance(thing, Line):
+        return f"{thing.party} would accept {thing.option} on {thing.issue}"
+    if isinstance(thing, Salience):
+        return f"{thing.issue} matters {float(thing.value):g} to {thing.party}"
+    if isinstance(thing, Fallback):
+        return f"without a deal {thing.party} has {float(thing.value):g}"
+    return f"claim {thing[:10]} was not made"

@@ -1,0 +1,249 @@
+"""Deals as their page tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.adapters.workbench.told.numbers import amount
+from detente.analysis.bargaining import Deals
+from detente.analysis.binding import Binding
+from detente.theory.bargaining import Clause, Domain, RedLine, Trade
+
+CONCEPTS = {
+    "nash": ("Nash", "the largest product of gains"),
+    "kalai_smorodinsky": ("Kalai-Smorodinsky", "the largest smallest share of what each could gain"),
+    "egalitarian": ("egalitarian", "the largest smallest gain"),
+    "utilitarian": ("utilitarian", "the largest sum of values"),
+}
+"""What each solution is called, and what its package has most of."""
+
+SHOWN = 30
+"""Packages of the frontier in the list; the JSON has all."""
+SHOWN_TRADES = 6
+ONE_BY_ONE = "settled one by one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A package as a column to compare.
+
+    Attributes:
+        names: which solutions choose it, or what it is. number: its place on the frontier, from 1.
+        options: by issue. values: by party. binds: what holds it back, in words.
+        ties: of each solution that chooses it, how many others do as well by it.
+    """
+
+    names: tuple[str, ...]
+    number: int | None
+    options: Mapping[str, str]
+    values: Mapping[str, float]
+    acceptable: bool
+    binds: tuple[str, ...] = ()
+    ties: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A trade in words: what changes on each issue, and what each party gains by it and by all of it."""
+
+    changes: tuple[Mapping[str, object], ...]
+    gains: Mapping[str, float]
+    improves: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What a supposition does to one thing."""
+
+    what: str
+    before: str
+    after: str
+
+
+def zone_row(found: Deals) -> dict[str, object]:
+    """Whether some package is acceptable to all; if not, which clauses kill the zone and would open it."""
+    zone, domain = found.zone.value, found.domain
+    return {
+        "empty": zone.is_empty,
+        "killing_sets": [[clause_told(domain, each) for each in row] for row in zone.killing_sets],
+        "openings": [[waiver_told(domain, each) for each in row] for row in zone.openings],
+        "complete": zone.is_complete,
+    }
+
+
+def clause_told(domain: Domain, clause: Clause) -> str:
+    """A clause as a noun."""
+    party = domain.parties[clause.party]
+    if isinstance(clause, RedLine):
+        issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
+        return f"{party}’s red line against {option} ({issue})"
+    return f"{party}’s refusal of less than it has without a deal"
+
+
+def waiver_told(domain: Domain, clause: Clause) -> str:
+    """A clause given up."""
+    party = domain.parties[clause.party]
+    if isinstance(clause, RedLine):
+        return (
+            f"{party} accepted {domain.options[clause.issue][clause.option]} on {domain.issues[clause.issue]}"
+        )
+    return f"{party} took less than it has without a deal"
+
+
+def frontier_rows(found: Deals) -> list[Package]:
+    """Every efficient package, with the solutions that choose it."""
+    if found.frontier is None:
+        return []
+    chosen = _chosen(found)
+    frontier = found.frontier.value
+    return [
+        _package(found.domain, package, names=chosen.get(units, ()), number=number)
+        for number, (package, units) in enumerate(zip(frontier.packages, frontier.units, strict=True), 1)
+    ]
+
+
+def compared(found: Deals, binding: Binding, picked: Iterable[int]) -> list[Package]:
+    """The packages side by side: each that a solution chooses, the one without trading, and those picked."""
+    domain = found.domain
+    rows = frontier_rows(found)
+    numbers = {_key(row.options): row.number for row in rows}
+    columns: dict[tuple[str, ...], Package] = {}
+    for concept, each in found.solutions.items():
+        if each is None:
+            continue
+        package = _package(domain, each.value.package)
+        known = columns.get(_key(package.options))
+        names = (*(known.names if known else ()), CONCEPTS[concept][0])
+        binds = dict.fromkeys((*(known.binds if known else ()), *_binds(domain, binding, concept)))
+        ties = dict(known.ties) if known else {}
+        if each.value.ties:
+            ties[CONCEPTS[concept][0]] = len(each.value.ties)
+        columns[_key(package.options)] = replace(
+            package,
+            names=names,
+            number=numbers.get(_key(package.options)),
+            binds=tuple(binds),
+            ties=ties,
+        )
+    if found.trades is not None:
+        start = _package(domain, found.trades.value.start, names=(ONE_BY_ONE,))
+        columns.setdefault(_key(start.options), start)
+    for number in picked:
+        if 0 < number <= len(rows):
+            row = rows[number - 1]
+            columns.setdefault(_key(row.options), row)
+    return list(columns.values())
+
+
+def _key(options: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(options.values())
+
+
+def _binds(domain: Domain, binding: Binding, concept: str) -> Iterator[str]:
+    for line in binding.lines.get(concept, ()):
+        yield clause_told(domain, line)
+    for party in binding.floors.get(concept, ()):
+        yield f"{domain.parties[party]} gets no more than without a deal"
+
+
+def _chosen(found: Deals) -> dict[tuple[int, ...], tuple[str, ...]]:
+    chosen: dict[tuple[int, ...], tuple[str, ...]] = {}
+    for concept, each in found.solutions.items():
+        if each is not None:
+            chosen[each.value.units] = (*chosen.get(each.value.units, ()), CONCEPTS[concept][0])
+    return chosen
+
+
+def _package(
+    domain: Domain,
+    package: Sequence[int],
+    *,
+    names: tuple[str, ...] = (),
+    number: int | None = None,
+) -> Package:
+    units = domain.package_units(package)
+    return Package(
+        names=names,
+        number=number,
+        options={issue: domain.options[at][package[at]] for at, issue in enumerate(domain.issues)},
+        values=values_of(domain, units),
+        acceptable=all(have >= floor for have, floor in zip(units, domain.disagreement, strict=True)),
+    )
+
+
+def values_of(domain: Domain, units: Sequence[int]) -> dict[str, float]:
+    """What sums of units are worth to each party, in the case's numbers."""
+    return {party: float(domain.value(at, units[at])) for at, party in enumerate(domain.parties)}
+
+
+def trades_row(found: Deals) -> dict[str, object] | None:
+    """From what is settled one by one, by trades, to the package of Nash's solution."""
+    if found.trades is None:
+        return None
+    trades, domain = found.trades.value, found.domain
+    return {
+        "from": _package(domain, trades.start, names=(ONE_BY_ONE,)),
+        "to": None if trades.target is None else _package(domain, trades.target),
+        "steps": [_trade(domain, each) for each in trades.steps],
+        "improving": [_trade(domain, each) for each in trades.improving],
+    }
+
+
+def _trade(domain: Domain, trade: Trade) -> Told:
+    return Told(
+        changes=tuple(
+            {
+                "issue": domain.issues[each.issue],
+                "from": domain.options[each.issue][each.before],
+                "to": domain.options[each.issue][each.after],
+                "gains": values_of(domain, each.units),
+            }
+            for each in trade.changes
+        ),
+        gains=values_of(domain, trade.units),
+        improves=trade.improves,
+    )
+
+
+def differences(before: Deals, after: Deals) -> list[Difference]:
+    """What is otherwise in the second: the zone, and each solution's package and what it is worth."""
+    told = []
+    zones = [
+        "no package is acceptable to all" if each.zone.value.is_empty else "there is a package for all"
+        for each in (before, after)
+    ]
+    if zones[0] != zones[1]:
+        told.append(Difference(what="zone of possible agreement", before=zones[0], after=zones[1]))
+    sizes = [None if each.frontier is None else len(each.frontier.value) for each in (before, after)]
+    if sizes[0] != sizes[1]:
+        words = ["too many to list" if size is None else str(size) for size in sizes]
+        told.append(Difference(what="efficient packages", before=words[0], after=words[1]))
+    for concept, (name, _) in CONCEPTS.items():
+        was, now = (each.solutions[concept] for each in (before, after))
+        if was is None and now is None:
+            continue
+        packages = [
+            None if found is None else _package(deals.domain, found.value.package)
+            for deals, found in ((before, was), (after, now))
+        ]
+        one, other = packages
+        if one is None or other is None:
+            told.append(Difference(what=name, before=_whole(one), after=_whole(other)))
+            continue
+        for issue in dict.fromkeys((*one.options, *other.options)):
+            a, b = (each.options.get(issue, "not in the case") for each in (one, other))
+            if a != b:
+                told.append(Difference(what=f"{name}: {issue}", before=a, after=b))
+        for party in dict.fromkeys((*one.values, *other.values)):
+            values = [each.values.get(party) for each in (one, other)]
+            if values[0] != values[1]:
+                words = ["not in the case" if value is None else amount(value) for value in values]
+                told.append(Difference(what=f"{name}: worth to {party}", before=words[0], after=words[1]))
+    return told
+
+
+def _whole(package: Package | None) -> str:
+    if package is None:
+        return "no package"
+    return "; ".join(f"{issue}: {option}" for issue, option in package.options.items())

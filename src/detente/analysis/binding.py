@@ -1,0 +1,58 @@
+"""Which red lines bind? Those without which a solution would choose another package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from detente.analysis.bargaining import Deals
+from detente.errors import TooLarge
+from detente.theory.bargaining import SOLUTIONS, Domain, RedLine, pareto_frontier, solve
+
+MOST_LINES = 60
+"""Red lines up to which each is lifted in turn."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """What each solution hangs on.
+
+    Attributes:
+        lines: by concept the red lines of which each by itself, lifted, would make it choose another package.
+        floors: by concept the parties that get no more than they have without a deal.
+        too_large: why red lines were not tried, where that is so.
+    """
+
+    lines: Mapping[str, tuple[RedLine, ...]]
+    floors: Mapping[str, tuple[int, ...]]
+    too_large: str = ""
+
+
+def binding_of(found: Deals) -> Binding:
+    """Lift each red line in turn and look which solutions change."""
+    domain = found.domain
+    packages = {key: each.value.units for key, each in found.solutions.items() if each is not None}
+    floors = {
+        key: tuple(party for party, floor in enumerate(domain.disagreement) if units[party] == floor)
+        for key, units in packages.items()
+    }
+    nothing = Binding(lines=dict.fromkeys(packages, ()), floors=floors)
+    if found.frontier is None or len(domain.red_lines) > MOST_LINES:
+        reason = found.too_large or f"{len(domain.red_lines)} red lines; up to {MOST_LINES} are tried"
+        return replace(nothing, too_large=reason)
+    lines: dict[str, list[RedLine]] = {key: [] for key in packages}
+    for line in sorted(domain.red_lines):
+        try:
+            after = _solutions(replace(domain, red_lines=domain.red_lines - {line}))
+        except TooLarge as fault:
+            return replace(nothing, too_large=str(fault))
+        for key, units in packages.items():
+            if after.get(key) != units:
+                lines[key].append(line)
+    return Binding(lines={key: tuple(each) for key, each in lines.items()}, floors=floors)
+
+
+def _solutions(domain: Domain) -> dict[str, tuple[int, ...]]:
+    frontier = pareto_frontier(domain)
+    found = {concept: solve(domain, frontier, concept) for concept in SOLUTIONS}
+    return {concept: each.units for concept, each in found.items() if each is not None}

@@ -1,0 +1,200 @@
+"""Positions and analyses in a real browser: the slider, what if, from a finding to its words."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from detente.record import Reading
+from detente.workflow.demonstration import CODEBOOK
+from detente.workflow.serving import application, server_of
+from tests.adapters.workbench.conftest import project_of
+from tests.adapters.workbench.test_analyses import named
+from tests.adapters.workbench.test_workbench_in_a_browser import DESK, opened
+
+pytestmark = pytest.mark.browser
+
+LIFTED = "russia.reopening-of-missions-in-moscow-and-brussels.reopened"
+MISSIONS = "#issue-reopening-of-missions-in-moscow-and-brussels"
+STATES = [
+    "/positions?since=2022-01-11",
+    "/positions?as-of=2022-01-10",
+    "/positions?accepted=true",
+    "/positions/nato-membership-of-ukraine-and-other-former-soviet-states/russia",
+    f"/deals?lift={LIFTED}&pick=1&pick=2&salience.nato.missile-deployments=20",
+    "/deals?lift=nobody&salience.x.y=1",
+    "/outcomes/1",
+    "/levers?target=4",
+    "/forecast?salience.russia.missile-deployments=20",
+]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory, readings: tuple[Reading, ...]) -> Iterator[str]:
+    """The demonstration on a port of this machine."""
+    folder = named(project_of(tmp_path_factory.mktemp("demonstration") / "talks", *readings), CODEBOOK)
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        server = server_of(application(folder, port=port))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        while not server.started:
+            threading.Event().wait(0.01)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Any:
+    context = opened(browser)
+    yield context.new_page()
+    context.close()
+
+
+def efficient(served: str, query: str) -> int:
+    """How many efficient packages there are."""
+    return len(httpx.get(f"{served}/deals.json{query}").json()["frontier"])
+
+
+def test_the_slider_moves_the_grid_and_the_address(page: Page, served: str) -> None:
+    page.goto(f"{served}/positions")
+    missions = page.locator(MISSIONS)
+    expect(missions).to_contain_text("bridgeable")
+    slider = page.get_by_role("slider", name="Said up to")
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(missions).to_contain_text("silent")
+    expect(page.locator("output[for=step]")).to_have_text("10 January 2022")
+    assert page.url == f"{served}/positions?as-of=2022-01-10"
+    assert page.evaluate("document.activeElement.id") == "step"
+    page.keyboard.press("End")
+    expect(missions).to_contain_text("bridgeable")
+    assert page.url == f"{served}/positions"
+    page.get_by_label("Mark what changed since").select_option("2022-01-12")
+    expect(missions.locator(".moved").first).to_contain_text("new")
+    assert page.url == f"{served}/positions?since=2022-01-12"
+    page.reload()
+    expect(missions.locator(".moved").first).to_contain_text("new")
+
+
+def test_without_a_script_the_slider_is_a_form(browser: Browser, served: str) -> None:
+    context = opened(browser, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/positions")
+    page.get_by_role("slider", name="Said up to").press("Home")
+    page.get_by_role("button", name="Show").click()
+    assert page.url == f"{served}/positions?as-of=2022-01-10"
+    expect(page.locator(MISSIONS)).to_contain_text("silent")
+    context.close()
+
+
+def test_a_red_line_lifted_changes_the_deals_and_is_taken_back(page: Page, served: str) -> None:
+    page.goto(f"{served}/deals")
+    rows = page.locator("table.packages tbody tr")
+    before, after = efficient(served, ""), efficient(served, f"?lift={LIFTED}")
+    assert before < after
+    expect(rows).to_have_count(before)
+    page.get_by_label("Lift Russia’s against reopened").check()
+    expect(rows).to_have_count(after)
+    expect(page.locator(".supposed")).to_contain_text("Russia would accept reopened")
+    expect(page.get_by_role("row", name="efficient packages")).to_contain_text(f"→ {after}")
+    assert page.url == f"{served}/deals?lift={LIFTED}"
+    expect(page.get_by_role("link", name="Outcomes")).to_have_attribute("href", f"/outcomes?lift={LIFTED}")
+    page.locator("#pick-1").check()
+    expect(page.locator("#pick-1")).to_be_focused()
+    expect(page.locator("#pick-1")).to_be_checked()
+    shared = page.url
+    page.get_by_role("link", name="Take back: Russia would accept reopened").click()
+    expect(rows).to_have_count(before)
+    page.goto(shared)
+    expect(rows).to_have_count(after)
+    expect(page.get_by_label("Lift Russia’s against reopened")).to_be_checked()
+
+
+def test_a_salience_typed_in_moves_the_deals_and_says_so(page: Page, served: str) -> None:
+    page.goto(f"{served}/deals")
+    page.get_by_text("How much each cares").click()
+    field = page.locator("[id='salience.nato.missile-deployments']")
+    field.fill("20")
+    worth = page.get_by_role("row", name="Nash: worth to NATO")
+    expect(worth).to_contain_text("→ ")
+    expect(page.locator("#assumes + ul")).to_contain_text("missile deployments matters 20 to NATO")
+    expect(field).to_be_focused()
+    field.fill("100")
+    expect(page.locator(".supposed")).to_have_count(0)
+    assert page.url == f"{served}/deals"
+
+
+def test_without_a_script_what_if_is_a_form(browser: Browser, served: str) -> None:
+    context = opened(browser, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/deals")
+    page.get_by_label("Lift Russia’s against reopened").check()
+    page.locator("#what-if").get_by_role("button", name="Show").click()
+    after = efficient(served, f"?lift={LIFTED}")
+    expect(page.locator("table.packages tbody tr")).to_have_count(after)
+    expect(page.locator(".supposed li")).to_have_count(1)
+    context.close()
+
+
+def test_a_claim_left_out_takes_the_conflict_along(page: Page, served: str) -> None:
+    page.goto(f"{served}/outcomes")
+    expect(page.locator("a.node")).to_have_count(4)
+    page.get_by_role("checkbox", name="Leave out").first.check()
+    expect(page.locator("#result")).to_contain_text("no conflict can be drawn")
+    page.get_by_role("link", name="Take all back").click()
+    expect(page.locator("a.node")).to_have_count(4)
+
+
+def test_a_finding_is_followed_to_its_words(page: Page, served: str) -> None:
+    page.goto(f"{served}/outcomes")
+    page.get_by_role("link", name="State 1", exact=False).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("State 1")
+    expect(page.locator(".witnesses")).to_contain_text("but then")
+    page.locator(".grounds a").first.click()
+    expect(page.locator("blockquote mark").first).to_contain_text("respond with its allies")
+    page.get_by_role("link", name="Read it in the document").click()
+    expect(page.locator(".ref.on")).to_be_in_viewport()
+
+
+def test_a_cell_is_followed_to_its_words(page: Page, served: str) -> None:
+    page.goto(f"{served}/positions")
+    page.get_by_role("row", name="missile deployments").get_by_role("link").first.click()
+    words = page.locator("blockquote").first.text_content() or ""
+    page.get_by_role("link", name="The claim in its sentence").first.click()
+    assert words.split()[-1].strip('."') in (page.locator("blockquote").text_content() or "")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_analyses_are_accessible_and_fit(browser: Browser, served: str, width: int, scheme: Any) -> None:
+    context = opened(browser, {"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    for address in ["/positions", "/deals", "/outcomes", "/levers", "/forecast", "/consent", *STATES]:
+        page.goto(served + address)
+        for each in page.locator("details").all():
+            each.evaluate("each => { each.open = true }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        faults = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+        told = [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults]
+        assert (address, told) == (address, [])
+    context.close()
+
+
+def test_no_fault_reaches_the_console(page: Page, served: str) -> None:
+    heard: list[str] = []
+    page.on("pageerror", lambda fault: heard.append(str(fault)))
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    page.set_viewport_size(DESK)
+    for address in ["/positions", "/deals", "/outcomes", "/levers", "/forecast", "/consent", *STATES]:
+        page.goto(served + address)
+    assert heard == []
