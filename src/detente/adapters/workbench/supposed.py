@@ -64,7 +64,7 @@ def _written(
         list[str], Query(description="Suppose that a red line is none: PARTY.ISSUE.OPTION.")
     ] = [],  # noqa: B006
 ) -> Written:
-    """Also `salience.PARTY.ISSUE=NUMBER`, `disagreement.PARTY=NUMBER`; names in small letters with hyphens."""
+    """Also `salience.PARTY.ISSUE=N` and `disagreement.PARTY=N`; names in small letters with hyphens."""
     pairs = [("drop", each) for each in drop] + [("lift", each) for each in lift]
     pairs += [
         (name, value)
@@ -84,7 +84,7 @@ NOTHING = Written(())
 
 @dataclass(frozen=True, slots=True)
 class CaseNames:
-    """What can be supposed otherwise in a case, by name in addresses: red lines, saliences, disagreement."""
+    """What of a case can be supposed otherwise, by name in addresses: red lines, saliences, disagreement."""
 
     lines: dict[str, Line]
     saliences: dict[str, Salience]
