@@ -14,12 +14,14 @@ import kills
 import memory
 import order
 import postgres
+import reviewing
 import size
 from analysis import machine
 from tables import Section
 
 PARTS: dict[str, Callable[[Path], Section]] = {
     "size": size.section,
+    "review": reviewing.section,
     "memory": memory.section,
     "kills": kills.section,
     "order": order.section,

@@ -53,8 +53,11 @@ class Review:
         return self._store.claim(claim)
 
     def decide_all(self, claims: Sequence[tuple[str, int | None]], verdict: str) -> list[KeptClaim]:
-        """One verdict on several claims, each with the revision seen."""
-        self._store.judge_all([(self._entry(claim, "review", verdict), seen) for claim, seen in claims])
+        """One verdict on several claims, each with the revision seen, to be undone as one."""
+        at = now()
+        self._store.judge_all(
+            [(self._entry(claim, "review", verdict, at=at), seen) for claim, seen in claims]
+        )
         return [self._store.claim(claim) for claim, _ in claims]
 
     def correct(
@@ -110,6 +113,44 @@ class Review:
         except KeyError:
             return None
 
+    def last(self) -> tuple[Judgement, ...]:
+        """This reviewer's last standing judgement, or all of those that were made as one; none, if none."""
+        undone: set[str | None] = set()
+        made: list[Judgement] = []
+        for each in self._store.last_by(self._by):
+            if each.relation == "undo":
+                undone.add(each.object)
+            elif each.relation in ("review", "written") and str(each.seq) not in undone:
+                if made and (each.at, each.seq) != (made[-1].at, made[-1].seq - 1):
+                    break
+                made.append(each)
+        return tuple(made)
+
+    def undo_last(self) -> list[KeptClaim | None]:
+        """Take back this reviewer's last judgement, or all of those that were made as one.
+
+        Where somebody else has judged one of them since, that one stays as it is.
+
+        Raises:
+            UnreadableInput: there is nothing of this reviewer's to take back, or none of it is the last word.
+        """
+        made = self.last()
+        if not made:
+            raise UnreadableInput(self._by, "has judged nothing that could be undone")
+        revisions = {each.subject: each.seq for each in made}
+        if len(made) == 1:
+            return [self.undo(made[0].subject)]
+        at = now()
+        entries = [
+            (
+                self._entry(each.subject, "undo", "undone", object=str(each.seq), at=at),
+                revisions[each.subject],
+            )
+            for each in made
+        ]
+        self._store.judge_all(entries)
+        return [self._store.claim(each.subject) for each in made]
+
     def same_actor(
         self, one: str, other: str, verdict: str, *, note: str | None = None, name: str | None = None
     ) -> None:
@@ -141,8 +182,11 @@ class Review:
             )
         self._store.judge(self._entry(first, "undo", "undone", object=str(on_both[-1].seq)))
 
-    def _entry(self, subject: str, relation: str, verdict: str, **other: Any) -> Judgement:
-        return Judgement(subject=subject, relation=relation, verdict=verdict, by=self._by, at=now(), **other)
+    def _entry(
+        self, subject: str, relation: str, verdict: str, *, at: str | None = None, **other: Any
+    ) -> Judgement:
+        by = self._by
+        return Judgement(subject=subject, relation=relation, verdict=verdict, by=by, at=at or now(), **other)
 
 
 def queue(

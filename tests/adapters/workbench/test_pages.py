@@ -191,8 +191,10 @@ def test_a_claim_s_state_is_told_and_its_address_stays(tmp_path: Path) -> None:
     assert event.id not in states
     assert (states[deployment.id], states["s2"], states["s1"]) == ("corrected", "unsure", "proposed")
     page = html.fromstring(client.get("/document/d").text)
-    shown = [each.text_content() for each in page.xpath("//*[contains(@class, 'state ')]")]
-    assert shown == ["unsure", "corrected"]
+    chips = page.xpath("//ol[@id='claims']//span[contains(@class, 'state ')]/text()")
+    assert sorted(chips) == ["corrected", *["proposed"] * 5, "unsure"]
+    (left_out,) = page.xpath("//details[@class='set-aside']//span[contains(@class, 'state ')]/text()")
+    assert left_out == "rejected"
     contents = client.get("/index.json").json()["contents"]
     assert contents["claims"]["event"] == 0
     judged = {"corrected": 1, "rejected": 1, "unsure": 1}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
 from detente.record.judgement import LEFT_OUT
@@ -74,13 +74,36 @@ _COLUMNS: tuple[Any, ...] = (CLAIM, *(DOCUMENT.c[name] for name in ("title", "pu
 _ORDER = (CLAIM.c.issued, CLAIM.c.document, CLAIM.c.place, CLAIM.c.id)
 
 
-def claims(connection: Connection, wanted: Filter, *, limit: int, offset: int = 0) -> list[KeptClaim]:
-    """The claims of the latest versions that a filter picks, by publication and place."""
+def claims(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    limit: int,
+    offset: int = 0,
+    after: KeptClaim | None = None,
+    before: KeptClaim | None = None,
+) -> list[KeptClaim]:
+    """The claims of the latest versions that a filter picks, by publication and place.
+
+    Args:
+        after: only those that follow this claim, whether or not the filter picks it itself.
+        before: only those that precede it, the nearest `limit` of them, still in their order.
+    """
     # The page is picked on the index alone; only its claims are then read whole.
-    page = _picked(select(CLAIM.c.id), wanted).order_by(*_ORDER).limit(limit).offset(offset)
+    page = _picked(select(CLAIM.c.id), wanted).limit(limit).offset(offset)
+    page = page.order_by(*(_ORDER if before is None else (each.desc() for each in _ORDER)))
+    if after is not None:
+        page = page.where(tuple_(*_ORDER) > _place(after))
+    if before is not None:
+        page = page.where(tuple_(*_ORDER) < _place(before))
     columns = select(*_COLUMNS).join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
     columns = columns.where(CLAIM.c.id.in_(page.scalar_subquery())).order_by(*_ORDER)
     return [_kept(dict(row)) for row in connection.execute(columns).mappings()]
+
+
+def _place(claim: KeptClaim) -> Any:
+    """Where a claim stands in the order."""
+    return tuple_(claim.published or "", claim.document, claim.place, claim.id)
 
 
 def count(connection: Connection, wanted: Filter) -> int:

@@ -31,6 +31,12 @@ def entries(connection: Connection, *, where: Any = None) -> tuple[Judgement, ..
     return tuple(Judgement(**dict(row)) for row in rows.mappings())
 
 
+def latest(connection: Connection, *, by: str, limit: int) -> tuple[Judgement, ...]:
+    """The last entries of one person, the latest first."""
+    columns = select(JUDGEMENT).where(JUDGEMENT.c.by == by).order_by(JUDGEMENT.c.seq.desc()).limit(limit)
+    return tuple(Judgement(**dict(row)) for row in connection.execute(columns).mappings())
+
+
 def append(connection: Connection, judgement: Judgement) -> Judgement:
     """Write one entry at the log's end. The first write of a transaction, so that nobody writes beside it."""
     row = asdict(judgement)

@@ -169,6 +169,11 @@ class Store:
                 raise KeyError(document)
             return reading_of(dict(kept), claims_in(connection, document), as_read=as_read)
 
+    def document(self, document: str) -> Document:
+        """A document without its claims. Raises KeyError where it is not kept."""
+        with self._reading() as connection:
+            return log.document_of(connection, document)
+
     def revisions(self) -> dict[str, int]:
         """The latest version of every document with its revision, which a judgement of its claims raises."""
         columns = select(DOCUMENT.c.id, DOCUMENT.c.revision).where(DOCUMENT.c.latest)
@@ -211,10 +216,18 @@ class Store:
         with self._reading() as connection:
             return [(claim, document) for claim, document in connection.execute(columns.order_by(CLAIM.c.id))]
 
-    def claims(self, wanted: Filter, *, limit: int = 50, offset: int = 0) -> list[KeptClaim]:
-        """The claims that a filter picks, in the order of publication and place."""
+    def claims(
+        self,
+        wanted: Filter,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        after: KeptClaim | None = None,
+        before: KeptClaim | None = None,
+    ) -> list[KeptClaim]:
+        """The claims that a filter picks, in the order of publication and place; see `listing.claims`."""
         with self._reading() as connection:
-            return listing.claims(connection, wanted, limit=limit, offset=offset)
+            return listing.claims(connection, wanted, limit=limit, offset=offset, after=after, before=before)
 
     def count(self, wanted: Filter) -> int:
         """How many claims a filter picks."""
@@ -279,6 +292,16 @@ class Store:
             where = JUDGEMENT.c.by == by if where is None else where & (JUDGEMENT.c.by == by)
         with self._reading() as connection:
             return log.entries(connection, where=where)
+
+    def last_by(self, by: str, *, limit: int = 400) -> tuple[Judgement, ...]:
+        """A person's latest entries in the log, the latest first."""
+        with self._reading() as connection:
+            return log.latest(connection, by=by, limit=limit)
+
+    def last_judgement(self) -> int:
+        """The number of the log's last entry, 0 where it is empty."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.max(JUDGEMENT.c.seq))).scalar() or 0)
 
     def bring_in(self, judgements: Sequence[Judgement]) -> int:
         """Append entries of another record's log, all that are not here yet, and return how many."""

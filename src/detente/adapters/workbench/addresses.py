@@ -21,6 +21,30 @@ def claim_address(claim: str) -> str:
     return f"/claim/{_closed(claim)}"
 
 
+def edit_address(claim: str, query: str = "") -> str:
+    """Where a claim is corrected."""
+    return f"/review/edit/{_closed(claim)}" + (f"?{query}" if query else "")
+
+
+def conflict_address(claim: str, query: str = "") -> str:
+    """Where reviewers who differ on a claim are shown side by side."""
+    return f"/review/conflict/{_closed(claim)}" + (f"?{query}" if query else "")
+
+
+def new_address(document: str, query: str = "") -> str:
+    """Where a claim is written on words of a document."""
+    return f"/review/new/{_closed(document)}" + (f"?{query}" if query else "")
+
+
+def actor_address(name: str) -> str:
+    """Where an actor is shown.
+
+    >>> actor_address("Joe Biden")
+    '/actor/Joe%20Biden'
+    """
+    return f"/actor/{_closed(name)}"
+
+
 def _closed(identity: str) -> str:
     """An id as part of an address; one that could be taken for the address of JSON gets a slash after it."""
     return quote(identity, safe="") + ("/" if identity.endswith((".json", "/")) else "")

@@ -6,15 +6,24 @@ served nor named in the navigation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from fastapi import Depends, Request
 
+from detente.adapters.drawings import Drawn
+from detente.adapters.jobs import Job, Jobs
 from detente.adapters.listing import Contents, Listed, Listing
-from detente.adapters.store import Hit, KeptClaim
-from detente.record import PartialDate, Reading
+from detente.adapters.store import Filter, Hit, KeptClaim
+from detente.analysis.actors import Cast
+from detente.analysis.candidates import Candidate
+from detente.analysis.disputes import Dispute
+from detente.analysis.naming import Naming
+from detente.analysis.reviewing import Agreement
+from detente.analysis.timeline import Timeline
+from detente.brief import Brief
+from detente.record import Document, Judgement, PartialDate, Reading
 
 if TYPE_CHECKING:
     # The arrays and solvers take a second to load, which the pages of the record don't need.
@@ -60,6 +69,155 @@ class Record(Protocol):
 
     def search(self, words: str, *, limit: int) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
+
+    def lines(self) -> Iterator[str]:
+        """All of it in JSON Lines: every reading as read, then what was judged."""
+
+
+class Chronology(Protocol):
+    """The timeline of the record."""
+
+    def timeline(self) -> Drawn[Timeline]:
+        """All of it. Raises Unfinished while it is being drawn for the first time."""
+
+    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
+        """What of it is told of a period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBrief:
+    """A brief and its forms as text; `charts` are its pictures as SVG, by key."""
+
+    brief: Brief
+    charts: Mapping[str, str]
+    html: str
+    markdown: str
+
+
+class Briefs(Protocol):
+    """The brief of the project, and its record to be handed over with it."""
+
+    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
+        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Everybody in a record.
+
+    Attributes:
+        naming: what they are called, and why. candidates: who may be one actor.
+        disputes: of which accounts can't all be right.
+    """
+
+    cast: Cast
+    naming: Naming
+    candidates: tuple[Candidate, ...]
+    disputes: tuple[Dispute, ...]
+
+
+class Actors(Protocol):
+    """The actors of the record, and what reviewers say of their names."""
+
+    def company(self) -> Drawn[Company]:
+        """Everybody. Raises Unfinished while it is being worked out for the first time."""
+
+    def judge(self, one: str, other: str, verdict: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open."""
+
+    def undo(self, one: str, other: str) -> None:
+        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+
+
+class Intake(Protocol):
+    """What reads into the record what it is given; each returns the work, which is watched as it goes on."""
+
+    def files(self, given: Sequence[tuple[str, bytes]]) -> Job:
+        """Read these files, each with the name that it came by."""
+
+    def article(self, text: str, *, title: str, **about: str) -> Job:
+        """Read one article with what is known about it: its title, publisher, url and day of publication."""
+
+
+class Hand(Protocol):
+    """One reviewer's hand on the claims; see `detente.workflow.reviewing.Review` for what each raises."""
+
+    def decide(self, claim: str, verdict: str, *, seen: int | None, note: str | None = None) -> KeptClaim:
+        """Accept, reject, leave unsure, or set back to proposed."""
+
+    def decide_all(self, claims: Sequence[tuple[str, int | None]], verdict: str) -> list[KeptClaim]:
+        """One verdict on several claims, to be undone as one."""
+
+    def correct(
+        self, claim: str, row: dict[str, Any], *, seen: int | None, note: str | None = None
+    ) -> KeptClaim:
+        """Put another form in the place of a claim's."""
+
+    def write(self, document: str, kind: str, row: dict[str, Any]) -> KeptClaim:
+        """A claim that the machine didn't read."""
+
+    def flag(self, claim: str, *, raised: bool = True) -> KeptClaim:
+        """Ask for a second look, or take that back."""
+
+    def note(self, claim: str, words: str) -> KeptClaim:
+        """Say something of a claim without judging it."""
+
+    def undo(self, claim: str, *, seen: int | None = None) -> KeptClaim | None:
+        """Take back one's last judgement of a claim."""
+
+    def undo_last(self) -> list[KeptClaim | None]:
+        """Take back one's last judgement, or all of those that were made as one."""
+
+    def last(self) -> tuple[Judgement, ...]:
+        """What that would take back."""
+
+
+class Reviewing(Protocol):
+    """The record as reviewers work through it."""
+
+    def hand(self, by: str) -> Hand:
+        """The hand of a reviewer."""
+
+    def default_reviewer(self) -> str:
+        """Who reviews where nobody has said so."""
+
+    def issues(self) -> tuple[str, ...]:
+        """The issues of the project's codebook; none where it has none."""
+
+    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
+        """The issues on which a claim takes a position, as the codebook draws it by now."""
+
+    def drawn(self, wanted: Filter) -> Filter:
+        """The filter with the codebook by which its issue is meant, every position drawn."""
+
+    def claims(
+        self,
+        wanted: Filter,
+        *,
+        limit: int,
+        offset: int = 0,
+        after: KeptClaim | None = None,
+        before: KeptClaim | None = None,
+    ) -> list[KeptClaim]:
+        """The claims that a filter picks, in the order of publication and place."""
+
+    def tally(self, column: str, wanted: Filter) -> list[tuple[str, int]]:
+        """How many of them have each value of a column, most first."""
+
+    def count(self, wanted: Filter) -> int:
+        """How many claims a filter picks."""
+
+    def document(self, document: str) -> Document:
+        """A document without its claims. Raises KeyError where it is not kept."""
+
+    def log(self, claim: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, oldest first."""
+
+    def agreement(self) -> Agreement:
+        """How far reviewers agree."""
 
 
 class Analyses(Protocol):
@@ -122,12 +280,28 @@ class Workbench:
 
     Attributes:
         name: what the project is called. codebook: what its settings name, or None.
+        reviewing: None where nothing may be judged.
+        jobs: the long work of this server.
     """
 
     name: str
     codebook: str | None
     record: Record
     analyses: Analyses
+    reviewing: Reviewing | None = None
+    jobs: Jobs = field(default_factory=Jobs)
+    chronology: Chronology | None = None
+    briefs: Briefs | None = None
+    intake: Intake | None = None
+    actors: Actors | None = None
+
+
+MOST = 20_000
+
+
+def in_document(desk: Reviewing, document: str) -> list[KeptClaim]:
+    """Every claim of a document, whatever its state."""
+    return desk.claims(Filter(document=document), limit=MOST)
 
 
 def _of_app(request: Request) -> Workbench:

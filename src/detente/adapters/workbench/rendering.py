@@ -5,15 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 from typing import Any
 
 from fastapi.responses import HTMLResponse, Response
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.types import Scope
 
 from detente.adapters.page.claims import KINDS, date_for_people
 from detente.adapters.templates import environment
-from detente.adapters.workbench.addresses import claim_address, document_address, json_address
+from detente.adapters.workbench.addresses import (
+    actor_address,
+    claim_address,
+    conflict_address,
+    document_address,
+    edit_address,
+    json_address,
+    new_address,
+)
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FORM_FIELD
@@ -35,10 +45,17 @@ class Rendering:
         self._project = project
         self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
-        self._environment.filters.update(day=_day, amount=amount, signed=signed, plain_number=plain_number)
+        self._environment.filters.update(
+            day=_day, groupby_day=_by_day, amount=amount, signed=signed, plain_number=plain_number
+        )
+        self._environment.filters["exact"] = _exact
         self._environment.globals.update(
             document_address=document_address,
             claim_address=claim_address,
+            actor_address=actor_address,
+            edit_address=edit_address,
+            conflict_address=conflict_address,
+            new_address=new_address,
             kinds=KINDS,
             themes=THEMES,
             form_field=FORM_FIELD,
@@ -50,11 +67,11 @@ class Rendering:
         Args:
             bare: without the navigation and the project's name, for whoever may not come in yet.
         """
-        return HTMLResponse(self._filled(request, view, bare=bare))
+        return HTMLResponse(self._filled(request, view, bare=bare), status_code=view.status)
 
     def data(self, view: View) -> Response:
         """The page's data as JSON."""
-        return as_json(view.data)
+        return as_json(view.data, status=view.status)
 
     def refusal(self, scope: Scope, refused: Refused) -> Response:
         """A refusal, in the form that was asked for; whoever may not come in is told nothing else."""
@@ -75,7 +92,7 @@ class Rendering:
             "project": self._project,
             "sections": self._sections,
             "path": request.url.path,
-            "here": _here(request),
+            "here": here(request),
             "json": json_address(*_parts(request)),
             "bare": bare,
             "theme": theme if theme in THEMES else THEMES[0],
@@ -119,10 +136,21 @@ def _parts(request: Request) -> tuple[str, str]:
     return raw.decode("ascii", "replace").partition("?")[0], request.url.query
 
 
-def _here(request: Request) -> str:
-    """The address of this page on this workbench, to come back to."""
+def here(request: Request) -> str:
+    """The address that a request asks for on this workbench, to come back to."""
     path, query = _parts(request)
     return f"{path}?{query}" if query else path
+
+
+def _exact(text: str) -> Markup:
+    """A text of which a browser makes as many code points: it would take a CR LF for one, and drop a NUL."""
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\x00", "\ufffd"))
+
+
+def _by_day(entries: Sequence[Any]) -> list[dict[str, Any]]:
+    """Entries in their order, those of one day together."""
+    grouped = groupby(entries, key=lambda each: each.date)
+    return [{"date": date, "entries": list(same)} for date, same in grouped]
 
 
 def _day(date: str | PartialDate | None) -> str:

@@ -66,7 +66,7 @@ def _written(
         list[str], Query(description="Suppose that a red line is none: PARTY.ISSUE.OPTION.")
     ] = [],  # noqa: B006
 ) -> Written:
-    """Also `salience.PARTY.ISSUE=NUMBER` and `disagreement.PARTY=NUMBER`; small letters and hyphens."""
+    """Also `salience.PARTY.ISSUE=N` and `disagreement.PARTY=N`; names in small letters with hyphens."""
     pairs = [("drop", each) for each in drop] + [("lift", each) for each in lift]
     pairs += [
         (name, value)
@@ -84,7 +84,7 @@ Supposed = Annotated[Written, Depends(_written)]
 
 @dataclass(frozen=True, slots=True)
 class CaseNames:
-    """What can be supposed otherwise in a case, by name: red lines, saliences, the disagreement point."""
+    """What of a case can be supposed otherwise, by name in addresses: red lines, saliences, disagreement."""
 
     lines: dict[str, Line]
     saliences: dict[str, Salience]

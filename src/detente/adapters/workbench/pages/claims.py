@@ -13,6 +13,7 @@ from detente.adapters.store import KeptClaim
 from detente.adapters.wording import heading_of
 from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
+from detente.adapters.workbench.forms import changed_fields
 from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.brief.passages import passage_of
@@ -56,6 +57,8 @@ def claim(
             "is_flagged": kept.is_flagged,
             "is_contested": kept.is_contested,
             "claim": every[place].row,
+            "as_read": kept.as_read,
+            "log": bench.reviewing.log(identity) if bench.reviewing else (),
             "passage": passage_of(reading.document.text, spans),
             "document": {
                 "id": document,
@@ -70,6 +73,9 @@ def claim(
             "here": here,
             "around": around,
             "spans": spans,
+            "kept": kept,
+            "reviewable": bench.reviewing is not None,
+            "changed": changed_fields(kept),
             "people": people_of(shown),
             "place": (here.number, len(shown)),
             "neighbours": {

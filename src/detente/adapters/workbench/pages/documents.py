@@ -13,9 +13,9 @@ from detente.adapters.templates import safe_address
 from detente.adapters.wording import heading_of
 from detente.adapters.workbench.addresses import document_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
-from detente.adapters.workbench.ports import Bench
+from detente.adapters.workbench.ports import Bench, in_document
 from detente.adapters.workbench.refusal import Refused
-from detente.record import claims_of, to_json
+from detente.record import LEFT_OUT, STATES, claims_of, to_json
 
 ROWS = 50
 
@@ -57,6 +57,7 @@ def document(
             "The list of documents and the search lead to those that are.",
         ) from None
     every = claims_of(reading)
+    kept = in_document(bench.reviewing, reading.document.id) if bench.reviewing else []
     shown = page_claims(reading, 1)
     return View(
         template="document.html.jinja",
@@ -82,5 +83,9 @@ def document(
             "claims": shown,
             "people": people_of(shown),
             "kept": every,
+            "reviewed": {each.id: each for each in kept},
+            "reviewable": bench.reviewing is not None,
+            "set_aside": [each for each in kept if each.state in LEFT_OUT],
+            "states": [state for state in STATES if state != "orphaned"],
         },
     )

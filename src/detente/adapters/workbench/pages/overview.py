@@ -63,7 +63,7 @@ def steps(bench: Workbench, contents: Contents) -> list[Step]:
         found.append(
             Step(
                 words=f"Review what the machine read: {counted(waiting, 'claim')} nobody has looked at.",
-                command="detente review list",
+                address="/review",
             )
         )
     if bench.codebook is None:

@@ -1,0 +1,183 @@
+"""Editing: a claim corrected where it stands, or written on words of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+from pydantic import ConfigDict, Field
+
+from detente.adapters.store import KeptClaim
+from detente.adapters.wording import heading_of
+from detente.adapters.workbench.acting import Desk, Done, Reviewer, Who, action
+from detente.adapters.workbench.addresses import document_address, identity_in, is_inside
+from detente.adapters.workbench.drafting import Draft, drafted, marked
+from detente.adapters.workbench.family import Family, View
+from detente.adapters.workbench.forms import FIELDS, ROLES, SEVERAL, as_text, blank
+from detente.adapters.workbench.pages.judging import Judging, conflict_of, judged
+from detente.adapters.workbench.pages.review import found, names_of
+from detente.adapters.workbench.ports import Bench, Reviewing
+from detente.adapters.workbench.queue import Kind, queue_in
+from detente.adapters.workbench.refusal import Refused
+from detente.errors import Overtaken
+from detente.record import KINDS, Document
+
+family = Family(is_offered=lambda bench: bench.reviewing is not None)
+
+
+class Correction(Judging, Draft):
+    """A claim's new form: its fields and its words, or its whole JSON form as `row`."""
+
+    model_config = ConfigDict(extra="allow")
+
+    row: dict[str, Any] | None = None
+    note: str = Field("", max_length=10_000)
+
+
+class Writing(Draft):
+    """A new claim: its kind, its fields and its words, or its whole JSON form as `row`."""
+
+    model_config = ConfigDict(extra="allow")
+
+    document: str = Field(max_length=2000, description="The document's id.")
+    of: Kind = Field("statement", description="Kind of claim.")
+    row: dict[str, Any] | None = None
+
+
+@family.page("/review/edit/{claim:path}")
+def edit(
+    desk: Desk,
+    bench: Bench,
+    who: Who,
+    claim: Annotated[str, Path(description="The claim's id.")],
+    draft: Annotated[Draft, Query()],
+) -> View:
+    """A claim's fields and words, to be corrected; what is drafted so far is in the address."""
+    kept = found(bench, identity_in(claim))
+    document = desk.document(kept.document)
+    return form_of(desk, document, kept.kind, kept.row, draft, claim=kept)
+
+
+@family.page("/review/new/{document:path}")
+def new(
+    desk: Desk,
+    document: Annotated[str, Path(description="The document's id.")],
+    draft: Annotated[Draft, Query()],
+) -> View:
+    """The fields and words of a claim to be written on a document."""
+    kind = draft.of or "statement"
+    return form_of(desk, _document(desk, identity_in(document)), kind, blank(kind), draft)
+
+
+@action(family, "/review/correct")
+def correct(desk: Desk, bench: Bench, who: Who, asked: Correction) -> Done | View:
+    """Put another form in the place of a claim's, and go on to the next."""
+    kept = found(bench, asked.claim)
+    document = desk.document(kept.document)
+    note = asked.note.replace("\x00", "").strip() or None
+    try:
+        row = _checked(asked.row, kept.kind) or drafted(document, kept.kind, kept.row, asked)
+        claim = desk.hand(who.name).correct(kept.id, row, seen=asked.seen, note=note)
+    except Overtaken:
+        return conflict_of(desk, bench, who, kept.id, asked.queue, status=409)
+    except ValueError as fault:
+        return form_of(desk, document, kept.kind, kept.row, asked, claim=kept, fault=_said(fault, document))
+    return judged(desk, who, claim, asked, moves_on=True)
+
+
+@action(family, "/review/write")
+def write(desk: Desk, who: Who, asked: Writing) -> Done | View:
+    """Write a claim that the machine didn't read, on words of the text."""
+    document = _document(desk, asked.document)
+    kind = asked.of or "statement"
+    try:
+        row = _checked(asked.row, kind) or drafted(document, kind, blank(kind), asked)
+        claim = desk.hand(who.name).write(document.id, kind, row)
+    except ValueError as fault:
+        return form_of(desk, document, kind, blank(kind), asked, fault=_said(fault, document))
+    there = queue_in(asked.queue).address(claim=claim.id)
+    if asked.back and is_inside(asked.back):
+        there = asked.back
+    return Done(address=there, data=lambda: {"claim": claim, "next": there})
+
+
+def _checked(row: dict[str, Any] | None, kind: str) -> dict[str, Any] | None:
+    """A whole form as it was sent, which must stand on words."""
+    if row is not None and not row.get("content" if kind == "statement" else "evidence"):
+        raise ValueError("the claim stands on no words")
+    return row
+
+
+def _said(fault: ValueError, document: Document) -> str:
+    words = str(fault).removeprefix(f"document {document.id} has ").strip()
+    words = f"the text has {words}" if words != str(fault).strip() else words
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+
+
+def _document(desk: Reviewing, identity: str) -> Document:
+    try:
+        return desk.document(identity)
+    except KeyError:
+        raise Refused(
+            404, "No document of that id is kept.", "The list of documents leads to those that are."
+        ) from None
+
+
+def form_of(
+    desk: Reviewing,
+    document: Document,
+    kind: str,
+    row: Mapping[str, Any],
+    draft: Draft,
+    *,
+    claim: KeptClaim | None = None,
+    fault: str | None = None,
+) -> View:
+    """The form of a claim with what is drafted so far, beside its paragraphs.
+
+    Args:
+        claim: the one corrected, None where one is written. fault: what is wrong with what was sent.
+    """
+    held = marked(document, kind, row, draft)
+    values = {field.name: draft.given(field.name, as_text(row, field)) for field in FIELDS[kind]}
+    queue = queue_in(draft.queue)
+    return View(
+        template="review_edit.html.jinja",
+        title="Correct a claim" if claim else "A new claim",
+        data={
+            "status": 422 if fault else 200,
+            "error": "Unprocessable Content" if fault else "",
+            "reason": fault or held.fault or "",
+            "remedy": "Correct it; what was written is still here." if fault or held.fault else "",
+            "claim": claim,
+            "document": document.id,
+            "kind": kind,
+            "fields": values,
+            "words": [{"role": each.role, "span": each.asked, "quote": each.quote} for each in held.parts],
+            "issues": desk.issues_of(claim) if claim else (),
+        },
+        shown={
+            "held": held,
+            "form": FIELDS[kind],
+            "values": values,
+            "read": {f.name: as_text(claim.as_read, f) for f in FIELDS[kind]}
+            if claim and claim.as_read
+            else {},
+            "roles": ROLES[kind],
+            "several": SEVERAL,
+            "claim_kinds": KINDS,
+            "names": names_of(desk),
+            "heading": heading_of(document),
+            "place": document_address(document.id),
+            "query": draft.queue,
+            "queue": queue,
+            "back": draft.back if is_inside(draft.back) else "",
+            "seen": draft.seen if draft.seen is not None else (claim.revision if claim else 0),
+            "note": draft.given("note", ""),
+        },
+        status=422 if fault else 200,
+    )
+
+
+__all__ = ["Reviewer", "family"]

@@ -1,0 +1,207 @@
+"""Review: the claims that a reviewer looks for, one at a time beside its sentence, or in a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import Query
+from pydantic import Field
+
+from detente.adapters.page.people import people_of
+from detente.adapters.store import Filter, KeptClaim
+from detente.adapters.wording import heading_of
+from detente.adapters.workbench.acting import Desk, Reviewer, Who
+from detente.adapters.workbench.addresses import claim_address, document_address
+from detente.adapters.workbench.family import Family, View
+from detente.adapters.workbench.forms import FIELDS, as_text, changed_fields
+from detente.adapters.workbench.ports import Bench, Reviewing, in_document
+from detente.adapters.workbench.queue import TABS, Queue
+from detente.adapters.workbench.refusal import Refused
+from detente.adapters.workbench.shown import shown
+from detente.record import CONFIDENCES, STATES
+
+COMING = 8
+"""How many of the claims that come next are listed."""
+ROWS = 50
+NAMES = 300
+
+family = Family("Review", "/review", is_offered=lambda bench: bench.reviewing is not None)
+
+
+class Asked(Queue):
+    """A queue, and where in it."""
+
+    claim: str = Field("", max_length=2000, description="The claim to show; else the first.")
+    page: int = Field(1, ge=1, le=100_000, description="Which page of the list.")
+    names: bool = Field(False, description="With the names of the record, to filter by.")
+
+    @property
+    def queue(self) -> Queue:
+        """The queue alone."""
+        return Queue.model_validate(self.model_dump(include=set(Queue.model_fields)))
+
+
+@family.page("/review")
+def review(desk: Desk, bench: Bench, who: Who, asked: Annotated[Asked, Query()]) -> View:
+    """The queue of claims to review: one beside its sentence with those that come next, or a list."""
+    queue = asked.queue
+    wanted = desk.drawn(queue.as_filter())
+    counts = counts_of(desk, wanted)
+    data = {
+        "queue": queue.model_dump(),
+        "reviewer": who.name,
+        "counts": counts,
+        "total": sum(counts.values()),
+        "undo": undone_by(desk, who),
+    }
+    shared = {
+        "queue": queue,
+        "who": who,
+        "tabs": TABS,
+        "states": STATES,
+        "confidences": CONFIDENCES,
+        "codebook_issues": desk.issues(),
+        "choices": names_of(desk) if asked.names else {},
+        "filtered_document": _title_of(bench, queue.document),
+    }
+    if queue.view == "list":
+        return _list(desk, bench, asked, wanted, data, shared)
+    return _one(desk, bench, asked, wanted, data, shared)
+
+
+def counts_of(desk: Reviewing, wanted: Filter) -> dict[str, int]:
+    """How many claims are in each state, of those that a filter picks whatever their state."""
+    found = dict(desk.tally("state", replace(wanted, states=None)))
+    return {state: found.get(state, 0) for state in STATES}
+
+
+def undone_by(desk: Reviewing, who: Reviewer) -> dict[str, Any] | None:
+    """What undoing would take back."""
+    made = desk.hand(who.name).last()
+    if not made:
+        return None
+    last = made[-1]
+    return {"claims": len(made), "claim": last.subject, "verdict": last.verdict, "at": last.at}
+
+
+def names_of(desk: Reviewing) -> dict[str, list[str]]:
+    """Names of the record to choose from, the most frequent first."""
+    columns = ("speaker", "party", "act")
+    return {each: [name for name, _ in desk.tally(each, Filter())[:NAMES]] for each in columns}
+
+
+def told(desk: Reviewing, claim: KeptClaim, kept: list[KeptClaim] | None = None) -> dict[str, Any]:
+    """A claim for JSON, and all that its reviewer is shown of it in words."""
+    log = desk.log(claim.id)
+    return {
+        "claim": claim,
+        "issues": desk.issues_of(claim),
+        "log": log,
+        "notes": [each for each in log if each.note],
+        "address": claim_address(claim.id),
+    }
+
+
+def told_fields(claim: KeptClaim) -> list[dict[str, str]]:
+    """The fields of a claim that hold anything, each with what the machine read where that differs."""
+    rows = []
+    for field in FIELDS[claim.kind]:
+        value = as_text(claim.row, field)
+        read = value if claim.as_read is None else as_text(claim.as_read, field)
+        if value not in ("", "actual") or read != value:
+            rows.append({"label": field.label, "value": value, "read": read, "changed": str(read != value)})
+    return rows
+
+
+def _one(
+    desk: Reviewing, bench: Bench, asked: Asked, wanted: Filter, data: dict[str, Any], shared: dict[str, Any]
+) -> View:
+    if asked.claim:
+        claim: KeptClaim | None = found(bench, asked.claim)
+        coming = desk.claims(wanted, limit=COMING, after=claim)
+    else:
+        first = desk.claims(wanted, limit=COMING + 1)
+        claim, coming = (first[0], first[1:]) if first else (None, [])
+    if claim is None:
+        return View(
+            template="review.html.jinja",
+            title="Review",
+            data={**data, "claim": None, "next": []},
+            shown={**shared, "fields": [], "text": None},
+        )
+    # Whatever its state, so that one goes back to what one has just judged.
+    before = desk.claims(replace(wanted, states=None), limit=1, before=claim)
+    after = coming[0] if coming else next(iter(desk.claims(wanted, limit=1)), None)
+    document = desk.document(claim.document)
+    text = shown(document, claim, in_document(desk, claim.document))
+    return View(
+        template="review.html.jinja",
+        title=f"Review: {', '.join(text.here.who)}, {text.here.headline}",
+        data={
+            **data,
+            **told(desk, claim),
+            "number": text.number,
+            "place": document_address(document.id, text.number),
+            "next": [_listed(each) for each in coming],
+            "previous": before[0].id if before else None,
+            "after": after.id if after and after.id != claim.id else None,
+        },
+        shown={
+            **shared,
+            "text": text,
+            "people": people_of([text.here, *(page for page, _ in text.others)]),
+            "fields": told_fields(claim),
+            "heading": heading_of(document),
+            "document": document,
+            "read_elsewhere": _read_elsewhere(claim),
+            "coming": coming,
+            "is_wrapped": not coming and after is not None and after.id != claim.id,
+        },
+    )
+
+
+def _list(
+    desk: Reviewing, bench: Bench, asked: Asked, wanted: Filter, data: dict[str, Any], shared: dict[str, Any]
+) -> View:
+    rows = desk.claims(wanted, limit=ROWS, offset=(asked.page - 1) * ROWS)
+    total = data["total"] if wanted.states is None else sum(data["counts"][each] for each in wanted.states)
+    return View(
+        template="review_list.html.jinja",
+        title="Review",
+        data={
+            **data,
+            "page": asked.page,
+            "pages": max(1, -(-total // ROWS)),
+            "picked": total,
+            "claims": [_listed(each) for each in rows],
+        },
+        shown={**shared, "rows": rows, "titles": bench.record.titles([each.document for each in rows])},
+    )
+
+
+def found(bench: Bench, identity: str) -> KeptClaim:
+    """A claim by its id."""
+    try:
+        return bench.record.claim(identity)
+    except KeyError:
+        raise Refused(
+            404, "No claim of that id is kept.", "The queue shows those that are: /review?state=any."
+        ) from None
+
+
+def _listed(claim: KeptClaim) -> dict[str, Any]:
+    named = ("id", "document", "kind", "words", "speaker", "party", "act", "date", "confidence")
+    more = ("state", "revision", "is_flagged", "is_contested", "title", "published")
+    return {name: getattr(claim, name) for name in (*named, *more)}
+
+
+def _read_elsewhere(claim: KeptClaim) -> str | None:
+    """The words that the machine read the claim on, where a person has moved it to others."""
+    changed = (each["read"] for each in changed_fields(claim) if each["label"] == "Words")
+    return next(changed, None)
+
+
+def _title_of(bench: Bench, document: str) -> str | None:
+    listed = bench.record.titles([document]).get(document) if document else None
+    return listed.title if listed else document or None

@@ -1,0 +1,83 @@
+// A correction: words selected in the text become the claim's; its edges move by words.
+import { keyOf } from "./keys.js";
+import { selected } from "./selection.js";
+
+const main = document.getElementById("main");
+const form = () => document.getElementById("edit");
+const active = () => form().querySelector("[name=active]:checked");
+const part = () => active().closest(".part");
+let asked = 0;
+
+// The server marks the words anew; what is written in the form goes with it and comes back.
+async function look(nudge) {
+  const mine = ++asked;
+  const query = new URLSearchParams(new FormData(form()));
+  for (const name of ["form_token", "active", "document"]) query.delete(name);
+  if (nudge) query.set("nudge", nudge);
+  const at = active().value;
+  const scrolled = document.getElementById("source").scrollTop;
+  const focus = document.activeElement?.name ? [document.activeElement.name, document.activeElement.value] : null;
+  const inText = document.activeElement?.id === "source";
+  const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
+  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== asked || !there.getElementById("edit")) return;
+  main.replaceChildren(...there.getElementById("main").childNodes);
+  (form().querySelector(`[name=active][value="${at}"]`) ?? form().querySelector("[name=active]")).checked = true;
+  document.getElementById("source").scrollTop = scrolled;
+  if (inText) document.getElementById("source").focus({ preventScroll: true });
+  if (focus) [...form().querySelectorAll(`[name="${focus[0]}"]`)].find((each) => each.value === focus[1])?.focus();
+  prepare();
+}
+
+function take() {
+  const found = selected(document.getElementById("source"));
+  if (!found) return;
+  part().querySelector("[data-span]").value = `${found.start}-${found.end}`;
+  part().querySelector("[data-quote]").value = found.quote;
+  getSelection().removeAllRanges();
+  look();
+}
+
+function prepare() {
+  document.getElementById("how").hidden = false;
+  document.getElementById("role-now").textContent = active().dataset.role;
+}
+
+document.addEventListener("pointerup", (event) => {
+  if (event.target.closest?.("#source")) setTimeout(take);
+});
+
+document.addEventListener("change", (event) => {
+  if (event.target.name === "active") prepare();
+  if (event.target.matches("[data-quote]")) {
+    // Other words: where they stand is looked for anew.
+    event.target.closest(".part").querySelector("[data-span]").value = "";
+    look();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[name=nudge], button[data-look]");
+  if (!button) return;
+  event.preventDefault();
+  look(button.name === "nudge" ? button.value : "");
+});
+
+const EDGES = { "[": "start.-1", "]": "start.1", "{": "end.-1", "}": "end.1" };
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && document.activeElement?.id === "source") {
+    event.preventDefault();
+    take();
+    return;
+  }
+  const key = keyOf(event);
+  if (key && EDGES[key]) {
+    event.preventDefault();
+    look(`${active().value}.${EDGES[key]}`);
+  } else if (key === "Escape") {
+    document.querySelector("[data-key=Escape]")?.click();
+  }
+});
+
+prepare();

@@ -1,0 +1,29 @@
+// Keys that act on a page: never while somebody writes, never where they are switched off.
+const STORED = "detente-keys";
+
+export const areOn = () => {
+  try {
+    return localStorage.getItem(STORED) !== "off";
+  } catch {
+    return true;
+  }
+};
+
+export const turn = (on) => {
+  try {
+    localStorage.setItem(STORED, on ? "on" : "off");
+  } catch {
+    // Without a place to keep it, it holds for as long as the page does.
+  }
+};
+
+const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+const PRESSED = "button, summary, input, [role=button]";
+
+export function keyOf(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !areOn()) return null;
+  if (event.target.closest?.(WRITING) || document.querySelector("dialog[open]")) return null;
+  // Space presses what has the focus, and nothing else.
+  if (event.key === " " && event.target.closest?.(PRESSED)) return null;
+  return event.key;
+}

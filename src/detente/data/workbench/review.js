@@ -1,0 +1,224 @@
+// The queue: a key or a button judges, and the next claim, fetched before, is shown at once.
+import { areOn, keyOf, turn } from "./keys.js";
+
+const main = document.getElementById("main");
+const fetched = new Map();
+const MOST = 30;
+const deck = () => document.getElementById("deck");
+let sending = Promise.resolve();
+let shownAt = 0;
+
+function page(address) {
+  if (!fetched.has(address)) {
+    const asked = fetch(address, { headers: { accept: "text/html" } }).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return { text: await answer.text(), address: answer.url };
+    });
+    asked.catch(() => fetched.delete(address));
+    fetched.set(address, asked);
+    if (fetched.size > MOST) fetched.delete(fetched.keys().next().value);
+  }
+  return fetched.get(address);
+}
+
+function put(html, address, keep) {
+  const there = new DOMParser().parseFromString(html, "text/html");
+  const open = document.querySelector(".filters")?.open;
+  const focused = document.activeElement?.dataset?.key;
+  main.replaceChildren(...there.getElementById("main").childNodes);
+  document.title = there.title;
+  if (keep) history.pushState(null, "", address);
+  const filters = document.querySelector(".filters");
+  if (filters && open) filters.open = true;
+  prepare();
+  if (focused) [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
+  const scrolled = document.querySelector(".excerpt");
+  const own = scrolled?.querySelector(".own.content, .own.evidence") ?? scrolled?.querySelector(".own");
+  if (own) scrolled.scrollTop = Math.max(0, own.offsetTop - scrolled.offsetTop - scrolled.clientHeight / 3);
+}
+
+async function show(address, keep = true) {
+  const asked = ++shownAt;
+  try {
+    const found = await page(address);
+    if (asked !== shownAt) return;
+    fetched.delete(address);
+    put(found.text, address, keep);
+  } catch {
+    location.assign(address);
+  }
+}
+
+function say(words) {
+  const said = document.getElementById("said");
+  if (said) said.textContent = words;
+}
+
+function told(answer) {
+  for (const [state, count] of Object.entries(answer.counts ?? {})) {
+    const place = document.querySelector(`[data-count="${state}"]`);
+    if (place) place.textContent = count.toLocaleString("en");
+  }
+  const bar = document.getElementById("bar");
+  if (bar && answer.counts) {
+    const total = Object.values(answer.counts).reduce((one, other) => one + other, 0);
+    bar.value = total - answer.counts.proposed;
+    document.getElementById("seen").textContent = bar.value.toLocaleString("en");
+  }
+  const undo = document.getElementById("undo");
+  if (undo) undo.disabled = !answer.undo;
+}
+
+async function post(action, body) {
+  const answer = await fetch(`${action}.json`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, row: await answer.json() };
+}
+
+// What is judged is sent in its order, one after the other, while the next claim is looked at already.
+function judge(form, button) {
+  const here = deck();
+  const action = new URL(form.action).pathname;
+  const fields = Object.fromEntries(new FormData(form, button));
+  delete fields.form_token;
+  if ("seen" in fields) fields.seen = Number(fields.seen);
+  if ("raised" in fields) fields.raised = fields.raised === "true";
+  const conflict = here?.dataset.conflict;
+  const moves = action === "/review/decide";
+  const next = moves && here ? here.dataset.next : "";
+  if (moves && next) show(next);
+  sending = sending.then(async () => {
+    try {
+      const { status, row } = await post(action, fields);
+      if (status === 409 && conflict) return location.assign(conflict);
+      if (status !== 200) throw new Error(row.reason);
+      const there = row.next;
+      // What was fetched before a change of the record may no longer be so.
+      if (!moves || !next) fetched.clear();
+      if (!moves || there !== next) await show(there);
+      told(row);
+      say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
+    } catch (fault) {
+      say(`Not kept: ${fault.message}`);
+      alert(`This was not kept: ${fault.message}`);
+      location.reload();
+    }
+  });
+}
+
+async function undo(form) {
+  const fields = Object.fromEntries(new FormData(form));
+  delete fields.form_token;
+  sending = sending.then(async () => {
+    const { status, row } = await post("/review/undo", fields);
+    if (status !== 200) {
+      say(row.reason);
+      alert(`${row.reason} ${row.remedy}`);
+      return;
+    }
+    fetched.clear();
+    await show(row.next);
+    told(row);
+    say(`Taken back. ${document.title}`);
+  });
+}
+
+function prepare() {
+  const here = deck();
+  document.querySelectorAll(".help").forEach((button) => (button.hidden = false));
+  const keysOn = document.getElementById("keys-on");
+  if (keysOn) {
+    keysOn.checked = areOn();
+    keysOn.addEventListener("change", () => turn(keysOn.checked));
+  }
+  const every = document.getElementById("every");
+  if (every) every.hidden = false;
+  if (here?.dataset.next) page(here.dataset.next).catch(() => {});
+}
+
+// Names to filter by come when somebody is about to write one.
+async function names() {
+  if (document.getElementById("names-speaker")) return;
+  const there = new DOMParser().parseFromString(
+    await (await fetch(`/review?names=1&view=list&page=100000`)).text(), "text/html");
+  if (!document.getElementById("names-speaker")) main.append(...there.querySelectorAll("datalist"));
+}
+
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches?.(".filter-form input[list]")) names().catch(() => {});
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const action = new URL(form.action, location).pathname;
+  if (!deck()) return;
+  if (["/review/decide", "/review/flag", "/review/note"].includes(action)) {
+    event.preventDefault();
+    judge(form, event.submitter);
+  } else if (action === "/review/undo") {
+    event.preventDefault();
+    undo(form);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (event.target.closest(".help")) {
+    document.getElementById("help").showModal();
+    return;
+  }
+  const link = event.target.closest("#deck a[href]");
+  const address = link?.getAttribute("href");
+  if (link && address.startsWith("/review?")) {
+    event.preventDefault();
+    if (!link.classList.contains("off")) show(address);
+  } else if (address?.startsWith("#o")) {
+    document.querySelector(".others").open = true;
+  }
+});
+
+document.addEventListener("change", (event) => {
+  const form = document.getElementById("many");
+  if (!form?.contains(event.target)) return;
+  const boxes = [...form.querySelectorAll("[name=claims]")];
+  if (event.target.closest("#every")) boxes.forEach((box) => (box.checked = event.target.checked));
+  const count = boxes.filter((box) => box.checked).length;
+  document.getElementById("ticked").textContent = count ? `${count} ticked` : "";
+});
+
+document.addEventListener("keydown", (event) => {
+  const key = keyOf(event);
+  if (key === null || event.repeat) return;
+  if (key === "?" ) {
+    event.preventDefault();
+    document.getElementById("help")?.showModal();
+    return;
+  }
+  const button = [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === key);
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  if (key === "n") {
+    const box = button.closest("details");
+    box.open = true;
+    box.querySelector("textarea").focus();
+  } else {
+    button.click();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const box = document.querySelector(".noting[open]");
+  if (!box?.contains(event.target)) return;
+  if (event.key === "Escape") {
+    box.open = false;
+    box.querySelector("summary").focus();
+  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    box.querySelector("form").requestSubmit();
+  }
+});
+
+addEventListener("popstate", () => show(location.pathname + location.search, false));
+prepare();

@@ -1,0 +1,98 @@
+"""The reviewer's desk: what the workbench asks of a project's record to have it judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.adapters.codebooks import load_codebook
+from detente.adapters.knowledge import load_wording
+from detente.adapters.store import Filter, KeptClaim, Store
+from detente.analysis.positions import positions_of
+from detente.analysis.reviewing import Agreement, agreement_of
+from detente.case.codebook import Codebook
+from detente.errors import NoProject
+from detente.record import Document, Judgement
+from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
+from detente.workflow.reviewing import Review, reviewer
+
+
+class Desk:
+    """A project's record as reviewers work through it. The database is opened once, not for each page.
+
+    Args:
+        url: of the record. codebook: what the project's settings name, or None.
+    """
+
+    def __init__(self, url: str, codebook: str | None) -> None:
+        self._store = Store(url)
+        self._codebook = codebook
+
+    def hand(self, by: str) -> Review:
+        """The hand of a reviewer."""
+        return Review(self._store, by=by)
+
+    def default_reviewer(self) -> str:
+        """Who reviews where nobody has said so."""
+        return reviewer()
+
+    def issues(self) -> tuple[str, ...]:
+        """The issues of the project's codebook; none where it has none."""
+        return () if self._codebook is None else tuple(each.name for each in self._coded().issues)
+
+    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
+        """The issues on which a claim takes a position, as the codebook draws it by now."""
+        if self._codebook is None:
+            return ()
+        reading = self._store.reading(claim.document)
+        drawn = positions_of((reading,), self._coded(), load_wording())
+        return tuple(dict.fromkeys(each.issue for each in drawn if each.claim == claim.id))
+
+    def drawn(self, wanted: Filter) -> Filter:
+        """The filter with the codebook by which its issue is meant, every position drawn.
+
+        Raises:
+            NoProject: it names an issue, and the project has no codebook.
+        """
+        if wanted.issue is None:
+            return wanted
+        if self._codebook is None:
+            raise NoProject(NO_CODEBOOK)
+        coded = self._coded()
+        kept_positions(self._store, coded)
+        return replace(wanted, codebook=drawing(coded))
+
+    def claims(
+        self,
+        wanted: Filter,
+        *,
+        limit: int,
+        offset: int = 0,
+        after: KeptClaim | None = None,
+        before: KeptClaim | None = None,
+    ) -> list[KeptClaim]:
+        """The claims that a filter picks, in the order of publication and place."""
+        return self._store.claims(wanted, limit=limit, offset=offset, after=after, before=before)
+
+    def tally(self, column: str, wanted: Filter) -> list[tuple[str, int]]:
+        """How many of them have each value of a column, most first."""
+        return self._store.tally(column, wanted)
+
+    def count(self, wanted: Filter) -> int:
+        """How many claims a filter picks."""
+        return self._store.count(wanted)
+
+    def document(self, document: str) -> Document:
+        """A document without its claims. Raises KeyError where it is not kept."""
+        return self._store.document(document)
+
+    def log(self, claim: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, oldest first."""
+        return self._store.judgements(subject=claim)
+
+    def agreement(self) -> Agreement:
+        """How far reviewers agree."""
+        return agreement_of(self._store.judgements())
+
+    def _coded(self) -> Codebook:
+        assert self._codebook is not None
+        return load_codebook(self._codebook)

@@ -1,0 +1,312 @@
+"""A reviewer's work in a real browser: by keyboard alone, on exact words, in both themes, without script."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from detente.adapters.project import found
+from detente.adapters.store import Filter, KeptClaim, Store
+from detente.record import Reading
+from detente.workflow.reviewing import review_of
+from detente.workflow.serving import application, server_of
+from tests.adapters.page.conftest import TEXT
+from tests.adapters.page.conftest import reading as every_kind
+from tests.adapters.workbench.conftest import project_of
+
+pytestmark = pytest.mark.browser
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, readings: tuple[Reading, ...]) -> Path:
+    """The demonstration's record, and a document of many scripts."""
+    return project_of(tmp_path / "talks", *readings, every_kind())
+
+
+@pytest.fixture
+def base(folder: Path) -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        server = server_of(application(folder, port=port))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        while not server.started:
+            threading.Event().wait(0.01)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def kept(folder: Path, **wanted: Any) -> list[KeptClaim]:
+    return Store(found(folder).store_url).claims(Filter(**wanted), limit=500)
+
+
+def shown(page: Page) -> str:
+    return page.locator("#deck").get_attribute("data-claim") or ""
+
+
+def press_on(page: Page, key: str) -> str:
+    """Press a key and wait until another claim is shown."""
+    before = shown(page)
+    page.keyboard.press(key)
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", before)
+    return shown(page)
+
+
+def settled(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+
+
+def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, folder: Path) -> None:
+    queue = [each.id for each in kept(folder)]
+    page.goto(f"{base}/review")
+    verdicts = {"a": "accepted", "x": "rejected", "u": "unsure"}
+    expected: dict[str, str] = {}
+    for number in range(20):
+        assert shown(page) == queue[number]
+        key = "axu"[number % 3]
+        expected[queue[number]] = verdicts[key]
+        press_on(page, key)
+    settled(page)
+    assert {each.id: each.state for each in kept(folder) if each.state != "proposed"} == expected
+    expect(page.locator("#seen")).to_have_text("20")
+    expect(page.locator("[data-count=accepted]")).to_have_text("7")
+
+
+def test_keys_skip_move_and_undo(page: Page, base: str, folder: Path) -> None:
+    queue = [each.id for each in kept(folder)]
+    page.goto(f"{base}/review")
+    assert press_on(page, " ") == queue[1]
+    assert press_on(page, "j") == queue[2]
+    assert press_on(page, "k") == queue[1]
+    press_on(page, "x")
+    settled(page)
+    assert press_on(page, "Backspace") == queue[1]
+    settled(page)
+    assert {each.state for each in kept(folder)} == {"proposed"}
+
+
+def test_a_flag_and_a_note_are_kept_by_keyboard(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review")
+    claim = shown(page)
+    page.keyboard.press("f")
+    expect(page.locator(".card .flagged")).to_be_visible()
+    page.keyboard.press("n")
+    page.keyboard.type("axu? see the second edition")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".history")).to_contain_text("axu? see the second edition")
+    (flagged,) = kept(folder, disputed=True)
+    assert (flagged.id, flagged.state) == (claim, "proposed")
+
+
+def test_a_speaker_is_corrected_and_that_is_undone(page: Page, base: str, folder: Path) -> None:
+    claim = next(each for each in kept(folder, kind="statement") if each.speaker)
+    page.goto(f"{base}/review?claim={claim.id}")
+    page.keyboard.press("e")
+    speaker = page.get_by_label("Speaker", exact=True)
+    speaker.fill("The Foreign Minister of Utopia")
+    page.get_by_label("For", exact=True).fill("Utopia")
+    page.get_by_role("button", name="Keep the correction").click()
+    page.wait_for_url("**/review?claim=*")
+    (corrected,) = kept(folder, states=("corrected",))
+    assert (corrected.id, corrected.speaker, corrected.party) == (
+        claim.id,
+        "The Foreign Minister of Utopia",
+        "Utopia",
+    )
+    assert corrected.row["content"] == claim.row["content"]
+    page.goto(f"{base}/review?state=corrected")
+    expect(page.locator(".card .read").first).to_contain_text(claim.speaker or "")
+    page.keyboard.press("Backspace")
+    expect(page.locator("[data-count=corrected]")).to_have_text("0")
+    assert kept(folder, states=("corrected",)) == []
+
+
+def select(page: Page, words: str, within: str) -> None:
+    """Select words as a mouse does: in UTF-16 units of the text as the page has it."""
+    page.evaluate(
+        """([words, within]) => {
+            const box = document.querySelector(within);
+            const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+            const nodes = [];
+            while (walker.nextNode())
+                if (!walker.currentNode.parentElement.closest('.ref')) nodes.push(walker.currentNode);
+            const whole = nodes.map((node) => node.data).join('');
+            const start = whole.indexOf(words), end = start + words.length;
+            const range = document.createRange();
+            let at = 0;
+            for (const node of nodes) {
+                if (at <= start && start < at + node.length) range.setStart(node, start - at);
+                if (at < end && end <= at + node.length) range.setEnd(node, end - at);
+                at += node.length;
+            }
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            box.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+        }""",
+        [words, within],
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the envoys",
+        "an answer 🕊️ by",
+        "שהשיחות נכשלו",
+        "Cafe\u0301 talk 👨‍👩‍👧 went",
+        "👨‍👩‍👧",
+        "on Sunday. If they attack",
+    ],
+)
+def test_selected_words_become_a_new_claim_on_exactly_them(
+    page: Page, base: str, folder: Path, words: str
+) -> None:
+    page.goto(f"{base}/document/d")
+    select(page, words, "#text")
+    page.get_by_role("link", name="New claim on these words").click()
+    start = TEXT.index(words)
+    expect(page.locator("[data-span]").first).to_have_value(f"{start}-{start + len(words)}")
+    marked = page.locator("#source .own").evaluate_all("all => all.map((each) => each.textContent).join('')")
+    assert marked == words
+    page.get_by_role("button", name="Write the claim").click()
+    page.wait_for_url("**/document/d")
+    (written,) = kept(folder, document="d", states=("accepted",))
+    assert written.row["content_text"] == [words]
+    assert written.row["content"] == [[start, start + len(words)]]
+
+
+def test_a_boundary_moves_by_selection_and_by_keys(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review/edit/s2")
+    page.get_by_label("Speaker", exact=True).fill("Somebody new")
+    select(page, "answer 🕊️ by Monday", "#source")
+    expect(page.locator("[data-quote]").first).to_have_value("answer 🕊️ by Monday")
+    page.locator("#source").focus()
+    page.keyboard.press("{")
+    expect(page.locator("[data-quote]").first).to_have_value("answer 🕊️ by")
+    page.keyboard.press("]")
+    expect(page.locator("[data-quote]").first).to_have_value("🕊️ by")
+    expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody new")
+    page.get_by_role("button", name="Keep the correction").click()
+    page.wait_for_url("**/review?claim=*")
+    (corrected,) = kept(folder, states=("corrected",))
+    assert corrected.row["content_text"] == ["🕊️ by"]
+
+
+def test_a_claim_is_judged_on_the_page_of_its_document(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/document/d#s1")
+    page.keyboard.press("a")
+    expect(page.locator("#c1 .state")).to_have_text("accepted")
+    page.keyboard.press("u")
+    expect(page.locator("#c1 .state")).to_have_text("unsure")
+    settled(page)
+    (unsure,) = kept(folder, document="d", states=("unsure",))
+    assert unsure.id == "s1"
+    page.locator("[data-shows][value=unsure]").uncheck()
+    expect(page.locator("#c1")).to_be_hidden()
+
+
+def test_many_are_rejected_after_a_look_and_come_back_as_one(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review?view=list&document=d")
+    page.get_by_label("All 8 on this page").check()
+    page.get_by_role("button", name="Reject ticked").click()
+    page.get_by_role("button", name="Yes, 8 claims").click()
+    page.wait_for_url("**/review?**")
+    assert len(kept(folder, document="d", states=("rejected",))) == 8
+    page.keyboard.press("Backspace")
+    expect(page.locator("[data-count=rejected]")).to_have_text("0")
+    assert kept(folder, document="d", states=("rejected",)) == []
+
+
+def test_another_s_judgement_in_between_is_shown_and_settled(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review?document=d")
+    claim = shown(page)
+    review_of(folder, by="Bo").decide(claim, "rejected")
+    page.keyboard.press("a")
+    page.wait_for_url("**/review/conflict/**")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Two judgements of one claim")
+    page.get_by_role("button", name="Put yours in its place").click()
+    page.wait_for_url("**/review?**")
+    assert [each.state for each in kept(folder, document="d") if each.id == claim] == ["accepted"]
+
+
+def test_keys_say_what_they_do_and_can_be_switched_off(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("flag for a second look")
+    page.get_by_label("Keys act").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("a")
+    settled(page)
+    assert {each.state for each in kept(folder)} == {"proposed"}
+
+
+def test_without_script_every_decision_has_a_button(browser: Browser, base: str, folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}/review")
+    first = shown(page)
+    page.get_by_role("button", name="Accept").click()
+    second = shown(page)
+    assert second != first
+    page.get_by_role("link", name="Skip", exact=False).and_(page.locator("#deck a")).click()
+    assert shown(page) != second
+    page.get_by_role("button", name="Undo").click()
+    assert shown(page) == first
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 768, 360])
+def test_no_page_of_review_breaks_a_rule_of_access_or_its_width(
+    browser: Browser, base: str, folder: Path, scheme: Any, width: int
+) -> None:
+    ada, bo = review_of(folder, by="Ada"), review_of(folder, by="Bo")
+    ada.correct(
+        "s2", next(each for each in kept(folder) if each.id == "s2").row | {"act": "offer"}, note="so"
+    )
+    with pytest.raises(Exception, match="s2"):
+        bo.decide("s2", "rejected", seen=0)
+    ada.flag("s1")
+    ada.decide("s3", "rejected")
+    addresses = [
+        "/review",
+        "/review?state=any&claim=s2",
+        "/review?view=list&state=any",
+        "/review?kind=event&names=1",
+    ]
+    addresses += [
+        "/review?state=orphaned",
+        "/review/edit/s2",
+        "/review/new/d?of=event&span=0-15",
+        "/claim/s2",
+    ]
+    addresses += ["/review/conflict/s2", "/review/agreement", "/document/d"]
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    for address in addresses:
+        page.goto(base + address)
+        assert Axe().run(page).response["violations"] == [], address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    context.close()
