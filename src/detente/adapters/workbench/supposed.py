@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Annotated
@@ -48,11 +48,13 @@ class Asked:
 
     Attributes:
         query: by which it is asked for again, "?" and all; "" where nothing is supposed.
+        pairs: the same in parts, which a form carries along where it has no control for them.
         changes: one by one, in words. unknown: what of the address names nothing in the case.
     """
 
     supposition: Supposition
     query: str
+    pairs: tuple[Pair, ...]
     changes: tuple[Change, ...]
     unknown: tuple[str, ...]
 
@@ -78,8 +80,6 @@ def _written(
 
 Supposed = Annotated[Written, Depends(_written)]
 """The parameter by which a page gets what its address supposes."""
-
-NOTHING = Written(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,7 @@ def asked_of(written: Written, case: Case) -> Asked:
             disagreement=tuple(each for each in things if isinstance(each, Disagreement)),
         ),
         query=_query([pair for pair, _ in found]),
+        pairs=tuple(pair for pair, _ in found),
         changes=tuple(
             Change(words=_told(thing), without=_query([other for other, _ in found if other != pair]))
             for pair, thing in found
@@ -148,15 +149,6 @@ def asked_of(written: Written, case: Case) -> Asked:
 
 def _query(pairs: Sequence[Pair]) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
-
-
-def hidden(written: Written, shown: Sequence[str]) -> Iterator[Pair]:
-    """What an address supposes that a form has no control for, so that it must carry it along.
-
-    Args:
-        shown: how the names begin for which it has one.
-    """
-    return (pair for pair in written.pairs if not pair[0].startswith(tuple(shown)))
 
 
 def _number(name: str, value: str) -> Fraction:
@@ -170,7 +162,7 @@ def _number(name: str, value: str) -> Fraction:
 
 def _told(thing: Salience | Line | Disagreement | str) -> str:
     if isinstance(thing, Line):
-        return f"{thing.party} would accept {thing.option} on {thing.issue}"
+        return f"{thing.party} would accept “{thing.option}” on {thing.issue}"
     if isinstance(thing, Salience):
         return f"{thing.issue} matters {float(thing.value):g} to {thing.party}"
     if isinstance(thing, Disagreement):

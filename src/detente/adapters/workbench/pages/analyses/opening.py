@@ -80,6 +80,7 @@ class Opening:
                 "address": self.address,
                 "query": self.asked.query,
                 "changes": self.asked.changes,
+                "pairs": self.asked.pairs,
                 "needs": self.needs,
                 "names": None if case is None else names_in(case),
                 "dropped": frozenset(self.asked.supposition.without),
@@ -120,7 +121,7 @@ class Opening:
             return before, None, told(fault)
 
 
-NOTHING_ASKED = Asked(supposition=Supposition(), query="", changes=(), unknown=())
+NOTHING_ASKED = Asked(supposition=Supposition(), query="", pairs=(), changes=(), unknown=())
 
 
 def opened(bench: Workbench, address: str, written: Written) -> Opening:
