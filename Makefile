@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 # Evaluation corpora and scorers live outside the project; the benchmarks take their folder from here.
 SHARED ?= ../shared
 
-.PHONY: help demo serve test check docs lock bench-reading bench-analysis bench-positions bench-timeline bench-record clean
+.PHONY: help demo serve test check docs lock bench-reading bench-analysis bench-positions bench-timeline bench-record bench-workbench clean
 
 help:                 ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -45,6 +45,9 @@ bench-timeline: $(VENV)/.installed  ## build one record under SHARED's texts and
 
 bench-positions: $(VENV)/.installed ## score the positions drawn from the gold article under SHARED
 	$(BIN)/python bench/positions.py --shared $(SHARED)
+
+bench-workbench: $(VENV)/.installed ## every page of 10^5 claims over HTTP, and many people at once
+	$(BIN)/python bench/workbench.py --write
 
 bench-record: $(VENV)/.installed    ## kills, a full disk, 10^5 claims, memory, order of adding
 	$(BIN)/python bench/record.py --shared $(SHARED)

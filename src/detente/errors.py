@@ -8,6 +8,7 @@
     ├── NoProject           a command that needs a project folder was run outside one
     ├── InvalidCase         a case, codebook or table that breaks its format
     ├── TooLarge            a problem that would not fit; says how large it is and what would do
+    ├── Busy                more long work was asked for than a server takes on at once
     ├── CannotServe         an address that the workbench can't or shouldn't be bound to
     └── MissingExtra        a feature whose optional dependency is not installed
 
@@ -57,6 +58,10 @@ class InvalidCase(DetenteError):
 
 class TooLarge(DetenteError):
     """A problem too large for its method. Raised before any work starts."""
+
+
+class Busy(DetenteError):
+    """More long work than a server takes on at once. The message says what to wait for."""
 
 
 class CannotServe(DetenteError):

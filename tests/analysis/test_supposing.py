@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from detente.analysis.bargaining import deals
 from detente.analysis.binding import binding_of
-from detente.analysis.supposing import Fallback, Line, Salience, Supposition, row_supposed
+from detente.analysis.supposing import Disagreement, Line, Salience, Supposition, row_supposed
 from detente.case import build_case
 from detente.theory.bargaining import SOLUTIONS, pareto_frontier, solve
 from tests.adapters.workbench.conftest import case_of
@@ -42,8 +42,10 @@ def test_what_a_file_writes_once_for_two_issues_changes_for_one_alone() -> None:
 
 
 @given(value=numbers)
-def test_a_fallback_takes_the_place_of_the_case_s(value: Fraction) -> None:
-    case = build_case(row_supposed(ROW, Supposition(fallbacks=(Fallback(party="Utopia", value=value),))))
+def test_a_disagreement_takes_the_place_of_the_case_s(value: Fraction) -> None:
+    case = build_case(
+        row_supposed(ROW, Supposition(disagreement=(Disagreement(party="Utopia", value=value),)))
+    )
     assert case.disagreement["Utopia"].value == value
     assert case.disagreement["Erewhon"].value == 10
 
@@ -63,7 +65,7 @@ def test_a_red_line_is_lifted_option_by_option() -> None:
     [
         Supposition(lifted=(Line(party="Nobody", issue="towers", option="many towers"),)),
         Supposition(saliences=(Salience(party="Utopia", issue="whales", value=Fraction(1)),)),
-        Supposition(fallbacks=(Fallback(party="Nobody", value=Fraction(1)),)),
+        Supposition(disagreement=(Disagreement(party="Nobody", value=Fraction(1)),)),
     ],
 )
 def test_what_names_nothing_changes_nothing(supposed: Supposition) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.analysis.moves import Move, Moves, Wording
+from detente.analysis.reports import published_on
 from detente.case.codebook import Codebook, CodedIssue
 from detente.record import PartialDate, Position, Reading
 
@@ -17,7 +18,7 @@ _FOR_GOOD = re.compile(
 
 def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Position]:
     """The positions of one document, in the order of its text."""
-    as_of = _day(reading.document.published)
+    as_of = published_on(reading.document)
 
     def counted(name: str) -> str | None:
         party = codebook.spoken_for(name) or name
@@ -38,14 +39,6 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
             for issue in issues:
                 position = _position(move, move.kind, issue, as_of, reading.document.id)
                 yield replace(position, state=states.get(move.statement.id, "proposed"))
-
-
-def _day(published: str | None) -> PartialDate | None:
-    """The day of a document; None too where what stands in its header is no date."""
-    try:
-        return PartialDate.parse(published[:10]) if published else None
-    except (ValueError, TypeError):
-        return None
 
 
 def _position(move: Move, kind: str, issue: CodedIssue, as_of: PartialDate | None, document: str) -> Position:

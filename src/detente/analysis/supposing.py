@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from detente.analysis.basis import Basis, case_in
-from detente.case import Case
+from detente.analysis.basis import Basis
 
 Row = dict[str, Any]
 
@@ -32,7 +31,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fallback:
+class Disagreement:
     """What a party has without a deal."""
 
     party: str
@@ -45,35 +44,32 @@ class Supposition:
 
     Attributes:
         without: ids of claims that were not made. lifted: red lines that are none.
-        saliences, fallbacks: in the place of the case's own.
+        saliences, disagreement: in the place of the case's own.
     """
 
     without: tuple[str, ...] = ()
     lifted: tuple[Line, ...] = ()
     saliences: tuple[Salience, ...] = ()
-    fallbacks: tuple[Fallback, ...] = ()
+    disagreement: tuple[Disagreement, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.without or self.lifted or self.saliences or self.fallbacks)
+        return bool(self.without or self.lifted or self.saliences or self.disagreement)
 
 
-def case_supposed(basis: Basis, supposition: Supposition) -> Case:
-    """The case of a record where something is supposed to be otherwise.
+def drawn_supposing(basis: Basis, supposition: Supposition) -> Row:
+    """The case of a record in plain data, where something is supposed to be otherwise.
 
     What names nothing in the case changes nothing: a claim that is left out may have taken it along.
-
-    Raises:
-        InvalidCase: nothing is left that makes a case.
     """
     if supposition.without:
         like = basis.drawn()
         for claim in supposition.without:
             basis = basis.without(claim, like=like)
-    return case_in(row_supposed(basis.row(), supposition), basis.codebook)
+    return row_supposed(basis.row(), supposition)
 
 
 def row_supposed(row: Mapping[str, Any], supposition: Supposition) -> Row:
-    """A case in plain data with other saliences and fallbacks, and without some red lines.
+    """A case in plain data with other saliences and disagreement, and without some red lines.
 
     >>> row = {"issues": [{"name": "towers", "saliences": {"Utopia": 3}}]}
     >>> other = Salience(party="Utopia", issue="towers", value=Fraction(5))
@@ -92,10 +88,10 @@ def row_supposed(row: Mapping[str, Any], supposition: Supposition) -> Row:
     for line in supposition.lifted:
         _lift(issues.get(line.issue, {}), line)
     fallen = found.get("disagreement") or {}
-    for fallback in supposition.fallbacks:
-        if fallback.party in fallen:
-            words = f"without a deal {fallback.party} has {_number(fallback.value)}"
-            fallen[fallback.party] = _supposed(fallback.value, words)
+    for disagreement in supposition.disagreement:
+        if disagreement.party in fallen:
+            words = f"without a deal {disagreement.party} has {_number(disagreement.value)}"
+            fallen[disagreement.party] = _supposed(disagreement.value, words)
     return found
 
 

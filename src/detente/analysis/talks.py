@@ -16,6 +16,8 @@ _NEVER = -99
 _RECENT = 7
 """Days within which a report of "the OSCE meeting" needs no date to tell which."""
 _FAR = 10**6
+_LONG = 400
+"""Days of talks beyond which each is not noted by itself."""
 _TO_THE_DAY = 10
 """Characters of an ISO date."""
 _LITTLE = frozenset({"the", "of", "for", "and", "on", "in", "a", "meeting", "talks", "session", "summit"})
@@ -92,13 +94,20 @@ def talks_of(
         if isinstance(claim.body, Meeting)
     ]
     groups: list[_Group] = []
+    days = _Days()
     for each in sorted(told, key=lambda each: each.order):
-        fits = [(group.fit(each, known), -group.distance(each), -at) for at, group in enumerate(groups)]
+        fits = [
+            (groups[at].fit(each, known), -groups[at].distance(each), -at)
+            for at in days.meeting(each.days, len(groups))
+        ]
         best = max(fits, default=(0, 0, 0))
         if best[0] >= ENOUGH:
-            groups[-best[2]].add(each)
+            at = -best[2]
+            groups[at].add(each)
         else:
+            at = len(groups)
             groups.append(_Group(each))
+        days.put(at, groups[at].days)
     found = [_merged(group.members) for group in groups]
     return tuple(sorted(found, key=lambda talks: (str(talks.start or "9"), talks.coverage.reports[0].order)))
 
@@ -143,6 +152,29 @@ def _bounded(days: Days, status: str, published: PartialDate | None) -> Days:
     bounded = Days(max(days.first, day), days.last, False) if status != "held" else None
     bounded = bounded or Days(days.first, min(days.last, day), False)
     return bounded if bounded.first <= bounded.last else days
+
+
+@dataclass(slots=True)
+class _Days:
+    """Which groups may be of which days, so that an account is compared with no other."""
+
+    on: dict[int, set[int]] = field(default_factory=dict)
+    vague: set[int] = field(default_factory=set)
+
+    def put(self, at: int, days: Days) -> None:
+        """A group's days, which may have become more."""
+        if not days.exact or days.last - days.first > _LONG:
+            self.vague.add(at)
+            return
+        for day in range(days.first, days.last + 1):
+            self.on.setdefault(day, set()).add(at)
+
+    def meeting(self, days: Days, number: int) -> Iterable[int]:
+        """The groups, of so many, that may be of these days; some others may be among them."""
+        if not days.exact or days.last - days.first > _LONG:
+            return range(number)
+        told = (self.on.get(day, set()) for day in range(days.first, days.last + 1))
+        return self.vague.union(*told)
 
 
 @dataclass(slots=True)

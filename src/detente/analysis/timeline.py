@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from detente.analysis.days import EVER, Days, date_of, days_of
@@ -29,6 +29,7 @@ class Timeline:
         first, last: of the days that it covers.
         talks, forces, undertakings, events: what is told of those days, and what has no date at all
             where no bound was asked for.
+        published: the ordinals of the days on which documents came out, those out of bounds too.
     """
 
     documents: int
@@ -40,6 +41,7 @@ class Timeline:
     undertakings: tuple[Undertaking, ...]
     events: tuple[Happening, ...]
     escalation: Escalation | None
+    published: tuple[int, ...] = field(repr=False)
 
 
 def timeline_of(
@@ -61,36 +63,56 @@ def timeline_of(
     """
     every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
     families, sides = families_of(reading.document for reading in every), Sides.of(every, known)
+    talks = talks_of(every, families=families, sides=sides)
+    drawn = Timeline(
+        documents=len(every),
+        independent=len(set(families.values())),
+        first=None,
+        last=None,
+        talks=talks,
+        forces=forces_of(every, families=families),
+        undertakings=undertakings_of(every, families=families),
+        events=happenings_of(every, classes, families=families, sides=sides),
+        escalation=None,
+        published=tuple(_days(every)),
+    )
+    return bounded(drawn, classes, since=since, until=until)
+
+
+def bounded(
+    drawn: Timeline,
+    classes: QuadClasses,
+    *,
+    since: PartialDate | None = None,
+    until: PartialDate | None = None,
+) -> Timeline:
+    """What a timeline without bounds tells of the days from one to another, and whether those escalate."""
     asked = Days(
         days_of(since).first if since else EVER.first, days_of(until).last if until else EVER.last, True
     )
-    covered = _covered(every, asked)
-    talks = talks_of(every, families=families, sides=sides)
-    events = happenings_of(every, classes, families=families, sides=sides)
-    bounded = since is not None or until is not None
+    is_bounded = since is not None or until is not None
 
     def kept(entries: Sequence[T], date: Callable[[T], Days]) -> tuple[T, ...]:
-        if not bounded:
+        if not is_bounded:
             return tuple(entries)
         return tuple(each for each in entries if date(each) != EVER and asked.meets(date(each)))
 
-    return Timeline(
-        documents=len(every),
-        independent=len(set(families.values())),
+    covered = _covered(drawn.published, asked)
+    return replace(
+        drawn,
         first=None if covered is None else date_of(covered.first),
         last=None if covered is None else date_of(covered.last),
-        talks=kept(talks, lambda each: days_of(each.start, each.end)),
-        forces=kept(forces_of(every, families=families), lambda each: days_of(each.as_of)),
-        undertakings=kept(undertakings_of(every, families=families), lambda each: days_of(each.date)),
-        events=kept(events, lambda each: days_of(each.date)),
+        talks=kept(drawn.talks, lambda each: days_of(each.start, each.end)),
+        forces=kept(drawn.forces, lambda each: days_of(each.as_of)),
+        undertakings=kept(drawn.undertakings, lambda each: days_of(each.date)),
+        events=kept(drawn.events, lambda each: days_of(each.date)),
         escalation=None
         if covered is None
-        else escalation_of(events, talks, classes, within=covered, published=_days(every)),
+        else escalation_of(drawn.events, drawn.talks, classes, within=covered, published=drawn.published),
     )
 
 
-def _covered(readings: Sequence[Reading], asked: Days) -> Days | None:
-    days = _days(readings)
+def _covered(days: Sequence[int], asked: Days) -> Days | None:
     if not days:
         return None
     monday = min(days) - (min(days) - 1) % 7  # what was published on a Wednesday tells of the days before

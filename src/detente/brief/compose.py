@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from detente.analysis.reports import published_on
 from detente.brief.agreement import where_they_could_agree
 from detente.brief.ahead import what_comes_next
 from detente.brief.disputed import what_is_disputed
@@ -106,7 +107,7 @@ def source_of(claim: str, number: int, numbers: dict[str, int], evidence: Eviden
         passage=passage_of(document.text, [mention.span for mention in found.evidence]),
         title=" ".join((document.title or document.name.rsplit("/", 1)[-1] or document.id).split()),
         publisher=document.publisher,
-        published=document.published,
+        published=None if published_on(document) is None else document.published,
         url=document.url,
         within=None if via is None else numbers.get(via),
         state=found.state,

@@ -12,6 +12,7 @@ from detente.analysis.finding import Finding
 from detente.analysis.headline import ONLY_THE_RECORD, Headline
 from detente.analysis.outcomes import Outcomes
 from detente.analysis.positions import Standing
+from detente.analysis.reports import published_on
 from detente.analysis.sensitivity import Flip
 from detente.analysis.timeline import Timeline
 from detente.case.codebook import Codebook
@@ -56,8 +57,7 @@ class Evidence:
 
     def published(self, claim: Claim) -> PartialDate | None:
         """When the document of a claim was published."""
-        date = self.documents[claim.document].published
-        return PartialDate.parse(date[:10]) if date else None
+        return published_on(self.documents[claim.document])
 
     @property
     def spoken(self) -> list[Standing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,8 +29,15 @@ def add(
     on_kept: Callable[[Kept], None],
     on_unreadable: Callable[[UnreadableInput], None],
     encoding: str | None = None,
+    watch: Callable[[int], AbstractContextManager[Callable[[int], None]]] = progress,
+    name_of: Callable[[str], str] = str,
 ) -> Added:
-    """Read documents and keep each: `on_kept` is called when it is safely on the disk, not before."""
+    """Read documents and keep each: `on_kept` is called when it is safely on the disk, not before.
+
+    Args:
+        watch: is given how many bytes there are, and gives what hears of those that are read.
+        name_of: the name by which a document goes whose file goes by another.
+    """
     paths = tuple(paths)
     store = Store(found(start).store_url)
     known = unreadable = new = 0
@@ -41,13 +49,14 @@ def add(
                 unreadable += 1
                 on_unreadable(loaded)
                 continue
-            document = _versioned(loaded, store)
+            named = name_of(loaded.name)
+            document = _versioned(loaded if named == loaded.name else replace(loaded, name=named), store)
             if document is None:
                 known += 1
             else:
                 yield document
 
-    with progress(sizes(paths)) as advance:
+    with watch(sizes(paths)) as advance:
         for reading in reader().read(unread()):
             on_kept(store.keep(reading, at=now()))
             new += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ from detente.adapters.plots.graph import GraphPicture
 from detente.adapters.project import Project
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.bargaining import Deals, deals
-from detente.analysis.basis import Basis
+from detente.analysis.basis import Basis, case_in
 from detente.analysis.binding import Binding, binding_of
 from detente.analysis.changes import Move, moves
 from detente.analysis.consent import Consent, consent
@@ -25,7 +26,7 @@ from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
 from detente.analysis.outcomes import Outcomes, outcomes
 from detente.analysis.positions import Standing, in_order, standings_of
-from detente.analysis.supposing import Supposition, case_supposed, row_supposed
+from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
@@ -62,6 +63,14 @@ class Circumstances:
     def key(self) -> Key:
         """Equal where the answers are."""
         return self.revisions, self.codebook and drawing(self.codebook), self.case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A case, and a digest of all that stands in it: what is found of equal cases is equal."""
+
+    case: Case
+    digest: str
 
 
 class ProjectAnalyses:
@@ -125,8 +134,7 @@ class ProjectAnalyses:
             NoProject: it has neither codebook nor case file.
             InvalidCase: the file breaks its format, or there is nothing to draw a case from.
         """
-        now = self._now()
-        return self._told("case", now, supposed, work_out=lambda: self._case(now, supposed))
+        return self._held(supposed).case
 
     def deals(self, supposed: Supposition) -> Deals:
         """Where they could agree. Raises InvalidCase and TooLarge as `detente deals` does."""
@@ -184,10 +192,14 @@ class ProjectAnalyses:
         return found
 
     def _of_case(self, name: str, supposed: Supposition, analyse: Callable[[Case], T]) -> T:
-        now = self._now()
-        return self._told(name, now, supposed, work_out=lambda: analyse(self.case(supposed)))
+        held = self._held(supposed)
+        return self._kept.answer((name, held.digest), lambda: analyse(held.case))
 
-    def _case(self, now: Circumstances, supposed: Supposition) -> Case:
+    def _held(self, supposed: Supposition) -> Held:
+        now = self._now()
+        return self._told("case", now, supposed, work_out=lambda: self._drawn(now, supposed))
+
+    def _drawn(self, now: Circumstances, supposed: Supposition) -> Held:
         path = self._project.folder / DEFAULT
         edited = None
         if now.case is not None:
@@ -196,14 +208,16 @@ class ProjectAnalyses:
         if now.codebook is None:
             if edited is None:
                 raise NoProject(NO_CODEBOOK)
-            return build_case(row_supposed(edited, supposed))
+            row = row_supposed(edited, supposed)
+            return Held(case=build_case(row), digest=_digest(row))
         basis = Basis(
             codebook=now.codebook,
             positions=self._positions(now),
             commitments=self._commitments(now),
             edited=edited,
         )
-        return case_supposed(basis, supposed)
+        row = drawn_supposing(basis, supposed)
+        return Held(case=case_in(row, now.codebook), digest=_digest(row))
 
     # The record
 
@@ -245,6 +259,10 @@ def _coded(now: Circumstances) -> Codebook:
 
 def _counts(position: Position, until: PartialDate | None) -> bool:
     return until is None or position.as_of is None or str(position.as_of) <= str(until)
+
+
+def _digest(row: Any) -> str:
+    return hashlib.sha256(json.dumps(row, default=str).encode()).hexdigest()
 
 
 def _stamp(name: str) -> tuple[int, int] | None:

@@ -22,7 +22,7 @@ from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
-from detente.analysis.reports import families_of
+from detente.analysis.reports import families_of, published_on
 from detente.analysis.sensitivity import findings_of, flips_of, hanging
 from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
@@ -87,21 +87,41 @@ def write(
             raise UnwritableOutput(str(output), f"names no format; end it in {', '.join(ENDINGS)}")
     folder = found(start).folder
     drawn, readings = grid_of_record(start=start, codebook=codebook, as_of=as_of)
-    own = folder / DEFAULT
-    chosen = case or (own if own.is_file() else None)
-    model = load_case(chosen) if chosen else None
-    words = f"the case file {chosen.name}" if chosen else DRAWN
-    edited = plain_case(chosen) if chosen else None
     from_when = _day_after_last(folder) if since == LAST else since
     assert not isinstance(from_when, str)
-    brief = brief_of(
-        drawn, readings, case=model, edited=edited, case_words=words, as_of=as_of, since=from_when
-    )
+    brief = brief_on(folder, drawn, readings, case=case, as_of=as_of, since=from_when)
     written = write_as(brief, outputs)
     if brief.as_of is not None:
         with written_whole(folder / _REMEMBERED) as handle:
             handle.write(f"{brief.as_of}\n")
     return written
+
+
+def brief_on(
+    folder: Path,
+    drawn: Grid,
+    readings: Sequence[Reading],
+    *,
+    case: Path | None = None,
+    as_of: PartialDate | None = None,
+    since: PartialDate | None = None,
+) -> Brief:
+    """The brief of a project's grid and readings, on its case: a file, else one drawn from the record.
+
+    Raises:
+        InvalidCase: the case file breaks its format.
+    """
+    own = folder / DEFAULT
+    chosen = case or (own if own.is_file() else None)
+    return brief_of(
+        drawn,
+        readings,
+        case=load_case(chosen) if chosen else None,
+        edited=plain_case(chosen) if chosen else None,
+        case_words=f"the case file {chosen.name}" if chosen else DRAWN,
+        as_of=as_of,
+        since=since,
+    )
 
 
 def write_as(brief: Brief, outputs: Sequence[Path]) -> Written:
@@ -154,13 +174,13 @@ def brief_of(
     told = [
         each
         for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
-        if as_of is None or not each.document.published or each.document.published[:10] <= str(as_of)
+        if as_of is None or (day := published_on(each.document)) is None or str(day) <= str(as_of)
     ]
     lacking: dict[str, str] = {}
     rests_on_claims = case is None or edited is not None
     if case is None:
         case = _drawn_case(drawn, told, as_of, lacking)
-    dates = [each.document.published[:10] for each in told if each.document.published]
+    dates = [str(day) for each in told if (day := published_on(each.document)) is not None]
     record = Dated.of(drawn.positions, told, drawn.codebook)
     basis = record.basis(until=as_of, edited=edited)
     if rests_on_claims:

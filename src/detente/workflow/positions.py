@@ -13,6 +13,7 @@ from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
+from detente.analysis.naming import Naming
 from detente.analysis.positions import Standing, in_order, positions_of, standings_of
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
@@ -108,9 +109,15 @@ def grid_of_record(
         raise NoProject(NO_CODEBOOK)
     store, coded = Store(project.store_url), load_codebook(name)
     readings, naming = tuple(store.readings()), naming_kept(store)
+    return grid_named(readings, naming, coded, as_of), tuple(renamed(readings, naming))
+
+
+def grid_named(
+    readings: Sequence[Reading], naming: Naming, coded: Codebook, as_of: PartialDate | None = None
+) -> Grid:
+    """The grid of readings as they were read, with every party under its one name."""
     positions = in_order(positions_named(positions_of(readings, coded, load_wording()), naming), coded)
-    drawn = Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
-    return drawn, tuple(renamed(readings, naming))
+    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 
 def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:

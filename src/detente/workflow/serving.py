@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.adapters.drawings import Drawings, Drawn
+from detente.adapters.export.lines import record_lines
+from detente.adapters.jobs import Jobs, Step
+from detente.adapters.knowledge import known_parties
 from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
+from detente.adapters.quad_classes import load_quad_classes
 from detente.adapters.store import Hit, KeptClaim, Store
+from detente.analysis.timeline import Timeline, bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
-from detente.record import Reading
+from detente.record import PartialDate, Reading
+from detente.record.renaming import renamed
 from detente.workflow.desk import Desk
+from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.taking_in import Intake
 
 if TYPE_CHECKING:
     import uvicorn
@@ -65,19 +74,55 @@ class KeptRecord:
         """The documents and claims that hold the words, best first."""
         return self._store.search(words, limit=limit)
 
+    def lines(self) -> Iterator[str]:
+        """All of it in JSON Lines: every reading as read, then what was judged."""
+        yield from record_lines(
+            self._store.readings(latest_only=False, as_read=True), self._store.judgements()
+        )
+
+
+class KeptChronology:
+    """The timeline of a record, drawn once for each state of it."""
+
+    def __init__(self, drawings: Drawings, readings: KeptReadings) -> None:
+        self._drawings = drawings
+        self._readings = readings
+
+    def timeline(self) -> Drawn[Timeline]:
+        """All of it. Raises Unfinished while it is being drawn for the first time."""
+        return self._drawings.get("timeline", self._draw, name="Drawing the timeline", address="/timeline")
+
+    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
+        """What of it is told of a period."""
+        return bounded(timeline, load_quad_classes(), since=since, until=until)
+
+    def _draw(self, step: Step) -> Timeline:
+        named = renamed(self._readings.all(step), self._readings.naming())
+        return timeline_of(named, load_quad_classes(), known=known_parties())
+
 
 def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
     from detente.workflow.analysing import ProjectAnalyses
+    from detente.workflow.kept_actors import KeptActors
+    from detente.workflow.kept_briefs import KeptBriefs
 
     project = found(start)
+    store, jobs = Store(project.store_url), Jobs()
+    readings = KeptReadings(store)
+    drawings = Drawings(jobs, readings.stamp)
     return Workbench(
         name=project.name,
         codebook=project.codebook,
         record=KeptRecord(project.store_url),
         analyses=ProjectAnalyses(project),
         reviewing=Desk(project.store_url, project.codebook),
+        jobs=jobs,
+        chronology=KeptChronology(drawings, readings),
+        briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
+        intake=Intake(project.folder, jobs),
+        actors=KeptActors(store, drawings, readings),
     )
 
 

@@ -16,8 +16,10 @@ from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 
 from detente.adapters.cases.writing import yaml_of
+from detente.adapters.jobs import Jobs
 from detente.adapters.project import SETTINGS, created, found
 from detente.adapters.store import Store
+from detente.adapters.workbench import Door, create_app
 from detente.adapters.workbench.addresses import slugs_of
 from detente.record import Reading, claims_of
 from detente.workflow.reviewing import review_of
@@ -54,7 +56,13 @@ class Client:
             return portal.call(asking)
 
     def get(self, address: str, **more: Any) -> httpx.Response:
-        return self.ask("GET", address, **more)
+        """One answer; where it is still being worked on, the one that comes of it."""
+        answer = self.ask("GET", address, **more)
+        found = re.match(r"/-/jobs/([\w-]+)", answer.headers.get("location", ""))
+        if answer.status_code == 307 and found is not None:
+            assert self.app.state.workbench.jobs.job(found[1]).wait(60)
+            answer = self.ask("GET", address, **more)
+        return answer
 
     def post(self, address: str, **more: Any) -> httpx.Response:
         return self.ask("POST", address, **more)
@@ -66,9 +74,11 @@ class Client:
         return shown[1]
 
 
-def project_of(folder: Path, *readings: Reading, name: str | None = None) -> Path:
+def project_of(
+    folder: Path, *readings: Reading, name: str | None = None, codebook: str | None = None
+) -> Path:
     """A project that keeps these readings."""
-    made = created(folder)
+    made = created(folder, codebook=codebook)
     if name is not None:
         settings = (folder / SETTINGS).read_text(encoding="utf-8")
         quoted = name.replace("\\", "\\\\").replace('"', '\\"')
@@ -204,12 +214,24 @@ def named_parts() -> dict[str, str]:
         "issue": next(iter(slugs_of([CODEBOOK["issues"][0]["name"]]))),
         "party": next(iter(slugs_of([PARTY]))),
         "state": "1",
+        "form": "md",
+        "actor": next(each.speaker.entity for each in reading.statements if each.speaker),
     }
+
+
+def job_of(app: FastAPI) -> str:
+    """The id of some work that has ended."""
+    if not hasattr(app.state, "job"):
+        jobs: Jobs = app.state.workbench.jobs
+        app.state.job = jobs.start("Work", lambda step: step(1, 1, "<script>alert(12)</script>"), address="/")
+        assert app.state.job.wait(60)
+    found: str = app.state.job.id
+    return found
 
 
 def addresses_of(app: FastAPI) -> list[tuple[str, str]]:
     """Every method and address of the application, its parts filled with what is there."""
-    parts = named_parts()
+    parts = {**named_parts(), "job": job_of(app)}
     return [
         (method, re.sub(r"{(\w+)(:\w+)?}", lambda found: parts[found[1]], path))
         for method, path in routes_of(app)
@@ -226,15 +248,18 @@ def pages_of(app: FastAPI) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def base(project: Path) -> Iterator[str]:
+def base(app: FastAPI) -> Iterator[str]:
     """The address of the workbench on a port of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        server = server_of(application(project, port=port))
+        server = server_of(create_app(app.state.workbench, Door(port=port)))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         while not server.started:
             threading.Event().wait(0.01)
+        # What is worked out once is there before a browser asks for it.
+        for address in pages_of(app):
+            Client(app).get(address)
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from lxml import html
@@ -209,7 +209,7 @@ def test_lifting_a_red_line_is_the_case_without_it(asked: Client, basis: Basis) 
         expected = deals(_with_lines(case, party, issue, option))
         assert expected.frontier is not None
         assert len(told["frontier"]) == len(expected.frontier.value)
-        assert told["supposed"] == [f"{party} would accept {option} on {issue}"]
+        assert told["supposed"] == [f"{party} would accept “{option}” on {issue}"]
 
 
 def _with_lines(case: Case, party: str, issue: str, option: str) -> Case:
@@ -254,8 +254,8 @@ SUPPOSED: dict[str, tuple[dict[str, str], Callable[[dict[str, Any]], object]]] =
         {"salience.utopia.patrols": "90"},
         lambda row: row["issues"][1]["saliences"].update(Utopia={"value": 90, "assumption": "made up"}),
     ),
-    "fallback": (
-        {"fallback.erewhon": "55.5"},
+    "disagreement": (
+        {"disagreement.erewhon": "55.5"},
         lambda row: row["disagreement"].update(Erewhon={"value": "55.5", "assumption": "made up"}),
     ),
     "red line": (
@@ -307,6 +307,28 @@ def test_what_is_supposed_of_a_case_file_is_as_if_it_stood_there(written: Path, 
 def test_what_is_as_it_is_anyway_is_not_supposed(written: Path) -> None:
     told = Client(application(written)).get("/deals.json", params={"salience.utopia.towers": "60.0"}).json()
     assert told["supposed"] == []
+
+
+@pytest.mark.parametrize("page", CASE_PAGES)
+def test_every_form_carries_along_what_is_supposed(written: Path, page: str) -> None:
+    supposed = {
+        ("drop", "0123456789abcdef"),
+        ("lift", "utopia.towers.many-towers"),
+        ("salience.utopia.patrols", "90"),
+        ("disagreement.erewhon", "12"),
+    }
+    tree = html.fromstring(Client(application(written)).get(f"{page}?{urlencode(sorted(supposed))}").text)
+    (form,) = tree.xpath("//form[@id='what-if']")
+    sent = {
+        (each.get("name"), each.get("value"))
+        for each in tree.xpath("//form[@id='what-if']//input | //input[@form='what-if']")
+        if each.get("type") != "checkbox" or each.get("checked") is not None
+    }
+    # A claim that the record doesn't hold stands nowhere on a page whose finding rests on no claims.
+    assert supposed - {("drop", "0123456789abcdef")} <= sent
+    for tab in tree.xpath("//nav[@class='tabs']//a/@href"):
+        assert supposed == set(parse_qsl(tab.partition("?")[2]))
+    assert form.get("action") == page
 
 
 def test_what_the_case_hasn_t_is_told_and_changes_nothing(written: Path) -> None:

@@ -3,6 +3,6 @@
 from detente.adapters.brief.charts import charts_of
 from detente.adapters.brief.markdown import to_markdown
 from detente.adapters.brief.portable import to_pdf, to_typst
-from detente.adapters.brief.rendering import to_html
+from detente.adapters.brief.rendering import policy, to_html
 
-__all__ = ["charts_of", "to_html", "to_markdown", "to_pdf", "to_typst"]
+__all__ = ["charts_of", "policy", "to_html", "to_markdown", "to_pdf", "to_typst"]

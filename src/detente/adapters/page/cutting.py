@@ -31,28 +31,33 @@ class Run:
     opened: tuple[PageClaim, ...]
 
 
+_Open = tuple[int, int, Mark, PageClaim]
+"""A mark over what is being cut, with what puts the widest first, then the lowest number."""
+
+
 def cut(text: str, start: int, end: int, claims: Sequence[PageClaim]) -> list[Run]:
     """The runs of `text[start:end]`; their texts, joined, are exactly that.
 
     Args:
         claims: those with a mark between start and end; others do no harm.
     """
-    marks: list[tuple[Mark, PageClaim]] = []
-    for claim in claims:
-        marks += [(m, claim) for m in claim.marks if m.span.start < end and start < m.span.end]
-    marks.sort(key=lambda pair: (pair[0].span.start - pair[0].span.end, pair[1].number))
+    starting: dict[int, list[_Open]] = {}
     edges = {start, end}
-    for mark, _ in marks:
-        edges.update(edge for edge in (mark.span.start, mark.span.end) if start < edge < end)
-    opening = {claim.number: claim.begins for claim in claims}
-    places = sorted(edges)
-    runs = []
-    for left, right in pairwise(places):
-        covers = [
-            Cover(claim=claim, role=mark.role)
-            for mark, claim in marks
-            if mark.span.start <= left and right <= mark.span.end
-        ]
-        opened = [claim for claim in claims if opening[claim.number] == left]
-        runs.append(Run(text=text[left:right], covers=tuple(covers), opened=tuple(opened)))
+    for claim in claims:
+        for mark in claim.marks:
+            if mark.span.start < end and start < mark.span.end and mark.span.start < mark.span.end:
+                opened = (mark.span.start - mark.span.end, claim.number, mark, claim)
+                starting.setdefault(max(mark.span.start, start), []).append(opened)
+                edges.update(edge for edge in (mark.span.start, mark.span.end) if start < edge < end)
+    beginning: dict[int, list[PageClaim]] = {}
+    for claim in claims:
+        beginning.setdefault(claim.begins, []).append(claim)
+    runs: list[Run] = []
+    over: list[_Open] = []
+    for left, right in pairwise(sorted(edges)):
+        over = [each for each in over if each[2].span.end >= right]
+        if left in starting:
+            over = sorted([*over, *starting[left]], key=lambda each: each[:2])
+        covers = tuple(Cover(claim=claim, role=mark.role) for *_, mark, claim in over)
+        runs.append(Run(text=text[left:right], covers=covers, opened=tuple(beginning.get(left, ()))))
     return runs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from detente.adapters.page.claims import PageClaim
 from detente.adapters.page.cutting import Run, cut
 from detente.reading.layout import HEADLINE, LABEL, layout_of
 from detente.reading.lines import paragraphs_of
-from detente.record import Document
+from detente.record import Document, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +31,17 @@ def paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterator[Para
     blocks = layout_of(document.text, document.boilerplate).blocks
     headlines = {block.span.start for block in blocks if block.kind == HEADLINE}
     labels = {block.span.start for block in blocks if block.kind == LABEL}
-    for paragraph in paragraphs_of(document.text):
-        span = paragraph.span
-        here = [claim for claim in claims if any(mark.span.overlaps(span) for mark in claim.marks)]
+    spans = [paragraph.span for paragraph in paragraphs_of(document.text)]
+    marked: list[dict[int, PageClaim]] = [{} for _ in spans]
+    for claim in claims:
+        for mark in claim.marks:
+            for at in _touched(mark.span, spans):
+                marked[at][claim.number] = claim
+    furniture = {at for each in document.boilerplate for at in _touched(each, spans)}
+    for at, span in enumerate(spans):
+        here = list(marked[at].values())
         style = "body"
-        if any(span.overlaps(furniture) for furniture in document.boilerplate):
+        if at in furniture:
             style = "furniture"
         elif span.start in headlines:
             style = "headline"
@@ -46,3 +53,12 @@ def paragraphs(document: Document, claims: Sequence[PageClaim]) -> Iterator[Para
             style=style,
             start=span.start,
         )
+
+
+def _touched(span: Span, spans: Sequence[Span]) -> Iterator[int]:
+    """Which of the spans, which follow each other, one overlaps."""
+    at = bisect_right(spans, span.start, key=lambda each: each.end)
+    while at < len(spans) and spans[at].start < span.end:
+        if spans[at].overlaps(span):
+            yield at
+        at += 1

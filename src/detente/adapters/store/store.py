@@ -298,6 +298,11 @@ class Store:
         with self._reading() as connection:
             return log.latest(connection, by=by, limit=limit)
 
+    def last_judgement(self) -> int:
+        """The number of the log's last entry, 0 where it is empty."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.max(JUDGEMENT.c.seq))).scalar() or 0)
+
     def bring_in(self, judgements: Sequence[Judgement]) -> int:
         """Append entries of another record's log, all that are not here yet, and return how many."""
         with self._writing() as connection:

@@ -59,7 +59,7 @@ def _day(date: PartialDate | None) -> str:
     return UNDATED if date is None else str(date)
 
 
-def _reports(coverage: Coverage) -> str:
+def reports(coverage: Coverage) -> str:
     """ "1 report", "3 reports", "3 reports, 2 independent"."""
     number = coverage.documents
     told = f"{number} report{'' if number == 1 else 's'}"
@@ -77,7 +77,7 @@ def _talks(every: Sequence[Talks]) -> Iterator[tuple[str, tuple[str, str]]]:
         parts = [f"◆ {title}", talks.status, _who(talks.parties), who, _until(talks), _history(talks)]
         parts += [_side_by_side("lasted", talks.durations), _side_by_side("outcome", talks.outcomes)]
         parts.append(_side_by_side("placed", talks.places) if len(talks.places) > 1 else "")
-        parts.append(_reports(talks.coverage))
+        parts.append(reports(talks.coverage))
         yield _day(talks.start), (" · ".join(part for part in parts if part), "")
 
 
@@ -110,7 +110,7 @@ def _forces(every: Sequence[Forces]) -> Iterator[tuple[str, tuple[str, str]]]:
             forces.activity,
             forces.place,
             figures,
-            _reports(forces.coverage),
+            reports(forces.coverage),
         )
         yield _day(forces.as_of), ("▲ " + " · ".join(plain(part) for part in parts if part), "")
 
@@ -119,7 +119,7 @@ def _undertakings(every: Sequence[Undertaking]) -> Iterator[tuple[str, tuple[str
     for each in every:
         condition = f"if {plain(each.condition)}: " if each.condition else ""
         words = shortened(condition + plain(each.consequence), 160)
-        head = f"! {plain(each.party or 'somebody')} · {each.kind} · {_reports(each.coverage)}"
+        head = f"! {plain(each.party or 'somebody')} · {each.kind} · {reports(each.coverage)}"
         yield _day(each.date), (head, words)
 
 
@@ -132,7 +132,7 @@ def _events(every: Sequence[Happening]) -> Iterator[tuple[str, tuple[str, str]]]
         whom = f" → {_who(each.recipients)}" if each.recipients else ""
         dated = "" if each.is_dated else " · as reported"
         head = f"{'−' if 'conflict' in each.quad else '+'} {who}{whom} · {each.type}{dated}"
-        head += f" · {_reports(each.coverage)}"
+        head += f" · {reports(each.coverage)}"
         yield _day(each.date), (head, f"“{shortened(each.coverage.reports[0].words, 100)}”")
 
 
@@ -158,7 +158,7 @@ def _escalation(escalation: Escalation, width: int) -> list[str]:
     for week in escalation.weeks:
         counts = "".join(f"{week.counts[name] or '·':>16}" for name in CLASSES)
         lines.append(f"  {week.start}  {counts}  {_balance(week)}".rstrip())
-    lines += ["", *textwrap.wrap(_verdict(escalation), width)]
+    lines += ["", *textwrap.wrap(verdict(escalation), width)]
     if escalation.drivers:
         lines += ["", f"What changed most from the week of {escalation.split} on, in events a week:"]
         for each in escalation.drivers:
@@ -193,7 +193,8 @@ def _balance(week: Period) -> str:
     return f"{balance:+.2f} {left}┃{right}"
 
 
-def _verdict(escalation: Escalation) -> str:
+def verdict(escalation: Escalation) -> str:
+    """Whether it escalates, with the tests that say so."""
     trend = escalation.trend
     if trend is None:
         return "Too few weeks with events to speak of a trend."

@@ -36,6 +36,15 @@ def new_address(document: str, query: str = "") -> str:
     return f"/review/new/{_closed(document)}" + (f"?{query}" if query else "")
 
 
+def actor_address(name: str) -> str:
+    """Where an actor is shown.
+
+    >>> actor_address("Joe Biden")
+    '/actor/Joe%20Biden'
+    """
+    return f"/actor/{_closed(name)}"
+
+
 def _closed(identity: str) -> str:
     """An id as part of an address; one that could be taken for the address of JSON gets a slash after it."""
     return quote(identity, safe="") + ("/" if identity.endswith((".json", "/")) else "")

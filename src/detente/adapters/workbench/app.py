@@ -20,6 +20,10 @@ To add a page:
    holds `{{ parts.token(form_field, site.form_token) }}` and is sent urlencoded; a script sends JSON as
    `application/json`. The security layer lets nothing else through, whatever the handler does.
 
+What is worked out from the whole record is asked of a port that keeps it (`adapters/drawings.py`), as the
+timeline is; it raises `Unfinished`, which leads to the page of the work (`pages/jobs.py`). The keys that lead
+to sections stand in `help.js`.
+
 The tests find the new addresses in `app.routes` and attack them; where an address has a part that must be
 named (`{name}`), give them one in `tests/adapters/workbench/conftest.py`.
 """
@@ -27,41 +31,61 @@ named (`{name}`), give them one in `tests/adapters/workbench/conftest.py`.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp
 
 from detente import __version__
+from detente.adapters.jobs import Unfinished
+from detente.adapters.workbench.addresses import json_address
 from detente.adapters.workbench.admission import Door
 from detente.adapters.workbench.pages import (
+    actors,
+    add,
     agreement,
     analyses,
+    brief,
     claims,
     documents,
     editing,
     entry,
     health,
+    jobs,
     judging,
     overview,
     positions,
+    record,
     review,
     search,
     static,
     theme,
+    timeline,
 )
 from detente.adapters.workbench.ports import Workbench
 from detente.adapters.workbench.refusal import Refused
-from detente.adapters.workbench.rendering import Rendering
+from detente.adapters.workbench.rendering import Rendering, here
 from detente.adapters.workbench.security import Security
-from detente.errors import DetenteError, InvalidCase, NoProject, Overtaken, TooLarge, UnreadableInput
+from detente.errors import (
+    Busy,
+    DetenteError,
+    InvalidCase,
+    MissingExtra,
+    NoProject,
+    Overtaken,
+    TooLarge,
+    UnreadableInput,
+    UnwritableOutput,
+)
 
 PAGES = (
     *(overview, documents, claims, review, editing, agreement, judging),
-    *(positions, analyses, search, theme, entry, health, static),
+    *(positions, analyses, timeline, actors, brief, add),
+    *(search, theme, entry, jobs, record, health, static),
 )
 """Every module of pages, in the order of the navigation."""
 
@@ -72,6 +96,9 @@ STATUSES: tuple[tuple[type[DetenteError], int], ...] = (
     (NoProject, 409),
     (InvalidCase, 422),
     (TooLarge, 422),
+    (Busy, 503),
+    (MissingExtra, 409),
+    (UnwritableOutput, 507),
 )
 """What a fault of the project's own means to whoever asked; any other is a fault on our side."""
 
@@ -107,6 +134,7 @@ def create_app(workbench: Workbench, door: Door) -> FastAPI:
     for family in families:
         app.include_router(family.router)
     app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(Unfinished, _unfinished)
     app.add_exception_handler(HTTPException, _unanswered)
     app.add_exception_handler(RequestValidationError, _senseless)
     app.add_exception_handler(DetenteError, _fault)
@@ -121,6 +149,13 @@ def _answer(request: Request, refused: Refused) -> Response:
 
 def _refused(request: Request, fault: Any) -> Response:
     return _answer(request, fault)
+
+
+def _unfinished(request: Request, unfinished: Any) -> Response:
+    is_json = request.url.path.endswith(".json")
+    address = f"/-/jobs/{unfinished.job.id}"
+    back = urlencode({"back": here(request).replace(".json", "", 1) if is_json else here(request)})
+    return RedirectResponse(json_address(address, back) if is_json else f"{address}?{back}", 307)
 
 
 def _unanswered(request: Request, fault: Any) -> Response:

@@ -54,14 +54,19 @@ FAULTS: dict[int | str, dict[str, Any]] = {
         401: "The token is missing",
         403: "Another site asked for it, or a form that isn't ours",
         404: "Nothing is so called",
+        405: "It is asked for in a way in which nothing here is",
         409: "Somebody else changed it in the meantime, or the project isn't ready for it",
         413: "The request is too long",
         415: "What is sent is neither JSON under its own name nor a form of ours",
         422: "A parameter has no sense",
+        503: "More long work is asked for than is taken on at once",
+        507: "The disk is full, or may not be written to",
         500: "A fault of the program, or of the disk under it",
     }.items()
 }
-ELSEWHERE: dict[int | str, dict[str, Any]] = {307: {"description": "It stands at another address"}}
+ELSEWHERE: dict[int | str, dict[str, Any]] = {
+    307: {"description": "It stands at another address, or is being worked on, and there it is said how far"}
+}
 
 
 class Family:

@@ -6,15 +6,23 @@ served nor named in the navigation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from fastapi import Depends, Request
 
+from detente.adapters.drawings import Drawn
+from detente.adapters.jobs import Job, Jobs
 from detente.adapters.listing import Contents, Listed, Listing
 from detente.adapters.store import Filter, Hit, KeptClaim
+from detente.analysis.actors import Cast
+from detente.analysis.candidates import Candidate
+from detente.analysis.disputes import Dispute
+from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
+from detente.analysis.timeline import Timeline
+from detente.brief import Brief
 from detente.record import Document, Judgement, PartialDate, Reading
 
 if TYPE_CHECKING:
@@ -61,6 +69,77 @@ class Record(Protocol):
 
     def search(self, words: str, *, limit: int) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
+
+    def lines(self) -> Iterator[str]:
+        """All of it in JSON Lines: every reading as read, then what was judged."""
+
+
+class Chronology(Protocol):
+    """The timeline of the record."""
+
+    def timeline(self) -> Drawn[Timeline]:
+        """All of it. Raises Unfinished while it is being drawn for the first time."""
+
+    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
+        """What of it is told of a period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBrief:
+    """A brief and its forms as text; `charts` are its pictures as SVG, by key."""
+
+    brief: Brief
+    charts: Mapping[str, str]
+    html: str
+    markdown: str
+
+
+class Briefs(Protocol):
+    """The brief of the project, and its record to be handed over with it."""
+
+    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
+        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Everybody in a record.
+
+    Attributes:
+        naming: what they are called, and why. candidates: who may be one actor.
+        disputes: of which accounts can't all be right.
+    """
+
+    cast: Cast
+    naming: Naming
+    candidates: tuple[Candidate, ...]
+    disputes: tuple[Dispute, ...]
+
+
+class Actors(Protocol):
+    """The actors of the record, and what reviewers say of their names."""
+
+    def company(self) -> Drawn[Company]:
+        """Everybody. Raises Unfinished while it is being worked out for the first time."""
+
+    def judge(self, one: str, other: str, verdict: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open."""
+
+    def undo(self, one: str, other: str) -> None:
+        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+
+
+class Intake(Protocol):
+    """What reads into the record what it is given; each returns the work, which is watched as it goes on."""
+
+    def files(self, given: Sequence[tuple[str, bytes]]) -> Job:
+        """Read these files, each with the name that it came by."""
+
+    def article(self, text: str, *, title: str, **about: str) -> Job:
+        """Read one article with what is known about it: its title, publisher, url and day of publication."""
 
 
 class Hand(Protocol):
@@ -202,6 +281,7 @@ class Workbench:
     Attributes:
         name: what the project is called. codebook: what its settings name, or None.
         reviewing: None where nothing may be judged.
+        jobs: the long work of this server.
     """
 
     name: str
@@ -209,6 +289,11 @@ class Workbench:
     record: Record
     analyses: Analyses
     reviewing: Reviewing | None = None
+    jobs: Jobs = field(default_factory=Jobs)
+    chronology: Chronology | None = None
+    briefs: Briefs | None = None
+    intake: Intake | None = None
+    actors: Actors | None = None
 
 
 MOST = 20_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import groupby
 from typing import Any
 
 from fastapi.responses import HTMLResponse, Response
@@ -15,6 +16,7 @@ from starlette.types import Scope
 from detente.adapters.page.claims import KINDS, date_for_people
 from detente.adapters.templates import environment
 from detente.adapters.workbench.addresses import (
+    actor_address,
     claim_address,
     conflict_address,
     document_address,
@@ -43,11 +45,14 @@ class Rendering:
         self._project = project
         self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
-        self._environment.filters.update(day=_day, amount=amount, signed=signed, plain_number=plain_number)
+        self._environment.filters.update(
+            day=_day, groupby_day=_by_day, amount=amount, signed=signed, plain_number=plain_number
+        )
         self._environment.filters["exact"] = _exact
         self._environment.globals.update(
             document_address=document_address,
             claim_address=claim_address,
+            actor_address=actor_address,
             edit_address=edit_address,
             conflict_address=conflict_address,
             new_address=new_address,
@@ -87,7 +92,7 @@ class Rendering:
             "project": self._project,
             "sections": self._sections,
             "path": request.url.path,
-            "here": _here(request),
+            "here": here(request),
             "json": json_address(*_parts(request)),
             "bare": bare,
             "theme": theme if theme in THEMES else THEMES[0],
@@ -131,8 +136,8 @@ def _parts(request: Request) -> tuple[str, str]:
     return raw.decode("ascii", "replace").partition("?")[0], request.url.query
 
 
-def _here(request: Request) -> str:
-    """The address of this page on this workbench, to come back to."""
+def here(request: Request) -> str:
+    """The address that a request asks for on this workbench, to come back to."""
     path, query = _parts(request)
     return f"{path}?{query}" if query else path
 
@@ -140,6 +145,12 @@ def _here(request: Request) -> str:
 def _exact(text: str) -> Markup:
     """A text of which a browser makes as many code points: it would take a CR LF for one, and drop a NUL."""
     return Markup(str(escape(text)).replace("\r", "&#13;").replace("\x00", "\ufffd"))
+
+
+def _by_day(entries: Sequence[Any]) -> list[dict[str, Any]]:
+    """Entries in their order, those of one day together."""
+    grouped = groupby(entries, key=lambda each: each.date)
+    return [{"date": date, "entries": list(same)} for date, same in grouped]
 
 
 def _day(date: str | PartialDate | None) -> str:

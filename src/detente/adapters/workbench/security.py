@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import cookie_parser
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import Request, cookie_parser
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,13 +22,24 @@ from detente.adapters.workbench.refusal import Refused
 LONGEST_BODY = 1_000_000
 """Bytes of a request: a long note fits, an attempt to fill the memory doesn't."""
 
+UPLOAD = "/add"
+"""The one address that takes files."""
+LONGEST_UPLOAD = 32_000_000
+MOST_FILES = 50
+
+METHODS = ("GET", "HEAD", "POST")
+
 FORM_COOKIE = "detente_form"
 FORM_FIELD = "form_token"
 OPEN = ("/login", "/-/static/")
 """What is shown to whoever doesn't know the token yet: the page that asks for it, and its style."""
 
+FRAMED = "/brief/view"
+"""The one page that stands in a frame, of ours alone, and under a policy that lets no script run."""
+
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 HEADERS = {
@@ -38,6 +51,9 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "x-frame-options": "DENY",
 }
+
+OWN = frozenset({"content-security-policy", "x-frame-options"})
+"""What that page may say otherwise."""
 
 Refuse = Callable[[Scope, Refused], Response]
 
@@ -67,12 +83,15 @@ class Security:
         browser = cookies.get(FORM_COOKIE) or secrets.token_urlsafe(24)
         scope["detente.form_token"] = self._door.form_token(browser)
         is_head = scope["method"] == "HEAD"
-        send = _with_headers(send, None if FORM_COOKIE in cookies else browser, is_head)
+        own = OWN if scope["path"] == FRAMED else frozenset()
+        send = _with_headers(send, None if FORM_COOKIE in cookies else browser, is_head, own)
         try:
             self._door.check_host(headers)
             if not scope["path"].startswith(OPEN):
                 self._door.check_token(headers, cookies)
-            if scope["method"] not in ("GET", "HEAD"):
+            if scope["method"] not in METHODS:
+                raise Refused(405, "The page can't be asked for in this way.", "Open it, or send its form.")
+            if scope["method"] == "POST":
                 self._door.check_origin(headers)
                 receive = await self._checked_body(scope, headers, receive, cookies.get(FORM_COOKIE))
         except Refused as refused:
@@ -85,14 +104,13 @@ class Security:
     async def _checked_body(
         self, scope: Scope, headers: Headers, receive: Receive, browser: str | None
     ) -> Receive:
-        body = await _body(headers, receive)
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind == "application/x-www-form-urlencoded":
-            fields = dict(parse_qsl(body.decode("utf-8", "replace")))
+        is_upload = kind == "multipart/form-data" and scope["path"] == UPLOAD
+        body = await _body(headers, receive, LONGEST_UPLOAD if is_upload else LONGEST_BODY)
+        if is_upload or kind == "application/x-www-form-urlencoded":
+            given = await _token_in_parts(scope, body) if is_upload else _token_in(body)
             expected = self._door.form_token(browser) if browser else ""
-            if not expected or not hmac.compare_digest(
-                fields.get(FORM_FIELD, "").encode(), expected.encode()
-            ):
+            if not expected or not hmac.compare_digest(given.encode(), expected.encode()):
                 raise Refused(
                     403,
                     "The form was not made for this browser, or the workbench has started anew since.",
@@ -107,14 +125,36 @@ class Security:
         return _again(body, receive)
 
 
-async def _body(headers: Headers, receive: Receive) -> bytes:
+def _token_in(body: bytes) -> str:
+    return dict(parse_qsl(body.decode("utf-8", "replace"))).get(FORM_FIELD, "")
+
+
+async def _token_in_parts(scope: Scope, body: bytes) -> str:
+    """The token of a form that brings files."""
+    try:
+        async with Request(scope, _again(body, _nothing)).form(max_files=MOST_FILES) as form:
+            given = form.get(FORM_FIELD)
+    except (HTTPException, MultiPartException) as fault:
+        raise Refused(
+            400,
+            f"The form can't be read: {getattr(fault, 'message', None) or getattr(fault, 'detail', '')}",
+            f"Send at most {MOST_FILES} files at once, and at most a million characters of text.",
+        ) from None
+    return given if isinstance(given, str) else ""
+
+
+async def _nothing() -> Message:
+    return {"type": "http.disconnect"}
+
+
+async def _body(headers: Headers, receive: Receive, longest: int) -> bytes:
     too_long = Refused(
-        413, f"The request has more than {LONGEST_BODY:,} bytes.", "Send less, in several requests."
+        413, f"The request has more than {longest:,} bytes.", "Send less, in several requests."
     )
     declared = headers.get("content-length", "0")
     if not declared.isascii() or not declared.isdigit():
         raise Refused(400, "The request does not say how long it is.", "Send a whole number of bytes.")
-    if int(declared) > LONGEST_BODY:
+    if int(declared) > longest:
         raise too_long
     parts, length, more = [], 0, True
     while more:
@@ -123,7 +163,7 @@ async def _body(headers: Headers, receive: Receive) -> bytes:
             raise Refused(400, "The request ended before its body did.", "Send it again.")
         parts.append(message.get("body", b""))
         length += len(parts[-1])
-        if length > LONGEST_BODY:
+        if length > longest:
             raise too_long
         more = message.get("more_body", False)
     return b"".join(parts)
@@ -143,12 +183,13 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def _with_headers(send: Send, browser: str | None, is_head: bool) -> Send:
+def _with_headers(send: Send, browser: str | None, is_head: bool, own: frozenset[str]) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
-                headers[name] = value
+                if name not in own or name not in headers:
+                    headers[name] = value
             headers.setdefault("cache-control", "private, no-cache")
             is_page = headers.get("content-type", "").startswith("text/html")
             if browser is not None and is_page and message["status"] != HTTPStatus.BAD_REQUEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Annotated
@@ -13,7 +13,7 @@ from fastapi import Depends, Query, Request
 
 from detente.adapters.workbench.addresses import slugs_of
 from detente.adapters.workbench.refusal import Refused
-from detente.analysis.supposing import Fallback, Line, Salience, Supposition
+from detente.analysis.supposing import Disagreement, Line, Salience, Supposition
 from detente.case import Case
 
 MOST = 500
@@ -48,11 +48,13 @@ class Asked:
 
     Attributes:
         query: by which it is asked for again, "?" and all; "" where nothing is supposed.
+        pairs: the same in parts, which a form carries along where it has no control for them.
         changes: one by one, in words. unknown: what of the address names nothing in the case.
     """
 
     supposition: Supposition
     query: str
+    pairs: tuple[Pair, ...]
     changes: tuple[Change, ...]
     unknown: tuple[str, ...]
 
@@ -64,12 +66,12 @@ def _written(
         list[str], Query(description="Suppose that a red line is none: PARTY.ISSUE.OPTION.")
     ] = [],  # noqa: B006
 ) -> Written:
-    """Also `salience.PARTY.ISSUE=NUMBER` and `fallback.PARTY=NUMBER`; names in small letters with hyphens."""
+    """Also `salience.PARTY.ISSUE=N` and `disagreement.PARTY=N`; names in small letters with hyphens."""
     pairs = [("drop", each) for each in drop] + [("lift", each) for each in lift]
     pairs += [
         (name, value)
         for name, value in request.query_params.multi_items()
-        if name.startswith(("salience.", "fallback.")) and value
+        if name.startswith(("salience.", "disagreement.")) and value
     ]
     if len(pairs) > MOST:
         raise Refused(422, f"{len(pairs)} things are supposed at once.", f"Suppose {MOST} at the most.")
@@ -79,16 +81,14 @@ def _written(
 Supposed = Annotated[Written, Depends(_written)]
 """The parameter by which a page gets what its address supposes."""
 
-NOTHING = Written(())
-
 
 @dataclass(frozen=True, slots=True)
 class CaseNames:
-    """What can be supposed otherwise in a case, by its name in addresses: red lines, saliences, fallbacks."""
+    """What of a case can be supposed otherwise, by name in addresses: red lines, saliences, disagreement."""
 
     lines: dict[str, Line]
     saliences: dict[str, Salience]
-    fallbacks: dict[str, Fallback]
+    disagreement: dict[str, Disagreement]
 
 
 def names_in(case: Case) -> CaseNames:
@@ -105,26 +105,26 @@ def names_in(case: Case) -> CaseNames:
         for party, quantity in issue.saliences.items():
             name = f"salience.{parties[party]}.{issues[issue.name]}"
             saliences[name] = Salience(party=party, issue=issue.name, value=quantity.value)
-    fallbacks = {
-        f"fallback.{parties[party]}": Fallback(party=party, value=quantity.value)
+    disagreement = {
+        f"disagreement.{parties[party]}": Disagreement(party=party, value=quantity.value)
         for party, quantity in case.disagreement.items()
     }
-    return CaseNames(lines=lines, saliences=saliences, fallbacks=fallbacks)
+    return CaseNames(lines=lines, saliences=saliences, disagreement=disagreement)
 
 
 def asked_of(written: Written, case: Case) -> Asked:
     """What an address supposes of a case, what says what is so anyway left out."""
     names = names_in(case)
-    found: list[tuple[Pair, Salience | Line | Fallback | str]] = []
+    found: list[tuple[Pair, Salience | Line | Disagreement | str]] = []
     unknown = []
     for name, value in written.pairs:
         if name == "drop":
             found.append(((name, value), value))
         elif name == "lift" and value in names.lines:
             found.append(((name, value), names.lines[value]))
-        elif name in names.saliences or name in names.fallbacks:
+        elif name in names.saliences or name in names.disagreement:
             number = _number(name, value)
-            own = names.saliences.get(name) or names.fallbacks[name]
+            own = names.saliences.get(name) or names.disagreement[name]
             if own.value != number:
                 found.append(((name, value), replace(own, value=number)))
         else:
@@ -135,9 +135,10 @@ def asked_of(written: Written, case: Case) -> Asked:
             without=tuple(each for each in things if isinstance(each, str)),
             lifted=tuple(each for each in things if isinstance(each, Line)),
             saliences=tuple(each for each in things if isinstance(each, Salience)),
-            fallbacks=tuple(each for each in things if isinstance(each, Fallback)),
+            disagreement=tuple(each for each in things if isinstance(each, Disagreement)),
         ),
         query=_query([pair for pair, _ in found]),
+        pairs=tuple(pair for pair, _ in found),
         changes=tuple(
             Change(words=_told(thing), without=_query([other for other, _ in found if other != pair]))
             for pair, thing in found
@@ -150,15 +151,6 @@ def _query(pairs: Sequence[Pair]) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
-def hidden(written: Written, shown: Sequence[str]) -> Iterator[Pair]:
-    """What an address supposes that a form has no control for, so that it must carry it along.
-
-    Args:
-        shown: how the names begin for which it has one.
-    """
-    return (pair for pair in written.pairs if not pair[0].startswith(tuple(shown)))
-
-
 def _number(name: str, value: str) -> Fraction:
     if not _NUMBER.fullmatch(value.strip()):
         raise Refused(422, f"{name}: {value!r} is no number.", "Write it in digits, such as 50 or 2.5.")
@@ -168,11 +160,11 @@ def _number(name: str, value: str) -> Fraction:
     return number
 
 
-def _told(thing: Salience | Line | Fallback | str) -> str:
+def _told(thing: Salience | Line | Disagreement | str) -> str:
     if isinstance(thing, Line):
-        return f"{thing.party} would accept {thing.option} on {thing.issue}"
+        return f"{thing.party} would accept “{thing.option}” on {thing.issue}"
     if isinstance(thing, Salience):
         return f"{thing.issue} matters {float(thing.value):g} to {thing.party}"
-    if isinstance(thing, Fallback):
+    if isinstance(thing, Disagreement):
         return f"without a deal {thing.party} has {float(thing.value):g}"
     return f"claim {thing[:10]} was not made"

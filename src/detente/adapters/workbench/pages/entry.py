@@ -15,8 +15,12 @@ from detente.adapters.workbench.security import cookie
 family = Family()
 
 
-@family.router.get("/login", response_class=HTMLResponse)
-def ask(request: Request, token: Annotated[str | None, Query(max_length=500)] = None) -> Response:
+@family.router.get(
+    "/login",
+    response_class=HTMLResponse,
+    responses={303: {"description": "No token is asked for, or this is it"}},
+)
+def ask(request: Request, token: Annotated[str | None, Query()] = None) -> Response:
     """Ask for the token, or take it from the address."""
     door: Door = request.app.state.door
     if door.token is None:
@@ -29,7 +33,7 @@ def ask(request: Request, token: Annotated[str | None, Query(max_length=500)] = 
 
 
 @family.router.post("/login", status_code=303, response_class=RedirectResponse)
-def answer(request: Request, token: Annotated[str, Form(max_length=500)]) -> Response:
+def answer(request: Request, token: Annotated[str, Form()]) -> Response:
     """Take the token from the form."""
     return _let_in(request.app.state.door, token)
 

@@ -74,5 +74,7 @@ def steps(bench: Workbench, contents: Contents) -> list[Step]:
             )
         )
     elif contents.documents:
-        found.append(Step(words="Draw who stands where on each issue.", command="detente positions"))
+        found.append(
+            Step(words="See who stands where on each issue, and what follows from it.", address="/positions")
+        )
     return found

@@ -7,10 +7,14 @@ from urllib.parse import urlencode
 
 from fastapi import Path, Query
 
+from detente.adapters.workbench.addresses import position_address
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Analyses, Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.record import PartialDate
+
+ROWS = 100
+"""Quotes of a cell on one page."""
 
 family = Family("Positions", "/positions")
 
@@ -83,6 +87,7 @@ def cell(
     as_of: Day = "",
     since: Since = "",
     accepted: Accepted = False,
+    page: Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list.")] = 1,
 ) -> View:
     """What a party said on an issue, each in its words, the latest first."""
     if bench.codebook is None:
@@ -100,7 +105,9 @@ def cell(
             "The grid of positions leads to all that there are.",
         )
     standing = next(each for each in standings if each.issue == issues[issue])
-    own = [told.said(each) for each in standing.positions if each.party == parties[party]]
+    every_own = [each for each in standing.positions if each.party == parties[party]]
+    own = [told.said(each) for each in every_own[(page - 1) * ROWS : page * ROWS]]
+    query = query_of(as_of=as_of, since=since, accepted=accepted)
     headers = bench.record.titles(list(dict.fromkeys(each.document for each in own)))
     return View(
         template="position.html.jinja",
@@ -113,11 +120,15 @@ def cell(
             "verdict": standing.verdict,
             "why": told.why_of(standing),
             "does": next((each.does for each in standing.stances if each.party == parties[party]), None),
+            "page": page,
+            "pages": max(1, -(-len(every_own) // ROWS)),
+            "total": len(every_own),
             "positions": own,
         },
         shown={
             "headers": headers,
-            "query": query_of(as_of=as_of, since=since, accepted=accepted),
+            "here": f"{position_address(issue, party)}?{query[1:]}{'&' if query else ''}",
+            "query": query,
             "glyphs": told.GLYPHS,
             "verdict_glyphs": told.VERDICT_GLYPHS,
         },

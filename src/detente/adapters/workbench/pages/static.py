@@ -18,7 +18,14 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 family = Family()
 
 
-@family.router.get("/-/static/{name}", response_class=Response)
+@family.router.get(
+    "/-/static/{name}",
+    response_class=Response,
+    responses={
+        200: {"content": {kind: {"schema": {"type": "string"}} for kind in TYPES.values()}},
+        304: {"description": "It is as it was"},
+    },
+)
 def static(request: Request, name: str) -> Response:
     """A file of the workbench's own."""
     if name not in names():

@@ -77,7 +77,7 @@ def clause_told(domain: Domain, clause: Clause) -> str:
     party = domain.parties[clause.party]
     if isinstance(clause, RedLine):
         issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
-        return f"{party}’s red line against {option} ({issue})"
+        return f"{party}’s red line against “{option}” ({issue})"
     return f"{party}’s refusal of less than it has without a deal"
 
 
@@ -85,9 +85,8 @@ def waiver_told(domain: Domain, clause: Clause) -> str:
     """A clause given up."""
     party = domain.parties[clause.party]
     if isinstance(clause, RedLine):
-        return (
-            f"{party} accepted {domain.options[clause.issue][clause.option]} on {domain.issues[clause.issue]}"
-        )
+        issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
+        return f"{party} accepted “{option}” on {issue}"
     return f"{party} took less than it has without a deal"
 
 

@@ -80,13 +80,14 @@ class Opening:
                 "address": self.address,
                 "query": self.asked.query,
                 "changes": self.asked.changes,
+                "pairs": self.asked.pairs,
                 "needs": self.needs,
                 "names": None if case is None else names_in(case),
                 "dropped": frozenset(self.asked.supposition.without),
                 "lifted": frozenset(self.asked.supposition.lifted),
                 "suppositions": self._values(),
                 "salient": bool(self.asked.supposition.saliences),
-                "fallen": bool(self.asked.supposition.fallbacks),
+                "fallen": bool(self.asked.supposition.disagreement),
                 **(shown or {}),
             },
         )
@@ -95,13 +96,13 @@ class Opening:
         """The number that stands in each control: as supposed, else as in the case."""
         supposed = self.asked.supposition
         own = {(each.party, each.issue): each.value for each in supposed.saliences}
-        fallen = {each.party: each.value for each in supposed.fallbacks}
+        fallen = {each.party: each.value for each in supposed.disagreement}
         if self.base is None:
             return {}
         names = names_in(self.base)
         return {
             **{name: own.get((each.party, each.issue), each.value) for name, each in names.saliences.items()},
-            **{name: fallen.get(each.party, each.value) for name, each in names.fallbacks.items()},
+            **{name: fallen.get(each.party, each.value) for name, each in names.disagreement.items()},
         }
 
     def found(self, analyse: Callable[[Supposition], T]) -> tuple[T | None, T | None, str]:
@@ -120,7 +121,7 @@ class Opening:
             return before, None, told(fault)
 
 
-NOTHING_ASKED = Asked(supposition=Supposition(), query="", changes=(), unknown=())
+NOTHING_ASKED = Asked(supposition=Supposition(), query="", pairs=(), changes=(), unknown=())
 
 
 def opened(bench: Workbench, address: str, written: Written) -> Opening:

@@ -1,0 +1,48 @@
+"""The actors of a project as pages ask for them: worked out once for each state of its record and its log."""
+
+from __future__ import annotations
+
+from detente.adapters.directory import load_directory
+from detente.adapters.drawings import Drawings, Drawn
+from detente.adapters.jobs import Step
+from detente.adapters.store import Store
+from detente.adapters.workbench.ports import Company
+from detente.analysis.actors import cast_of
+from detente.analysis.candidates import candidates_of
+from detente.analysis.disputes import disputes_of
+from detente.record.renaming import renamed
+from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.reviewing import Review, reviewer
+
+
+class KeptActors:
+    """The actors of one project, and what its reviewers say of their names."""
+
+    def __init__(self, store: Store, drawings: Drawings, readings: KeptReadings) -> None:
+        self._store = store
+        self._drawings = drawings
+        self._readings = readings
+
+    def company(self) -> Drawn[Company]:
+        """Everybody. Raises Unfinished while it is being worked out for the first time."""
+        return self._drawings.get("actors", self._draw, name="Telling the actors apart", address="/actors")
+
+    def judge(self, one: str, other: str, verdict: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open."""
+        name = one if verdict == "positive" else None
+        Review(self._store, by=reviewer()).same_actor(one, other, verdict, name=name)
+
+    def undo(self, one: str, other: str) -> None:
+        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+        Review(self._store, by=reviewer()).undo_same_actor(one, other)
+
+    def _draw(self, step: Step) -> Company:
+        readings, naming = self._readings.all(step), self._readings.naming()
+        directory = load_directory()
+        cast = cast_of(readings, naming, directory)
+        return Company(
+            cast=cast,
+            naming=naming,
+            candidates=candidates_of(cast.actors, naming, directory),
+            disputes=disputes_of(renamed(readings, naming)),
+        )

@@ -1,0 +1,77 @@
+"""The brief of a project as pages ask for it: composed once for each state of its record and its case."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from pathlib import Path
+
+from detente.adapters.brief import charts_of, to_html, to_markdown, to_pdf
+from detente.adapters.codebooks import load_codebook
+from detente.adapters.drawings import Drawings, Drawn
+from detente.adapters.jobs import Step
+from detente.adapters.project import Project
+from detente.adapters.workbench.ports import WrittenBrief
+from detente.record import PartialDate
+from detente.record.renaming import renamed
+from detente.workflow.briefing import brief_on
+from detente.workflow.case_file import DEFAULT
+from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.positions import grid_named
+
+STAGES = 4
+NAME = "Composing the brief"
+
+
+class KeptBriefs:
+    """The briefs of one project, which names a codebook."""
+
+    def __init__(self, project: Project, drawings: Drawings, readings: KeptReadings) -> None:
+        self._project = project
+        self._drawings = drawings
+        self._readings = readings
+
+    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+
+        def compose(step: Step) -> WrittenBrief:
+            readings = self._readings.all(step)
+            step(0, STAGES)
+            naming = self._readings.naming()
+            grid = grid_named(readings, naming, load_codebook(self._codebook), as_of)
+            step(1, STAGES)
+            named = tuple(renamed(readings, naming))
+            brief = brief_on(self._project.folder, grid, named, as_of=as_of, since=since)
+            step(2, STAGES)
+            charts = charts_of(brief)
+            step(3, STAGES)
+            return WrittenBrief(
+                brief=brief, charts=charts, html=to_html(brief, charts), markdown=to_markdown(brief)
+            )
+
+        key = ("brief", as_of, since, self._files())
+        return self._drawings.get(key, compose, name=NAME, address="/brief")
+
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
+        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
+        written = self.brief(as_of=as_of, since=since).value
+        key = ("pdf", as_of, since, self._files())
+        return self._drawings.get(
+            key, lambda step: to_pdf(written.brief, written.charts), name="Setting the PDF", address="/brief"
+        )
+
+    @property
+    def _codebook(self) -> str:
+        assert self._project.codebook is not None
+        return self._project.codebook
+
+    def _files(self) -> Hashable:
+        """What changes where the codebook's or the case's file does."""
+        return tuple(_stamp(path) for path in (Path(self._codebook), self._project.folder / DEFAULT))
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,128 @@
+"""A period brushed, names settled, the brief read and taken out, a document added: in a real browser."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from detente.workflow.demonstration import demonstration_project
+from detente.workflow.serving import application, server_of
+
+
+@pytest.fixture(scope="module")
+def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = demonstration_project(tmp_path_factory.mktemp("day"))
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        port = bound.getsockname()[1]
+        server = server_of(application(folder, port=port))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        while not server.started:
+            threading.Event().wait(0.01)
+        yield f"http://127.0.0.1:{port}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, day: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=day, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(60_000)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_period_is_brushed_by_the_pointer_and_by_the_dates(page: Page) -> None:
+    page.goto("/documents")
+    page.get_by_role("link", name="Timeline").click()
+    drawing = page.locator("#weeks")
+    expect(drawing).to_be_visible(timeout=60_000)
+    every = page.locator(".entry").count()
+    box = drawing.bounding_box()
+    assert box is not None
+    left, right = (float(drawing.get_attribute(f"data-{side}") or 0) for side in ("left", "right"))
+    scale = box["width"] / float((drawing.get_attribute("viewBox") or "").split()[2])
+    days = int(drawing.get_attribute("data-days") or 0)
+
+    def middle_of(day: int) -> float:
+        return box["x"] + scale * (left + (right - left) * (day + 0.5) / days)
+
+    page.mouse.move(middle_of(2) - 30, box["y"] + 60)
+    page.mouse.down()
+    page.mouse.move(middle_of(2) + 30, box["y"] + 60, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**/timeline?since=2022-01-12&until=2022-01-12")
+    assert 0 < page.locator(".entry").count() < every
+    expect(page.locator("#since")).to_have_value("2022-01-12")
+    page.locator("#until").fill("2022-01-13")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/timeline?since=2022-01-12&until=2022-01-13")
+    page.get_by_role("link", name="claim", exact=True).first.click()
+    expect(page.locator("blockquote mark").first).to_be_visible()
+
+
+def test_the_brief_is_read_in_its_frame_and_taken_out(page: Page) -> None:
+    page.goto("/brief")
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", name="In short")).to_be_visible(timeout=60_000)
+    frame.locator(".refs a").first.click()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="HTML, one file").click()
+    assert taken.value.suggested_filename == "brief.html"
+    assert "In short" in Path(taken.value.path()).read_text(encoding="utf-8")
+
+
+def test_the_keys_are_listed_lead_on_and_are_switched_off(page: Page) -> None:
+    page.goto("/documents")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("g")
+    page.keyboard.press("a")
+    page.wait_for_url("**/actors")
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.type("g?")
+    expect(page.locator("#find")).to_have_value("g?")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Keys act on the pages").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.locator("h1").click()
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    page.wait_for_timeout(200)
+    assert page.url.endswith("/actors")
+
+
+def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) -> None:
+    page.goto("/add")
+    page.get_by_label("Title").fill("Two spellings")
+    page.get_by_label("Published").fill("2022-01-14")
+    page.get_by_label("Text", exact=True).fill(
+        "BRUSSELS -- Wendy Shermann, the U.S. deputy secretary of state, said that talks would go on."
+    )
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("Read: Two spellings")).to_be_visible(timeout=120_000)
+    page.get_by_role("link", name="Go on").click()
+    expect(page.get_by_role("link", name="Two spellings")).to_be_visible()
+    page.goto("/actors")
+    while page.locator(".notice a").count():
+        page.reload()
+    pair = page.locator(".pairs li").filter(has_text="Shermann")
+    pair.get_by_role("button", name="One actor").focus()
+    page.keyboard.press("a")
+    expect(page.get_by_text("Noted of")).to_be_visible()
+    expect(page.locator(".pairs li").filter(has_text="Shermann")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    while page.locator(".notice a").count() or not page.locator(".pairs li").count():
+        page.reload()
+    expect(page.locator(".pairs li").filter(has_text="Shermann")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []

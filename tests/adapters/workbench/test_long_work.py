@@ -1,0 +1,343 @@
+"""The timeline, the brief, documents added, and the long work behind them."""
+
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from lxml import html
+
+from detente.adapters.drawings import Drawings
+from detente.adapters.jobs import CANCELLED, DONE, FAILED, MOST_WAITING, Jobs, Step, Unfinished
+from detente.adapters.project import created, found
+from detente.adapters.store import Store
+from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_UPLOAD, MOST_FILES
+from detente.errors import Busy, StoreFault
+from detente.record import (
+    Document,
+    Mention,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    claims_of,
+    from_json,
+    identity_of,
+)
+from detente.workflow.demonstration import demonstration_project
+from detente.workflow.reviewing import review_of
+from detente.workflow.serving import application
+from tests.adapters.page.conftest import reading as every_kind
+from tests.adapters.workbench.conftest import Client, project_of
+
+ARTICLE = (
+    "Ruritania and Graustark held talks in Strelsau on Monday. Anton Varga said that ferries would stop."
+)
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    return Client(application(demonstration_project(tmp_path_factory.mktemp("demonstration"))))
+
+
+# The timeline
+
+
+def test_the_talks_stand_once_with_every_report(demonstration: Client) -> None:
+    told = demonstration.get("/timeline.json?kind=meeting").json()
+    (council,) = [each for each in told["entries"] if each["title"] == "NATO-Russia Council, Brussels"]
+    assert (council["date"], council["status"]) == ("2022-01-12", "held")
+    assert council["documents"] == len({report["document"] for report in council["reports"]}) == 3
+    for report in council["reports"]:
+        claim = demonstration.get(f"/claim/{report['claim']}.json").json()
+        passage = "".join(piece["text"] for piece in claim["passage"])
+        assert all(words in passage for words in report["words"].split(" … "))
+
+
+def test_a_period_leaves_out_what_is_told_of_other_days(demonstration: Client) -> None:
+    every = demonstration.get("/timeline.json").json()
+    some = demonstration.get("/timeline.json?since=2022-01-12&until=2022-01-12").json()
+    assert 0 < some["total"] < every["total"]
+    assert all(each["date"] == "2022-01-12" for each in some["entries"])
+    assert some["entries"] == [each for each in every["entries"] if each["date"] == "2022-01-12"]
+
+
+def test_a_class_a_kind_and_a_party_are_picked(demonstration: Client) -> None:
+    conflict = demonstration.get("/timeline.json?class=material+conflict").json()["entries"]
+    assert conflict
+    assert all(each["quad"] == "material conflict" for each in conflict)
+    of_ukraine = demonstration.get("/timeline.json?actor=Ukraine&all=true").json()["entries"]
+    assert of_ukraine
+    assert all("Ukraine" in each["who"] + each["whom"] for each in of_ukraine)
+
+
+def test_the_drawing_has_a_bar_for_what_the_table_counts(demonstration: Client) -> None:
+    told = demonstration.get("/timeline.json").json()
+    counted = sum(count for week in told["weeks"] for count in week["counts"].values())
+    tree = html.fromstring(demonstration.get("/timeline").text)
+    words = [title.text for title in tree.xpath("//*[local-name()='rect']/*[local-name()='title']")]
+    assert sum(int(each.split(": ")[1].split()[0]) for each in words) == counted > 0
+
+
+@pytest.mark.parametrize("query", ["since=2022-02-30", "since=2022-01-13&until=2022-01-12", "until=soon"])
+def test_what_is_no_period_is_refused(demonstration: Client, query: str) -> None:
+    assert demonstration.get(f"/timeline?{query}").status_code == 422
+
+
+def test_a_rejected_claim_leaves_the_timeline(tmp_path: Path) -> None:
+    folder = project_of(tmp_path / "talks", every_kind())
+    client = Client(application(folder))
+    (before,) = client.get("/timeline.json?kind=meeting").json()["entries"]
+    review_of(folder, by="Ada").decide(before["reports"][0]["claim"], "rejected")
+    # The older drawing is shown only while the new one takes long.
+    while not (told := client.get("/timeline.json?kind=meeting").json())["current"]:
+        threading.Event().wait(0.05)
+    assert told["entries"] == []
+
+
+# The actors
+
+
+def test_two_names_are_judged_one_actor_and_that_is_undone(tmp_path: Path) -> None:
+    def told(name: str, at: int) -> Reading:
+        text = f"{name}, a spokesman of Ruritania, said that the ferries would stop in {at} days."
+        spoke, cue = text.index(name), text.index("said")
+        bare = Statement(
+            id="",
+            speaker=Speaker(text=name, span=Span(spoke, spoke + len(name)), entity=name, party="Ruritania"),
+            cue=Mention(text="said", span=Span(cue, cue + 4)),
+            content=(Mention(text=text[cue + 5 : -1], span=Span(cue + 5, len(text) - 1)),),
+            mode="indirect",
+            act="report",
+        )
+        document = Document(id=f"d{at}", text=text, name=f"{at}.txt", published=f"2022-01-{at:02d}")
+        content = [[cue + 5, len(text) - 1]]
+        identity = identity_of(document.id, "statement", {"content": content, "cue": "said"})
+        return Reading(document=document, statements=(replace(bare, id=identity),))
+
+    folder = project_of(tmp_path / "talks", told("Anton Varga", 10), told("Anton Vargha", 11))
+    client = Client(application(folder))
+
+    def current(address: str) -> dict[str, Any]:
+        while not (found := client.get(address).json())["current"]:
+            threading.Event().wait(0.05)
+        answer: dict[str, Any] = found
+        return answer
+
+    (pair,) = current("/actors.json")["candidates"]
+    assert {pair["one"], pair["other"]} == {"Anton Varga", "Anton Vargha"}
+    fields = {**pair, "verdict": "positive", "form_token": client.form_token("/actors")}
+    answer = client.post("/actors/judge", data=fields)
+    assert answer.headers["location"].endswith("#candidates")
+    one = current("/actors.json")
+    assert one["candidates"] == []
+    (merged,) = [each for each in one["actors"] if each["kind"] == "person"]
+    assert (merged["name"], merged["statements"], merged["documents"]) == (pair["one"], 2, 2)
+    assert client.get(f"/actor/{pair['other']}").status_code == 307
+    undone = client.post("/actors/undo", data={key: fields[key] for key in ("one", "other", "form_token")})
+    assert undone.status_code == 303
+    assert current("/actors.json")["candidates"] == [pair]
+    assert client.post("/actors/judge", data={**fields, "other": "Nobody"}).status_code == 404
+    assert client.post("/actors/judge", data={**fields, "verdict": "perhaps"}).status_code == 422
+
+
+def test_accounts_that_exclude_each_other_stand_side_by_side(demonstration: Client) -> None:
+    told = demonstration.get("/disputes.json").json()
+    assert told["total"] == len(told["disputes"])
+    page = html.fromstring(demonstration.get("/disputes").text)
+    assert len(page.xpath("//section[@class='dispute']")) == told["total"]
+
+
+# The brief
+
+
+def test_the_brief_is_shown_under_a_policy_that_lets_no_script_run(demonstration: Client) -> None:
+    shown = demonstration.get(FRAMED)
+    assert shown.status_code == 200
+    policy = shown.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "sandbox" in policy
+    assert "allow-scripts" not in policy
+    assert "frame-ancestors 'self'" in policy
+    assert shown.headers["x-frame-options"] == "SAMEORIGIN"
+    kept = set(HEADERS) - {"content-security-policy", "x-frame-options"}
+    assert all(shown.headers[name] == HEADERS[name] for name in kept)
+
+
+def test_the_brief_is_taken_out_in_each_format(demonstration: Client) -> None:
+    page = html.fromstring(demonstration.get("/brief").text)
+    (frame,) = page.xpath("//iframe/@src")
+    told = demonstration.get("/brief.json").json()
+    for each in told["exports"]:
+        taken = demonstration.get(each["address"])
+        assert taken.headers["content-disposition"] == f'attachment; filename="brief.{each["format"]}"'
+    assert demonstration.get("/brief/as/html").text == demonstration.get(frame).text
+    assert demonstration.get("/brief/as/md").text.startswith("# ")
+    assert told["sentences"] > 20
+    earlier = demonstration.get("/brief.json?as_of=2022-01-10").json()
+    assert earlier["documents"] < told["documents"]
+
+
+def test_the_record_taken_out_is_the_record(demonstration: Client) -> None:
+    lines = demonstration.get("/record.jsonl").text.splitlines()
+    readings = [from_json(json.loads(line)) for line in lines]
+    kept = demonstration.get("/documents.json").json()["documents"]
+    assert {each.document.id for each in readings} == {row["id"] for row in kept}
+
+
+# Adding
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> tuple[Client, Path]:
+    folder = tmp_path / "talks"
+    created(folder)
+    return Client(application(folder)), folder
+
+
+def ended(client: Client, address: str) -> dict[str, object]:
+    assert address.startswith("/-/jobs/")
+    assert client.app.state.workbench.jobs.job(address.rsplit("/", 1)[1]).wait(120)
+    told: dict[str, object] = client.get(f"{address}.json").json()
+    return told
+
+
+def test_files_are_read_into_the_record_and_nothing_else_is_left(empty: tuple[Client, Path]) -> None:
+    client, folder = empty
+    names = ["../../talks.txt", "..\\day.txt", ".hidden.txt", "notes.xyz"]
+    files = [("files", (name, f"{ARTICLE} {name}".encode(), "text/plain")) for name in names]
+    answer = client.post("/add", data={"form_token": client.form_token("/add")}, files=files)
+    assert answer.status_code == 303
+    told = ended(client, answer.headers["location"])
+    assert told["state"] == DONE
+    assert sum("Read: " in words for words in told["told"]) == 3  # type: ignore[attr-defined]
+    assert any("notes.xyz" in words and "unknown extension" in words for words in told["told"])  # type: ignore[attr-defined]
+    kept = Store(found(folder).store_url).documents()
+    assert sorted(each.name for each in kept) == ["day.txt", "hidden.txt", "talks.txt"]
+    assert sorted(path.name for path in folder.iterdir() if "record.db" not in path.name) == ["detente.toml"]
+    assert [path.name for path in folder.parent.iterdir()] == ["talks"]
+
+
+def test_an_article_is_pasted_and_its_next_version_too(empty: tuple[Client, Path]) -> None:
+    client, _ = empty
+    for version, text in ((1, ARTICLE), (2, f"{ARTICLE}\r\n\r\nIt was later corrected.")):
+        fields = {"title": "Ferries", "published": "2022-01-12", "publisher": "Klow Wire", "text": text}
+        fields["form_token"] = client.form_token("/add")
+        answer = client.post("/add", files={name: (None, value) for name, value in fields.items()})
+        assert ended(client, answer.headers["location"])["state"] == DONE
+        rows = client.get("/documents.json").json()["documents"]
+        (row,) = [each for each in rows if each["is_latest"]]
+        assert (row["title"], row["published"], row["version"]) == ("Ferries", "2022-01-12", version)
+    reading = client.get(f"/document/{row['id']}.json").json()["reading"]
+    assert "\r" not in reading["document"]["text"]
+
+
+def test_files_come_with_the_token_of_their_form_or_not_at_all(empty: tuple[Client, Path]) -> None:
+    client, folder = empty
+    token, file = client.form_token("/add"), {"files": ("a.txt", ARTICLE.encode())}
+    assert client.post("/add", files=file).status_code == 403
+    assert Client(client.app).post("/add", files=file, data={"form_token": token}).status_code == 403
+    assert client.post("/-/theme", files=file, data={"form_token": token}).status_code == 415
+    many = [("files", (f"{number}.txt", b"x")) for number in range(MOST_FILES + 1)]
+    assert client.post("/add", files=many, data={"form_token": token}).status_code == 400
+    large = {"files": ("a.txt", b"x" * (LONGEST_UPLOAD + 1))}
+    assert client.post("/add", files=large, data={"form_token": token}).status_code == 413
+    assert client.post("/add", data={"form_token": token}).status_code == 422
+    foreign = {"origin": "https://evil.example"}
+    assert client.post("/add", files=file, data={"form_token": token}, headers=foreign).status_code == 403
+    assert Store(found(folder).store_url).documents() == []
+
+
+# Long work
+
+
+def test_work_is_watched_cancelled_and_its_line_is_not_endless() -> None:
+    jobs, begun, go_on = Jobs(), threading.Event(), threading.Event()
+
+    def work(step: Step) -> None:
+        begun.set()
+        go_on.wait(60)
+        step(1, 2, "half of it")
+
+    first = jobs.start("First", work, address="/")
+    assert begun.wait(60)
+    waiting = [jobs.start("Waiting", lambda step: None, address="/") for _ in range(MOST_WAITING - 1)]
+    with pytest.raises(Busy, match="wait already"):
+        jobs.start("Too much", lambda step: None, address="/")
+    first.cancel()
+    waiting[0].cancel()
+    go_on.set()
+    assert all(each.wait(60) for each in (first, *waiting))
+    assert (first.state, first.told) == (CANCELLED, [])
+    assert [each.state for each in waiting] == [CANCELLED] + [DONE] * (MOST_WAITING - 2)
+
+
+def test_a_form_cancels_work(app: FastAPI) -> None:
+    client, go_on = Client(app), threading.Event()
+
+    def work(step: Step) -> None:
+        while not go_on.wait(0.01):
+            step(0, 1)
+
+    job = app.state.workbench.jobs.start("Long", work, address="/documents")
+    assert client.get(f"/-/jobs/{job.id}.json").json()["result"] is None
+    answer = client.post(f"/-/jobs/{job.id}/cancel", data={"form_token": client.form_token()})
+    assert answer.headers["location"] == f"/-/jobs/{job.id}"
+    assert job.wait(60)
+    assert client.get(f"/-/jobs/{job.id}.json").json()["state"] == CANCELLED
+    assert "Cancelled" in client.get(f"/-/jobs/{job.id}").text
+
+
+def test_a_fault_of_the_project_is_told_and_one_of_the_program_keeps_its_secrets() -> None:
+    def disk(step: Step) -> None:
+        raise StoreFault("the disk is full")
+
+    def program(step: Step) -> None:
+        raise RuntimeError("a secret")
+
+    jobs = Jobs()
+    for work, words in ((disk, "the disk is full"), (program, "The program failed in this work.")):
+        job = jobs.start("Work", work, address="/")
+        assert job.wait(60)
+        assert (job.state, job.reason) == (FAILED, words)
+
+
+def test_a_drawing_is_drawn_once_for_each_state_of_the_record() -> None:
+    stamps, drawn = ["one"], []
+    drawings = Drawings(Jobs(), lambda: stamps[-1])
+
+    def draw(step: Step) -> str:
+        drawn.append(stamps[-1])
+        return stamps[-1]
+
+    def asked() -> str:
+        return drawings.get("it", draw, name="It", address="/").value
+
+    assert [asked(), asked()] == ["one", "one"]
+    stamps.append("two")
+    while asked() != "two":
+        threading.Event().wait(0.01)
+    assert [asked(), asked()] == ["two", "two"]
+    assert drawn == ["one", "two"]
+
+
+def test_whoever_asks_for_what_takes_long_is_told_where_to_wait() -> None:
+    go_on = threading.Event()
+    drawings = Drawings(Jobs(), lambda: "one")
+    with pytest.raises(Unfinished) as told:
+        drawings.get("it", lambda step: go_on.wait(60), name="It", address="/it")
+    go_on.set()
+    assert told.value.job.wait(60)
+    assert drawings.get("it", lambda step: go_on.wait(60), name="It", address="/it").is_current
+
+
+def test_claims_of_the_demonstration_are_all_there(demonstration: Client) -> None:
+    lines = demonstration.get("/record.jsonl").text.splitlines()
+    every = sum(len(list(claims_of(from_json(json.loads(line))))) for line in lines)
+    assert sum(demonstration.get("/index.json").json()["contents"]["claims"].values()) == every
