@@ -221,6 +221,7 @@ def test_a_claim_is_judged_on_the_page_of_its_document(page: Page, base: str, fo
     settled(page)
     (unsure,) = kept(folder, document="d", states=("unsure",))
     assert unsure.id == "s1"
+    page.get_by_text("States shown").click()
     page.locator("[data-shows][value=unsure]").uncheck()
     expect(page.locator("#c1")).to_be_hidden()
 
