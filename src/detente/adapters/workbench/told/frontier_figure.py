@@ -15,6 +15,8 @@ LEFT, RIGHT, TOP, BOTTOM = 64, 20, 18, 52
 TICKS = 5
 LINE, LETTER = 15, 7
 """Height of a label's line, and about the width of a letter."""
+LOWEST = 12
+"""Lines below its mark to which a label may be pushed."""
 JOINT = " = "
 SHAPES = {
     "nash": "circle",
@@ -143,22 +145,43 @@ def _mark(mark: PackageMark, place: tuple[float, float], label: str = "", shape:
     return Mark(x=place[0], y=place[1], words=mark.words, shape=shape, label=label)
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
+
 def _labelled(marks: list[Mark]) -> list[Mark]:
-    """Labels beside their marks, towards the middle, pushed down where they would cover one another."""
+    """Labels beside their marks, on the side and the line where they cover neither mark nor label."""
     found: list[Mark] = []
-    taken: list[tuple[float, float, str]] = []
+    taken: list[Box] = [(mark.x - 10, mark.y - 10, mark.x + 10, mark.y + 10) for mark in marks]
     for mark in sorted(marks, key=lambda each: (each.y, each.x)):
         lines = tuple(mark.label.split(JOINT))
-        long = max(len(line) for line in lines) * LETTER
-        anchor = "start" if mark.x + 14 + long < WIDTH - RIGHT or mark.x - long < LEFT else "end"
-        tall = len(lines) * LINE
-        at = max(mark.y, TOP + LINE)
-        while any(side == anchor and at < bottom and top < at + tall for top, bottom, side in taken):
-            at += LINE
-        taken.append((at, at + tall, anchor))
-        shift = 14 if anchor == "start" else -14
-        found.append(replace(mark, lines=lines, label_x=mark.x + shift, label_y=at + 4, anchor=anchor))
+        long, tall = max(len(line) for line in lines) * LETTER, len(lines) * LINE
+        places = [
+            (anchor, (start, top, start + long, top + tall))
+            for down in range(LOWEST)
+            for anchor, start in (("start", mark.x + 14), ("end", mark.x - 14 - long))
+            for top in (max(mark.y - LINE / 2, TOP) + down * LINE,)
+            if start > LEFT and start + long < WIDTH
+        ]
+        free = [each for each in places if not any(_overlap(each[1], other) for other in taken)]
+        anchor, box = (
+            free or places or [("start", (mark.x + 14, mark.y, mark.x + 14 + long, mark.y + tall))]
+        )[0]
+        taken.append(box)
+        found.append(
+            replace(
+                mark,
+                lines=lines,
+                label_x=box[0] if anchor == "start" else box[2],
+                label_y=box[1] + LINE - 4,
+                anchor=anchor,
+            )
+        )
     return found
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 @dataclass(frozen=True, slots=True)
