@@ -4,7 +4,7 @@ const GOES = { "/": "o", "/documents": "d", "/review": "r", "/positions": "p", "
 const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 const sections = [...document.querySelectorAll(".sections a")];
 const PATIENCE = 1500;
-let went = 0;
+let went = -Infinity;
 
 const stored = () => {
   try {
@@ -69,7 +69,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest?.(WRITING) || document.querySelector("dialog[open]")) return;
   const since = event.timeStamp - went;
-  went = 0;
+  went = -Infinity;
   if (event.key === "?" && !own && (on || event.target.closest?.(".help"))) {
     event.preventDefault();
     opened();
