@@ -48,7 +48,10 @@ def speakers(project: Project) -> set[str]:
     return {position["speaker"] for issue in found["issues"] for position in issue["positions"]}
 
 
-def test_actors_are_listed_with_kind_side_and_office(project: Project) -> None:
+def test_actors_are_listed_with_kind_side_and_office(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")  # in a narrow terminal an office is written on several lines
     found = names(project)
     assert found["Volodymyr Zelensky"]["kind"] == "person"
     assert [each["party"] for each in found["Pavel Onegin"]["speaks_for"]] == ["Russia"]

@@ -4,7 +4,8 @@ const GOES = { "/": "o", "/documents": "d", "/review": "r", "/positions": "p", "
 const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 const sections = [...document.querySelectorAll(".sections a")];
 const PATIENCE = 1500;
-let went = 0;
+// Long ago: a key pressed as the page opens is none after g.
+let went = -Infinity;
 
 const stored = () => {
   try {
@@ -30,11 +31,11 @@ function row(keys, words) {
 }
 
 // A page with more keys has a list of its own.
-const own = document.querySelector("dialog#help");
+const own = () => document.querySelector("dialog#help");
 
 function opened() {
-  if (own) {
-    own.showModal();
+  if (own()) {
+    if (!own().open) own().showModal();
     return;
   }
   const dialog = element("dialog", "", { className: "keys" });
@@ -69,8 +70,8 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest?.(WRITING) || document.querySelector("dialog[open]")) return;
   const since = event.timeStamp - went;
-  went = 0;
-  if (event.key === "?" && !own && (on || event.target.closest?.(".help"))) {
+  went = -Infinity;
+  if (event.key === "?" && !own() && (on || event.target.closest?.(".help"))) {
     event.preventDefault();
     opened();
   } else if (!on) {

@@ -22,8 +22,11 @@ const PRESSED = "button, summary, input, [role=button]";
 
 export function keyOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !areOn()) return null;
-  if (event.target.closest?.(WRITING) || document.querySelector("dialog[open]")) return null;
+  if (document.querySelector("dialog[open]")) return null;
+  // The focus stays a moment in a dialog that was just closed.
+  const at = event.target.closest?.("dialog") ? document.body : event.target;
+  if (at.closest?.(WRITING)) return null;
   // Space presses what has the focus, and nothing else.
-  if (event.key === " " && event.target.closest?.(PRESSED)) return null;
+  if (event.key === " " && at.closest?.(PRESSED)) return null;
   return event.key;
 }

@@ -167,7 +167,8 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("click", (event) => {
   if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
   if (event.target.closest(".help")) {
-    document.getElementById("help").showModal();
+    const help = document.getElementById("help");
+    if (!help.open) help.showModal();
     return;
   }
   const link = event.target.closest("#deck a[href]");
