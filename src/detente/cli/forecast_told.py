@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from detente.analysis.finding import Finding
-from detente.analysis.forecast import DEFAULT, METHODS, Outlook
+from detente.analysis.forecast import DEFAULT, METHODS, TRACK_RECORD, Outlook
 from detente.cli.analyse import grounds_json, grounds_words
 from detente.cli.tables import bare_table, number, rendered, safe
 from detente.errors import InvalidCase
@@ -70,8 +70,9 @@ def forecast_words(found: Finding[Outlook]) -> str:
         table.add_row(safe(each.issue) + scale, *cells)
     parts = [
         rendered(table),
-        "Trust the compromise first: on 351 decisions of the European Union its mean error was 23.6 points\n"
-        "of 100, the median's 28.4, and that of always saying 50, 28.0 (`detente forecast --scoreboard`).\n"
+        "Trust the compromise first: on 351 decisions of the European Union its mean error was "
+        f"{TRACK_RECORD['compromise']:.1f} points\nof 100, the median's {TRACK_RECORD['median']:.1f}, and that of "
+        f"always saying 50, {TRACK_RECORD['always 50']:.1f} (`detente forecast --scoreboard`).\n"
         "* The challenge model is contested: its published runs can't be reproduced, and it forecasts worse.",
     ]
     if len(outlook.issues) > 1:
