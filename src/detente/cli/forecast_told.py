@@ -71,8 +71,9 @@ def forecast_words(found: Finding[Outlook]) -> str:
     parts = [
         rendered(table),
         "Trust the compromise first: on 351 decisions of the European Union its mean error was "
-        f"{TRACK_RECORD['compromise']:.1f} points\nof 100, the median's {TRACK_RECORD['median']:.1f}, and that of "
-        f"always saying 50, {TRACK_RECORD['always 50']:.1f} (`detente forecast --scoreboard`).\n"
+        f"{TRACK_RECORD['compromise']:.1f} points\n"
+        f"of 100, the median's {TRACK_RECORD['median']:.1f}, and that of always saying 50, "
+        f"{TRACK_RECORD['always 50']:.1f} (`detente forecast --scoreboard`).\n"
         "* The challenge model is contested: its published runs can't be reproduced, and it forecasts worse.",
     ]
     if len(outlook.issues) > 1:
