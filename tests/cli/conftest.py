@@ -6,10 +6,13 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from detente.adapters.store import Store
 from detente.cli import main
+from detente.record import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,25 @@ def detente(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
         return Run(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def begun(tmp_path: Path, detente: Detente, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a codebook and nothing in it yet, and the command line in its folder."""
+    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert detente("init", "talks").code == 0
+    folder = tmp_path / "talks"
+    settings = folder / "detente.toml"
+    settings.write_text(settings.read_text().replace("[store]", 'codebook = "russia-nato-2022"\n\n[store]'))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def project(begun: Path, readings: tuple[Reading, ...]) -> Path:
+    """A project that holds the demonstration."""
+    store = Store(f"sqlite:///{begun / 'record.db'}")
+    for reading in readings:
+        store.keep(reading)
+    return begun

@@ -13,25 +13,19 @@ Project = Callable[..., Any]
 
 
 @pytest.fixture
-def project(tmp_path: Path, detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(begun: Path, detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with two reports, and the command line in it."""
-    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
     monkeypatch.setenv("DETENTE_REVIEWER", "ada")
-    monkeypatch.chdir(tmp_path)
-    detente("init", "talks")
-    monkeypatch.chdir(tmp_path / "talks")
-    settings = tmp_path / "talks" / "detente.toml"
-    settings.write_text(settings.read_text().replace("# codebook = ", 'codebook = "russia-nato-2022" # '))
-    (tmp_path / "talks" / "a.txt").write_text(
+    (begun / "a.txt").write_text(
         "BRUSSELS, 12 January 2022 -- Russian Deputy Foreign Minister Pavel Onegin demanded that NATO bar "
         "Ukraine from ever joining the alliance. NATO said it would not accept any veto over its open door "
         "policy. Russia has massed about 100,000 troops on its border with Ukraine."
     )
-    (tmp_path / "talks" / "b.txt").write_text(
+    (begun / "b.txt").write_text(
         "KYIV, 14 January 2022 -- Russian envoy Pawel Onegin said that the talks had failed. Russia has "
         "massed 175,000 troops on its border with Ukraine."
     )
-    (tmp_path / "talks" / "c.txt").write_text(
+    (begun / "c.txt").write_text(
         'KYIV, 28 January 2022 -- Ukrainian President Volodymyr Zelenskyy said: "We don\'t need this panic."'
     )
     assert detente("add", "a.txt", "b.txt", "c.txt").code == 0

@@ -16,27 +16,6 @@ from detente.record import Reading
 Inside = Callable[..., Any]
 
 
-@pytest.fixture
-def project(
-    tmp_path: Path,
-    detente: Callable[..., Any],
-    readings: tuple[Reading, ...],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
-    """A project that holds the demonstration."""
-    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
-    monkeypatch.chdir(tmp_path)
-    assert detente("init", "talks").code == 0
-    folder = tmp_path / "talks"
-    settings = folder / "detente.toml"
-    settings.write_text(settings.read_text().replace("[store]", 'codebook = "russia-nato-2022"\n\n[store]'))
-    store = Store(f"sqlite:///{folder / 'record.db'}")
-    for reading in readings:
-        store.keep(reading)
-    monkeypatch.chdir(folder)
-    return folder
-
-
 def some_claim(readings: tuple[Reading, ...], *, nested: bool) -> Any:
     return next(
         each for reading in readings for each in reading.statements if (each.via is not None) == nested

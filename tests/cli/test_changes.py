@@ -9,31 +9,7 @@ from typing import Any
 
 import pytest
 
-from detente.adapters.store import Store
-from detente.record import Reading
-
 pytestmark = pytest.mark.usefixtures("project")
-
-
-@pytest.fixture
-def project(
-    tmp_path: Path,
-    detente: Callable[..., Any],
-    readings: tuple[Reading, ...],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
-    """A project that holds the demonstration."""
-    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
-    monkeypatch.chdir(tmp_path)
-    assert detente("init", "talks").code == 0
-    folder = tmp_path / "talks"
-    settings = folder / "detente.toml"
-    settings.write_text(settings.read_text().replace("[store]", 'codebook = "russia-nato-2022"\n\n[store]'))
-    store = Store(f"sqlite:///{folder / 'record.db'}")
-    for reading in readings:
-        store.keep(reading)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 def test_changes_tell_what_the_dispatches_of_a_day_brought(detente: Callable[..., Any]) -> None:

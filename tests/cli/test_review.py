@@ -14,16 +14,10 @@ DOOR = "NATO membership of Ukraine and other former Soviet states"
 
 
 @pytest.fixture
-def project(tmp_path: Path, detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(begun: Path, detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project with one report, and the command line in it."""
-    monkeypatch.delenv("DETENTE_STORE_URL", raising=False)
     monkeypatch.setenv("DETENTE_REVIEWER", "ada")
-    monkeypatch.chdir(tmp_path)
-    detente("init", "talks")
-    monkeypatch.chdir(tmp_path / "talks")
-    settings = tmp_path / "talks" / "detente.toml"
-    settings.write_text(settings.read_text().replace("# codebook = ", 'codebook = "russia-nato-2022" # '))
-    (tmp_path / "talks" / "a.txt").write_text(
+    (begun / "a.txt").write_text(
         "BRUSSELS, 12 January 2022 -- Russia demanded that NATO bar Ukraine from ever joining the alliance. "
         "NATO said it would not accept any veto over its open door policy. "
         "The minister said the talks would resume."

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, func, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from detente.adapters.store.opening import opened, reason_of
+from detente.adapters.store.opening import reason_of
 from detente.adapters.store.schema import CLAIM, DOCUMENT
 from detente.adapters.wording import heading_of
 from detente.errors import StoreFault
@@ -70,14 +70,11 @@ class Lister:
     """Lists a record kept in a database.
 
     Args:
-        url: a SQLAlchemy URL.
-
-    Raises:
-        StoreFault: as the store does.
+        engine: the database, opened by the store.
     """
 
-    def __init__(self, url: str) -> None:
-        self._engine = opened(url)
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
 
     def contents(self) -> Contents:
         """How much the record holds."""
@@ -112,7 +109,7 @@ class Lister:
             )
             for word in words.split()
         ]
-        query = self._documents().where(*holds)
+        query = select(*_COLUMNS).where(*holds)
         order = (func.coalesce(DOCUMENT.c.published, "").desc(), DOCUMENT.c.id)
         total = self._rows(select(func.count()).select_from(DOCUMENT).where(*holds))[0][0]
         return Listing(
@@ -121,20 +118,16 @@ class Lister:
 
     def titles(self, documents: Iterable[str]) -> dict[str, Listed]:
         """The documents of these ids, by id; one that isn't kept is left out."""
-        rows = self._rows(self._documents().where(DOCUMENT.c.id.in_(set(documents))))
+        rows = self._rows(select(*_COLUMNS).where(DOCUMENT.c.id.in_(set(documents))))
         return {each.id: each for each in self._listed(rows)}
 
     def versions(self, document: str) -> tuple[Listed, ...]:
         """Every version of a document's lineage, the newest first; none where it isn't kept."""
         lineage = select(DOCUMENT.c.lineage).where(DOCUMENT.c.id == document).scalar_subquery()
         rows = self._rows(
-            self._documents().where(DOCUMENT.c.lineage == lineage).order_by(DOCUMENT.c.version.desc())
+            select(*_COLUMNS).where(DOCUMENT.c.lineage == lineage).order_by(DOCUMENT.c.version.desc())
         )
         return self._listed(rows)
-
-    @staticmethod
-    def _documents() -> Select[*tuple[Any, ...]]:
-        return select(*_COLUMNS)
 
     def _listed(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[Listed, ...]:
         rows = list(rows)

@@ -28,8 +28,6 @@ FIRMNESS = {
 }
 """Kinds of position by how little they leave to talk about; the project's own order."""
 
-REFUSALS = ("rejection", "red line")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:

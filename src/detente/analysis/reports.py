@@ -90,6 +90,12 @@ def published_on(document: Document) -> PartialDate | None:
         return None
 
 
+def is_told_by(document: Document, as_of: PartialDate | None) -> bool:
+    """Whether a document counts up to a date; one of no known day always does."""
+    day = published_on(document)
+    return as_of is None or day is None or str(day) <= str(as_of)
+
+
 def families_of(documents: Iterable[Document]) -> Mapping[str, str]:
     """For each document's id its family's: near-duplicates share one, any other document is its own.
 

@@ -45,11 +45,11 @@ def listed(
     as_json: AsJson = False,
 ) -> None:
     """List claims by what is looked for. Exit status 1 where there is none."""
-    from detente.workflow import reviewing
+    from detente.workflow.desk import Filter, desk_of
 
-    found = reviewing.queue(
-        HERE,
-        state=state,
+    desk = desk_of(HERE)
+    wanted = Filter(
+        states=None if state is None else (state,),
         kind=kind,
         party=party,
         speaker=speaker,
@@ -57,8 +57,8 @@ def listed(
         confidence=confidence,
         issue=issue,
         disputed=disputed,
-        limit=limit,
     )
+    found = desk.claims(desk.drawn(wanted), limit=limit)
     for claim in found:
         _tell(claim, as_json)
     if not found:
@@ -131,9 +131,9 @@ def agreement(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Do reviewers agree? Krippendorff's alpha of all, Cohen's kappa of every two, and where they differ."""
-    from detente.workflow import reviewing
+    from detente.workflow.desk import desk_of
 
-    found = reviewing.agreement(HERE)
+    found = desk_of(HERE).agreement()
     if as_json:
         sys.stdout.write(json.dumps(asdict(found), ensure_ascii=False) + "\n")
         return

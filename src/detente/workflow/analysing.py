@@ -76,9 +76,9 @@ class Held:
 class ProjectAnalyses:
     """The analyses of one project. Nothing that is supposed is kept anywhere but in this process."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, store: Store) -> None:
         self._project = project
-        self._store = Store(project.store_url)
+        self._store = store
         self._kept = Remembered(room=ROOM)
 
     # Positions

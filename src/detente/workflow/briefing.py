@@ -22,7 +22,7 @@ from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
-from detente.analysis.reports import families_of, published_on
+from detente.analysis.reports import families_of, is_told_by, published_on
 from detente.analysis.sensitivity import findings_of, flips_of, hanging
 from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
@@ -174,7 +174,7 @@ def brief_of(
     told = [
         each
         for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
-        if as_of is None or (day := published_on(each.document)) is None or str(day) <= str(as_of)
+        if is_told_by(each.document, as_of)
     ]
     lacking: dict[str, str] = {}
     rests_on_claims = case is None or edited is not None

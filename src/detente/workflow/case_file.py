@@ -11,7 +11,7 @@ from detente.adapters.cases import case_from_text
 from detente.adapters.cases.plain import Unreadable, read_yaml
 from detente.adapters.cases.writing import yaml_of
 from detente.adapters.files import written_whole
-from detente.analysis.reports import published_on
+from detente.analysis.reports import is_told_by
 from detente.case.draft import assumptions_in, draft_case
 from detente.case.merging import Conflict, merged
 from detente.errors import InvalidCase, UnreadableInput, UnwritableOutput
@@ -44,7 +44,7 @@ def drafted(drawn: Grid, readings: Iterable[Reading], *, as_of: PartialDate | No
     commitments = [
         claim
         for reading in readings
-        if as_of is None or (day := published_on(reading.document)) is None or str(day) <= str(as_of)
+        if is_told_by(reading.document, as_of)
         for claim in claims_of(reading)
         if claim.kind == "commitment"
     ]

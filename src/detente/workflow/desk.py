@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
+from detente.adapters.project import found
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
-from detente.case.codebook import Codebook
-from detente.errors import NoProject
 from detente.record import Document, Judgement
-from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
+from detente.workflow.positions import codebook_of, drawing, kept_positions
 from detente.workflow.reviewing import Review, reviewer
+
+__all__ = ["Desk", "Filter", "KeptClaim", "desk_of"]
 
 
 class Desk:
-    """A project's record as reviewers work through it. The database is opened once, not for each page.
+    """A project's record as reviewers work through it.
 
     Args:
-        url: of the record. codebook: what the project's settings name, or None.
+        store: the record. codebook: what the project's settings name, or None.
     """
 
-    def __init__(self, url: str, codebook: str | None) -> None:
-        self._store = Store(url)
+    def __init__(self, store: Store, codebook: str | None) -> None:
+        self._store = store
         self._codebook = codebook
 
     def hand(self, by: str) -> Review:
@@ -37,14 +38,16 @@ class Desk:
 
     def issues(self) -> tuple[str, ...]:
         """The issues of the project's codebook; none where it has none."""
-        return () if self._codebook is None else tuple(each.name for each in self._coded().issues)
+        return (
+            () if self._codebook is None else tuple(each.name for each in codebook_of(self._codebook).issues)
+        )
 
     def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
         """The issues on which a claim takes a position, as the codebook draws it by now."""
         if self._codebook is None:
             return ()
         reading = self._store.reading(claim.document)
-        drawn = positions_of((reading,), self._coded(), load_wording())
+        drawn = positions_of((reading,), codebook_of(self._codebook), load_wording())
         return tuple(dict.fromkeys(each.issue for each in drawn if each.claim == claim.id))
 
     def drawn(self, wanted: Filter) -> Filter:
@@ -55,9 +58,7 @@ class Desk:
         """
         if wanted.issue is None:
             return wanted
-        if self._codebook is None:
-            raise NoProject(NO_CODEBOOK)
-        coded = self._coded()
+        coded = codebook_of(self._codebook)
         kept_positions(self._store, coded)
         return replace(wanted, codebook=drawing(coded))
 
@@ -93,6 +94,8 @@ class Desk:
         """How far reviewers agree."""
         return agreement_of(self._store.judgements())
 
-    def _coded(self) -> Codebook:
-        assert self._codebook is not None
-        return load_codebook(self._codebook)
+
+def desk_of(start: Path) -> Desk:
+    """The desk of a folder's project. Raises NoProject where there is none."""
+    project = found(start)
+    return Desk(Store(project.store_url), project.codebook)

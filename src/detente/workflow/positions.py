@@ -44,21 +44,22 @@ def grid(
     """
     if not paths:
         return grid_kept(start=start, codebook=codebook, as_of=as_of)
-    if codebook is None:
-        raise NoProject(NO_CODEBOOK)
-    return drawn_from(_read(paths), load_codebook(codebook), as_of)
+    return drawn_from(_read(paths), codebook_of(codebook), as_of)
 
 
 def grid_kept(*, start: Path, codebook: str | None = None, as_of: PartialDate | None = None) -> Grid:
     """The grid of the project's record, drawn anew only where a document changed. Raises as `grid` does."""
     project = found(start)
-    name = codebook or project.codebook
-    if name is None:
-        raise NoProject(NO_CODEBOOK)
-    coded = load_codebook(name)
-    store = Store(project.store_url)
+    coded, store = codebook_of(codebook or project.codebook), Store(project.store_url)
     positions = in_order(positions_named(kept_positions(store, coded), naming_kept(store)), coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+
+
+def codebook_of(name: str | None) -> Codebook:
+    """The codebook so called. Raises NoProject where none is named, and as `load_codebook` does."""
+    if name is None:
+        raise NoProject(NO_CODEBOOK)
+    return load_codebook(name)
 
 
 def kept_positions(store: Store, coded: Codebook) -> tuple[Position, ...]:
@@ -104,10 +105,7 @@ def grid_of_record(
 ) -> tuple[Grid, tuple[Reading, ...]]:
     """The grid of the project's record, and the record itself. Raises as `grid` does."""
     project = found(start)
-    name = codebook or project.codebook
-    if name is None:
-        raise NoProject(NO_CODEBOOK)
-    store, coded = Store(project.store_url), load_codebook(name)
+    store, coded = Store(project.store_url), codebook_of(codebook or project.codebook)
     readings, naming = tuple(store.readings()), naming_kept(store)
     return grid_named(readings, naming, coded, as_of), tuple(renamed(readings, naming))
 

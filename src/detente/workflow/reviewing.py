@@ -9,16 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from detente.adapters.codebooks import load_codebook
 from detente.adapters.project import found
-from detente.adapters.store import Filter, KeptClaim, Store
-from detente.analysis.reviewing import Agreement, agreement_of
-from detente.errors import NoProject, UnreadableInput
+from detente.adapters.store import KeptClaim, Store
+from detente.errors import UnreadableInput
 from detente.record import Judgement, identity_of
 from detente.record.judgement import standing
-from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
 
-__all__ = ["KeptClaim", "Review", "agreement", "now", "queue", "review_of", "reviewer"]
+__all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
 REVIEWER_VARIABLE = "DETENTE_REVIEWER"
 """The name under which one reviews, where the system's own is not the one wanted."""
@@ -187,35 +184,6 @@ class Review:
     ) -> Judgement:
         by = self._by
         return Judgement(subject=subject, relation=relation, verdict=verdict, by=by, at=at or now(), **other)
-
-
-def queue(
-    start: Path,
-    *,
-    state: str | None = None,
-    issue: str | None = None,
-    limit: int = 50,
-    disputed: bool = False,
-    **fields: str | None,
-) -> list[KeptClaim]:
-    """The claims that a reviewer looks for. Raises NoProject where one is needed, or a codebook of its."""
-    project = found(start)
-    store = Store(project.store_url)
-    codebook = None
-    if issue is not None:
-        if project.codebook is None:
-            raise NoProject(NO_CODEBOOK)
-        coded = load_codebook(project.codebook)
-        kept_positions(store, coded)
-        codebook = drawing(coded)
-    states = None if state is None else (state,)
-    wanted = Filter(states=states, issue=issue, codebook=codebook, disputed=disputed, **fields)
-    return store.claims(wanted, limit=limit)
-
-
-def agreement(start: Path) -> Agreement:
-    """How far the project's reviewers agree."""
-    return agreement_of(Store(found(start).store_url).judgements())
 
 
 def review_of(start: Path, *, by: str | None = None) -> Review:

@@ -36,11 +36,11 @@ HIGHEST_PORT = 65535
 
 
 class KeptRecord:
-    """A project's record as the pages read it. The database is opened once, not for each page."""
+    """A project's record as the pages read it."""
 
-    def __init__(self, url: str) -> None:
-        self._store = Store(url)
-        self._lister = Lister(url)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lister = Lister(store.engine)
 
     def contents(self) -> Contents:
         """How much it holds."""
@@ -109,15 +109,16 @@ def workbench_of(start: Path) -> Workbench:
     from detente.workflow.kept_briefs import KeptBriefs
 
     project = found(start)
+    # The database is opened once, not for each page nor for each family of them.
     store, jobs = Store(project.store_url), Jobs()
     readings = KeptReadings(store)
     drawings = Drawings(jobs, readings.stamp)
     return Workbench(
         name=project.name,
         codebook=project.codebook,
-        record=KeptRecord(project.store_url),
-        analyses=ProjectAnalyses(project),
-        reviewing=Desk(project.store_url, project.codebook),
+        record=KeptRecord(store),
+        analyses=ProjectAnalyses(project, store),
+        reviewing=Desk(store, project.codebook),
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -247,19 +248,26 @@ def pages_of(app: FastAPI) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="session")
-def base(app: FastAPI) -> Iterator[str]:
-    """The address of the workbench on a port of this machine."""
+@contextmanager
+def on_a_port(made: Callable[[int], FastAPI]) -> Iterator[str]:
+    """The address of an application, made for a port of this machine, while it is served there."""
     with socket.create_server(("127.0.0.1", 0)) as bound:
         port = bound.getsockname()[1]
-        server = server_of(create_app(app.state.workbench, Door(port=port)))
+        server = server_of(made(port))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         while not server.started:
             threading.Event().wait(0.01)
-        # What is worked out once is there before a browser asks for it.
-        for address in pages_of(app):
-            Client(app).get(address)
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def base(app: FastAPI) -> Iterator[str]:
+    """The address of the workbench on a port of this machine."""
+    with on_a_port(lambda port: create_app(app.state.workbench, Door(port=port))) as address:
+        # What is worked out once is there before a browser asks for it.
+        for each in pages_of(app):
+            Client(app).get(each)
+        yield address

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from detente.record import Reading
 from detente.workflow.demonstration import CODEBOOK
-from detente.workflow.serving import application, server_of
-from tests.adapters.workbench.conftest import project_of
+from detente.workflow.serving import application
+from tests.adapters.workbench.conftest import on_a_port, project_of
 from tests.adapters.workbench.test_analyses import named
 from tests.adapters.workbench.test_workbench_in_a_browser import DESK, opened
 
@@ -40,16 +38,8 @@ STATES = [
 def served(tmp_path_factory: pytest.TempPathFactory, readings: tuple[Reading, ...]) -> Iterator[str]:
     """The demonstration on a port of this machine."""
     folder = named(project_of(tmp_path_factory.mktemp("demonstration") / "talks", *readings), CODEBOOK)
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        port = bound.getsockname()[1]
-        server = server_of(application(folder, port=port))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        while not server.started:
-            threading.Event().wait(0.01)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+    with on_a_port(lambda port: application(folder, port=port)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,22 +10,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from detente.workflow.demonstration import demonstration_project
-from detente.workflow.serving import application, server_of
+from detente.workflow.serving import application
+from tests.adapters.workbench.conftest import on_a_port
 
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = demonstration_project(tmp_path_factory.mktemp("day"))
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        port = bound.getsockname()[1]
-        server = server_of(application(folder, port=port))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        while not server.started:
-            threading.Event().wait(0.01)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+    with on_a_port(lambda port: application(folder, port=port)) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,10 +14,10 @@ from detente.adapters.project import found
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.record import Reading
 from detente.workflow.reviewing import review_of
-from detente.workflow.serving import application, server_of
+from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
-from tests.adapters.workbench.conftest import project_of
+from tests.adapters.workbench.conftest import on_a_port, project_of
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -33,16 +31,8 @@ def folder(tmp_path: Path, readings: tuple[Reading, ...]) -> Path:
 
 @pytest.fixture
 def base(folder: Path) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as bound:
-        port = bound.getsockname()[1]
-        server = server_of(application(folder, port=port))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        while not server.started:
-            threading.Event().wait(0.01)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+    with on_a_port(lambda port: application(folder, port=port)) as address:
+        yield address
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 
+from detente.adapters.store import Store
 from detente.adapters.workbench import Door, create_app
 from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_BODY, UPLOAD
 from detente.errors import CannotServe, StoreFault
@@ -209,7 +210,7 @@ class Broken(KeptRecord):
 
 
 def test_a_fault_is_a_page_with_a_remedy_and_keeps_its_secrets(project: Path) -> None:
-    record = Broken(f"sqlite:///{project}/record.db")
+    record = Broken(Store(f"sqlite:///{project}/record.db"))
     app = create_app(replace(workbench_of(project), record=record), Door())
     client = Client(app)
     disk = client.get("/")

@@ -14,14 +14,13 @@ from detente.adapters.store.rows import (
     claims_in,
     insert_written,
     judged,
+    reading_of,
     remove_claims,
     reviewed_columns,
 )
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
-from detente.record import Claim, Document, Judgement, Review, from_json, reviews_of
+from detente.record import Claim, Document, Judgement, Review, reviews_of
 from detente.record.judgement import COUNTED, standing
-
-OF_CLAIMS = ("review", "written", "flag", "note", "moved", "undo", "overtaken")
 
 
 def entries(connection: Connection, *, where: Any = None) -> tuple[Judgement, ...]:
@@ -114,10 +113,7 @@ def document_of(connection: Connection, document: str) -> Document:
     kept = connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).mappings().first()
     if kept is None:
         raise KeyError(document)
-    nothing: dict[str, Any] = {
-        f"{kind}s": [] for kind in ("statement", "meeting", "deployment", "commitment", "event")
-    }
-    return from_json({"document": {**kept["row"], "text": kept["text"]}, **nothing}).document
+    return reading_of(dict(kept), (), as_read=True).document
 
 
 def settle(connection: Connection, claims: Iterable[str], document: Document) -> None:

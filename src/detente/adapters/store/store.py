@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import listing, log, positions
@@ -46,6 +46,11 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self._engine = opened(url)
+
+    @property
+    def engine(self) -> Engine:
+        """The database, for what reads it in a way of its own."""
+        return self._engine
 
     def close(self) -> None:
         """Give the database back."""

@@ -1,20 +1,11 @@
 // On every page: ? lists the keys, / goes to the search, g and a letter to a section. They can be switched off.
-const STORED = "detente-keys";
+import { areOn, turn, WRITING } from "./keys.js";
+
 const GOES = { "/": "o", "/documents": "d", "/review": "r", "/positions": "p", "/timeline": "t", "/actors": "a", "/brief": "b", "/search": "s" };
-const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 const sections = [...document.querySelectorAll(".sections a")];
 const PATIENCE = 1500;
 // Long ago: a key pressed as the page opens is none after g.
 let went = -Infinity;
-
-const stored = () => {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return null;
-  }
-};
-let on = stored() !== "off";
 
 function element(name, words = "", more = {}) {
   const made = Object.assign(document.createElement(name), more);
@@ -47,15 +38,8 @@ function opened() {
     if (key) list.append(row(["g", key], link.textContent));
   }
   list.append(row(["j", "k"], "the next and the last, where claims or pairs are listed and one has the focus"));
-  const box = element("input", "", { type: "checkbox", checked: on });
-  box.addEventListener("change", () => {
-    on = box.checked;
-    try {
-      localStorage.setItem(STORED, on ? "on" : "off");
-    } catch {
-      // Without a place to keep it, it holds for as long as the page does.
-    }
-  });
+  const box = element("input", "", { type: "checkbox", checked: areOn() });
+  box.addEventListener("change", () => turn(box.checked));
   const choice = element("label", box);
   choice.append(" Keys act on the pages");
   const close = element("button", "Close", { type: "submit" });
@@ -71,10 +55,10 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest?.(WRITING) || document.querySelector("dialog[open]")) return;
   const since = event.timeStamp - went;
   went = -Infinity;
-  if (event.key === "?" && !own() && (on || event.target.closest?.(".help"))) {
+  if (event.key === "?" && !own() && (areOn() || event.target.closest?.(".help"))) {
     event.preventDefault();
     opened();
-  } else if (!on) {
+  } else if (!areOn()) {
     return;
   } else if (event.key === "/") {
     event.preventDefault();

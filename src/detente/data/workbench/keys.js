@@ -1,23 +1,26 @@
 // Keys that act on a page: never while somebody writes, never where they are switched off.
 const STORED = "detente-keys";
+// Without a place to keep it, what was chosen holds for as long as the page does.
+let chosen = true;
 
 export const areOn = () => {
   try {
     return localStorage.getItem(STORED) !== "off";
   } catch {
-    return true;
+    return chosen;
   }
 };
 
 export const turn = (on) => {
+  chosen = on;
   try {
     localStorage.setItem(STORED, on ? "on" : "off");
   } catch {
-    // Without a place to keep it, it holds for as long as the page does.
+    return;
   }
 };
 
-const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
+export const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]";
 const PRESSED = "button, summary, input, [role=button]";
 
 export function keyOf(event) {
