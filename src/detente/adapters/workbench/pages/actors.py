@@ -11,9 +11,10 @@ from fastapi.responses import RedirectResponse
 from detente.adapters.workbench.addresses import actor_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Actors, Bench
+from detente.adapters.workbench.queue import Queue
 from detente.adapters.workbench.refusal import Refused
 from detente.analysis.actors import Actor, actor_called
-from detente.analysis.kinds import KINDS_OF_ACTORS, UNCLEAR, UNNAMED
+from detente.analysis.kinds import KINDS_OF_ACTORS, ORGANISATION, STATE, UNCLEAR, UNNAMED
 
 ROWS = 50
 PROPOSED = 20
@@ -116,8 +117,17 @@ def actor(
             ],
             "disputes": [each for each in company.disputes if set(each.claims) & set(here.claims)],
         },
-        shown={"most": SHOWN_CLAIMS},
+        shown={
+            "most": SHOWN_CLAIMS,
+            "listed": None if bench.reviewing is None else _listed(here).address(),
+        },
     )
+
+
+def _listed(actor: Actor) -> Queue:
+    """What is claimed for a party, or said by a person, as a list to review."""
+    whose = {"party": actor.name} if actor.kind in (STATE, ORGANISATION) else {"speaker": actor.name}
+    return Queue(state="any", view="list", **whose)
 
 
 @family.page("/disputes")
