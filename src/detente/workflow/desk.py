@@ -86,9 +86,9 @@ class Desk:
         """A document without its claims. Raises KeyError where it is not kept."""
         return self._store.document(document)
 
-    def log(self, claim: str) -> tuple[Judgement, ...]:
-        """What was judged of a claim, oldest first."""
-        return self._store.judgements(subject=claim)
+    def log(self, subject: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, or of an actor's name against others after it, oldest first."""
+        return self._store.judgements(subject=subject)
 
     def agreement(self) -> Agreement:
         """How far reviewers agree."""

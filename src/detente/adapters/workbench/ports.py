@@ -125,11 +125,11 @@ class Actors(Protocol):
     def company(self) -> Drawn[Company]:
         """Everybody. Raises Unfinished while it is being worked out for the first time."""
 
-    def judge(self, one: str, other: str, verdict: str) -> None:
-        """Say that two names are one actor, called `one`, or two, or that it is open."""
+    def judge(self, one: str, other: str, verdict: str, *, by: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open; signed by a reviewer."""
 
-    def undo(self, one: str, other: str) -> None:
-        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+    def undo(self, one: str, other: str, *, by: str) -> None:
+        """Take back a reviewer's last judgement on two names. Raises UnreadableInput where there is none."""
 
 
 class Intake(Protocol):
@@ -213,8 +213,8 @@ class Reviewing(Protocol):
     def document(self, document: str) -> Document:
         """A document without its claims. Raises KeyError where it is not kept."""
 
-    def log(self, claim: str) -> tuple[Judgement, ...]:
-        """What was judged of a claim, oldest first."""
+    def log(self, subject: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, or of an actor's name against others after it, oldest first."""
 
     def agreement(self) -> Agreement:
         """How far reviewers agree."""
