@@ -28,7 +28,7 @@ class KeptActors:
         return self._drawings.get("actors", self._draw, name="Telling the actors apart", address="/actors")
 
     def judge(self, one: str, other: str, verdict: str, *, by: str) -> None:
-        """Say that two names are one actor, called `one`, or two, or that it is open; signed by a reviewer."""
+        """Say that two names are one actor, called `one`, or two, or that it is open, in somebody's name."""
         name = one if verdict == "positive" else None
         Review(self._store, by=by).same_actor(one, other, verdict, name=name)
 

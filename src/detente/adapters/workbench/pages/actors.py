@@ -174,7 +174,9 @@ def judge(
     known = {name for each in _actors(bench).company().value.cast.actors for name in _names(each)}
     for name in (one, other):
         if name not in known:
-            raise Refused(404, f"“{name}” is nobody in the record.", "Give one of the names in the list of actors.")
+            raise Refused(
+                404, f"“{name}” is nobody in the record.", "Give one of the names in the list of actors."
+            )
     if one == other:
         raise Refused(422, f"“{one}” is one name.", "Give two.")
     _actors(bench).judge(one, other, verdict, by=who.name)
