@@ -36,8 +36,8 @@ def listed(
     kind: Annotated[
         str | None, typer.Option(help="statement, meeting, deployment, commitment or event.")
     ] = None,
-    party: Annotated[str | None, typer.Option(help="For whom it is claimed.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who speaks.")] = None,
+    party: Annotated[str | None, typer.Option(help="For whom it is claimed, by any of its names.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who speaks, by any of their names.")] = None,
     document: Annotated[str | None, typer.Option(help="A document's id.")] = None,
     confidence: Annotated[str | None, typer.Option(help="high, medium or low.")] = None,
     issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,

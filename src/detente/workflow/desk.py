@@ -12,6 +12,7 @@ from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
 from detente.record import Coded, Document, Judgement, Position
 from detente.workflow.coding import coded
+from detente.workflow.names import Spellings
 from detente.workflow.positions import codebook_of, drawing, kept_positions
 from detente.workflow.reviewing import Review, reviewer
 
@@ -28,6 +29,7 @@ class Desk:
     def __init__(self, store: Store, codebook: str | None) -> None:
         self._store = store
         self._codebook = codebook
+        self._spellings = Spellings(store)
 
     def hand(self, by: str) -> Review:
         """The hand of a reviewer."""
@@ -70,16 +72,27 @@ class Desk:
         return coded(codebook_of(self._codebook), issue=issue, party=whose, kind=kind, option=option)
 
     def drawn(self, wanted: Filter) -> Filter:
-        """The filter with the codebook by which its issue is meant, every position drawn.
+        """The filter with its speaker and party under every name that the record has for them, and with the
+        codebook by which its issue is meant, every position drawn.
 
         Raises:
             NoProject: it names an issue, and the project has no codebook.
         """
+        if isinstance(wanted.speaker, str):
+            wanted = replace(wanted, speaker=self._spellings.of(wanted.speaker, "speaker"))
+        if isinstance(wanted.party, str):
+            wanted = replace(wanted, party=self._spellings.of(wanted.party, "party"))
         if wanted.issue is None:
             return wanted
         coded = codebook_of(self._codebook)
         kept_positions(self._store, coded)
         return replace(wanted, codebook=drawing(coded))
+
+    def names(self, column: str) -> list[str]:
+        """What a column of the record holds, "speaker", "party" or "act", the most frequent first."""
+        if column in ("speaker", "party"):
+            return self._spellings.names(column)
+        return [name for name, _ in self._store.tally(column, Filter())]
 
     def claims(
         self,
@@ -105,9 +118,9 @@ class Desk:
         """A document without its claims. Raises KeyError where it is not kept."""
         return self._store.document(document)
 
-    def log(self, claim: str) -> tuple[Judgement, ...]:
-        """What was judged of a claim, oldest first."""
-        return self._store.judgements(subject=claim)
+    def log(self, subject: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, or of an actor's name against others after it, oldest first."""
+        return self._store.judgements(subject=subject)
 
     def agreement(self) -> Agreement:
         """How far reviewers agree."""

@@ -10,14 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from detente.adapters.project import found
-from detente.adapters.store import Filter, KeptClaim, Store
 from detente.record import Reading
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import on_a_port, project_of
+from tests.adapters.workbench.steps import faults_of, kept, press_on, shown
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -39,27 +38,10 @@ def base(folder: Path) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=DESK, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    faults = faults_of(page)
     yield page
     context.close()
     assert faults == []
-
-
-def kept(folder: Path, **wanted: Any) -> list[KeptClaim]:
-    return Store(found(folder).store_url).claims(Filter(**wanted), limit=500)
-
-
-def shown(page: Page) -> str:
-    return page.locator("#deck").get_attribute("data-claim") or ""
-
-
-def press_on(page: Page, key: str) -> str:
-    """Press a key and wait until another claim is shown."""
-    before = shown(page)
-    page.keyboard.press(key)
-    expect(page.locator("#deck")).not_to_have_attribute("data-claim", before)
-    return shown(page)
 
 
 def settled(page: Page) -> None:

@@ -18,7 +18,8 @@ class Filter:
     """What is looked for; None looks for all.
 
     Attributes:
-        states: any of these states. kind: of claim. party, speaker, act, document, confidence: equal to this.
+        states: any of these states. kind: of claim. act, document, confidence: equal to this.
+        party, speaker: equal to this, or to one of these spellings.
         issue: a position on it was drawn with the codebook of that digest.
         disputed: flagged, contested between reviewers, or left unsure.
         since, until: of the claim's date, inclusive, as ISO dates.
@@ -27,8 +28,8 @@ class Filter:
 
     states: tuple[str, ...] | None = None
     kind: str | None = None
-    party: str | None = None
-    speaker: str | None = None
+    party: str | tuple[str, ...] | None = None
+    speaker: str | tuple[str, ...] | None = None
     act: str | None = None
     document: str | None = None
     confidence: str | None = None
@@ -144,7 +145,9 @@ def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
         conditions.append(CLAIM.c.state.in_(wanted.states))
     for name in ("kind", "party", "speaker", "act", "document", "confidence"):
         value = getattr(wanted, name)
-        if value is not None:
+        if isinstance(value, tuple):
+            conditions.append(CLAIM.c[name].in_(value))
+        elif value is not None:
             conditions.append(CLAIM.c[name] == value)
     if wanted.disputed:
         conditions.append(

@@ -308,6 +308,13 @@ class Store:
         with self._reading() as connection:
             return int(connection.execute(select(func.max(JUDGEMENT.c.seq))).scalar() or 0)
 
+    def last_naming(self) -> int:
+        """The number of the last entry that may change by which names the claims have an actor, 0 if none."""
+        renames = JUDGEMENT.c.relation.in_(("same actor", "written", "moved", "undo"))
+        columns = select(func.max(JUDGEMENT.c.seq)).where(renames | (JUDGEMENT.c.verdict == "corrected"))
+        with self._reading() as connection:
+            return int(connection.execute(columns).scalar() or 0)
+
     def bring_in(self, judgements: Sequence[Judgement]) -> int:
         """Append entries of another record's log, all that are not here yet, and return how many."""
         with self._writing() as connection:

@@ -86,11 +86,17 @@ class Chronology(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenBrief:
-    """A brief and its forms as text; `charts` are its pictures as SVG, by key."""
+    """A brief and its forms as text.
+
+    Attributes:
+        charts: its pictures as SVG, by key. html: as it is handed over.
+        preview: the same for the workbench, where what leads to a claim leads to the claim's own page.
+    """
 
     brief: Brief
     charts: Mapping[str, str]
     html: str
+    preview: str
     markdown: str
 
 
@@ -125,11 +131,11 @@ class Actors(Protocol):
     def company(self) -> Drawn[Company]:
         """Everybody. Raises Unfinished while it is being worked out for the first time."""
 
-    def judge(self, one: str, other: str, verdict: str) -> None:
-        """Say that two names are one actor, called `one`, or two, or that it is open."""
+    def judge(self, one: str, other: str, verdict: str, *, by: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open, in somebody's name."""
 
-    def undo(self, one: str, other: str) -> None:
-        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+    def undo(self, one: str, other: str, *, by: str) -> None:
+        """Take back a reviewer's last judgement on two names. Raises UnreadableInput where there is none."""
 
 
 class Intake(Protocol):
@@ -191,7 +197,11 @@ class Reviewing(Protocol):
         """The issues on which a claim takes a position, as the codebook draws it by now."""
 
     def drawn(self, wanted: Filter) -> Filter:
-        """The filter with the codebook by which its issue is meant, every position drawn."""
+        """The filter with its speaker and party under every name that the record has for them, and with the
+        codebook by which its issue is meant, every position drawn."""
+
+    def names(self, column: str) -> list[str]:
+        """What a column of the record holds, "speaker", "party" or "act", the most frequent first."""
 
     def claims(
         self,
@@ -213,8 +223,8 @@ class Reviewing(Protocol):
     def document(self, document: str) -> Document:
         """A document without its claims. Raises KeyError where it is not kept."""
 
-    def log(self, claim: str) -> tuple[Judgement, ...]:
-        """What was judged of a claim, oldest first."""
+    def log(self, subject: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, or of an actor's name against others after it, oldest first."""
 
     def agreement(self) -> Agreement:
         """How far reviewers agree."""

@@ -5,6 +5,8 @@ const main = document.getElementById("main");
 const fetched = new Map();
 const MOST = 30;
 const deck = () => document.getElementById("deck");
+// What is judged and not answered yet: none of it may be lost by leaving the page.
+const unsent = new Set();
 let sending = Promise.resolve();
 let shownAt = 0;
 
@@ -74,11 +76,37 @@ async function post(action, body) {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
+    keepalive: true,
   });
   return { status: answer.status, row: await answer.json() };
 }
 
-// What is judged is sent in its order, one after the other, while the next claim is looked at already.
+// Sent in its order, one after the other.
+function send(action, body, then) {
+  const waiting = { action, body };
+  unsent.add(waiting);
+  sending = sending.then(async () => {
+    if (!unsent.has(waiting)) return;
+    waiting.isSent = true;
+    try {
+      await then(await post(action, body));
+    } catch (fault) {
+      say(`Not kept: ${fault.message}`);
+      alert(`This was not kept: ${fault.message}`);
+      location.reload();
+    } finally {
+      unsent.delete(waiting);
+    }
+  });
+}
+
+// A page that closes has no time to wait for answers.
+addEventListener("pagehide", () => {
+  for (const each of unsent) if (!each.isSent) post(each.action, each.body).catch(() => {});
+  unsent.clear();
+});
+
+// The next claim is looked at already while a judgement is being sent.
 function judge(form, button) {
   const here = deck();
   const action = new URL(form.action).pathname;
@@ -90,30 +118,22 @@ function judge(form, button) {
   const moves = action === "/review/decide";
   const next = moves && here ? here.dataset.next : "";
   if (moves && next) show(next);
-  sending = sending.then(async () => {
-    try {
-      const { status, row } = await post(action, fields);
-      if (status === 409 && conflict) return location.assign(conflict);
-      if (status !== 200) throw new Error(row.reason);
-      const there = row.next;
-      // What was fetched before a change of the record may no longer be so.
-      if (!moves || !next) fetched.clear();
-      if (!moves || there !== next) await show(there);
-      told(row);
-      say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
-    } catch (fault) {
-      say(`Not kept: ${fault.message}`);
-      alert(`This was not kept: ${fault.message}`);
-      location.reload();
-    }
+  send(action, fields, async ({ status, row }) => {
+    if (status === 409 && conflict) return location.assign(conflict);
+    if (status !== 200) throw new Error(row.reason);
+    const there = row.next;
+    // What was fetched before a change of the record may no longer be so.
+    if (!moves || !next) fetched.clear();
+    if (!moves || there !== next) await show(there);
+    told(row);
+    say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
   });
 }
 
 async function undo(form) {
   const fields = Object.fromEntries(new FormData(form));
   delete fields.form_token;
-  sending = sending.then(async () => {
-    const { status, row } = await post("/review/undo", fields);
+  send("/review/undo", fields, async ({ status, row }) => {
     if (status !== 200) {
       say(row.reason);
       alert(`${row.reason} ${row.remedy}`);
@@ -171,11 +191,15 @@ document.addEventListener("click", (event) => {
     if (!help.open) help.showModal();
     return;
   }
-  const link = event.target.closest("#deck a[href]");
+  const link = event.target.closest("a[href]");
   const address = link?.getAttribute("href");
-  if (link && address.startsWith("/review?")) {
+  if (link?.closest("#deck") && address.startsWith("/review?")) {
     event.preventDefault();
     if (!link.classList.contains("off")) show(address);
+  } else if (unsent.size && address && !address.startsWith("#")) {
+    // The next page is to know of what was judged on this one.
+    event.preventDefault();
+    sending.then(() => location.assign(address));
   } else if (address?.startsWith("#o")) {
     document.querySelector(".others").open = true;
   }

@@ -11,7 +11,13 @@ from detente.adapters.page.claims import PageClaim, page_claims
 from detente.adapters.page.people import people_of
 from detente.adapters.store import KeptClaim
 from detente.adapters.wording import heading_of
-from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
+from detente.adapters.workbench.acting import Somebody, can_undo
+from detente.adapters.workbench.addresses import (
+    claim_address,
+    document_address,
+    identity_in,
+    left_out_address,
+)
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.forms import changed_fields
 from detente.adapters.workbench.ports import Bench
@@ -29,7 +35,9 @@ family = Family()
 
 @family.page("/claim/{claim:path}")
 def claim(
-    bench: Bench, claim: Annotated[str, Path(description="The claim's id, or the beginning of one.")]
+    bench: Bench,
+    who: Somebody,
+    claim: Annotated[str, Path(description="The claim's id, or the beginning of one.")],
 ) -> View | Elsewhere:
     """A claim beside the sentences in which its words stand."""
     identity, document = _found(bench, identity_in(claim))
@@ -66,7 +74,7 @@ def claim(
                 "publisher": reading.document.publisher,
                 "published": reading.document.published,
             },
-            "address": document_address(document, here.number if is_standing else None),
+            "address": document_address(document, here.number) if is_standing else left_out_address(document),
             "within": None if around is None else every[around.place].id,
         },
         shown={
@@ -75,6 +83,7 @@ def claim(
             "spans": spans,
             "kept": kept,
             "reviewable": bench.reviewing is not None,
+            "can_undo": can_undo(bench, who, identity),
             "changed": changed_fields(kept),
             "people": people_of(shown),
             "place": (here.number, len(shown)),

@@ -87,8 +87,7 @@ def undone_by(desk: Reviewing, who: Reviewer) -> dict[str, Any] | None:
 
 def names_of(desk: Reviewing) -> dict[str, list[str]]:
     """Names of the record to choose from, the most frequent first."""
-    columns = ("speaker", "party", "act")
-    return {each: [name for name, _ in desk.tally(each, Filter())[:NAMES]] for each in columns}
+    return {each: desk.names(each)[:NAMES] for each in ("speaker", "party", "act")}
 
 
 def told(desk: Reviewing, claim: KeptClaim, kept: list[KeptClaim] | None = None) -> dict[str, Any]:

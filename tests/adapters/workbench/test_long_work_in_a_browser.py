@@ -62,7 +62,13 @@ def test_the_brief_is_read_in_its_frame_and_taken_out(page: Page) -> None:
     page.goto("/brief")
     frame = page.frame_locator("iframe")
     expect(frame.get_by_role("heading", name="In short")).to_be_visible(timeout=60_000)
-    frame.locator(".refs a").first.click()
+    frame.locator(".refs a[target]").first.click()
+    page.wait_for_url("**/claim/*")
+    expect(page.locator("blockquote mark").first).to_be_visible()
+    page.go_back()
+    frame.get_by_role("link", name="3–10").first.click()
+    expect(frame.locator("#claim-3")).to_be_in_viewport()
+    assert page.url.endswith("/brief")
     with page.expect_download() as taken:
         page.get_by_role("link", name="HTML, one file").click()
     assert taken.value.suggested_filename == "brief.html"
