@@ -10,6 +10,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
+from detente.case.codebook import Codebook
 from detente.record import Coded, Document, Judgement, Position
 from detente.workflow.coding import coded
 from detente.workflow.names import Spellings
@@ -41,13 +42,12 @@ class Desk:
 
     def issues(self) -> tuple[str, ...]:
         """The issues of the project's codebook; none where it has none."""
-        return (
-            () if self._codebook is None else tuple(each.name for each in codebook_of(self._codebook).issues)
-        )
+        coded = self.codebook()
+        return () if coded is None else tuple(each.name for each in coded.issues)
 
-    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
-        """The issues on which a claim takes a position, as the codebook draws it by now."""
-        return tuple(dict.fromkeys(each.issue for each in self.positions_of(claim)))
+    def codebook(self) -> Codebook | None:
+        """What the issues are, their options, and whose positions count; None where the project has none."""
+        return None if self._codebook is None else codebook_of(self._codebook)
 
     def positions_of(self, claim: KeptClaim) -> tuple[Position, ...]:
         """The positions that a claim takes, as a person coded it, else as the codebook draws them by now."""

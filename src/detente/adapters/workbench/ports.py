@@ -23,7 +23,7 @@ from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
 from detente.analysis.timeline import Timeline
 from detente.brief import Brief
-from detente.record import Document, Judgement, PartialDate, Reading
+from detente.record import Coded, Document, Judgement, PartialDate, Position, Reading
 
 if TYPE_CHECKING:
     # The arrays and solvers take a second to load, which the pages of the record don't need.
@@ -165,6 +165,11 @@ class Hand(Protocol):
     def write(self, document: str, kind: str, row: dict[str, Any]) -> KeptClaim:
         """A claim that the machine didn't read."""
 
+    def code(
+        self, claim: str, positions: Sequence[Coded], *, seen: int | None, note: str | None = None
+    ) -> KeptClaim:
+        """Say which positions a claim takes, in place of those drawn."""
+
     def flag(self, claim: str, *, raised: bool = True) -> KeptClaim:
         """Ask for a second look, or take that back."""
 
@@ -193,8 +198,16 @@ class Reviewing(Protocol):
     def issues(self) -> tuple[str, ...]:
         """The issues of the project's codebook; none where it has none."""
 
-    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
-        """The issues on which a claim takes a position, as the codebook draws it by now."""
+    def codebook(self) -> Codebook | None:
+        """What the issues are, their options, and whose positions count; None where the project has none."""
+
+    def positions_of(self, claim: KeptClaim) -> tuple[Position, ...]:
+        """The positions that a claim takes, as a person coded it, else as the codebook draws them by now."""
+
+    def coded(
+        self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
+    ) -> Coded:
+        """A position that a claim takes. Raises UnreadableInput where the codebook lacks what is named."""
 
     def drawn(self, wanted: Filter) -> Filter:
         """The filter with its speaker and party under every name that the record has for them, and with the

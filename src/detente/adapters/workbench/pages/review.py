@@ -92,10 +92,11 @@ def names_of(desk: Reviewing) -> dict[str, list[str]]:
 
 def told(desk: Reviewing, claim: KeptClaim, kept: list[KeptClaim] | None = None) -> dict[str, Any]:
     """A claim for JSON, and all that its reviewer is shown of it in words."""
-    log = desk.log(claim.id)
+    log, positions = desk.log(claim.id), desk.positions_of(claim)
     return {
         "claim": claim,
-        "issues": desk.issues_of(claim),
+        "issues": tuple(dict.fromkeys(each.issue for each in positions)),
+        "positions": positions,
         "log": log,
         "notes": [each for each in log if each.note],
         "address": claim_address(claim.id),
