@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.record.claims import Commitment, Deployment, Event, Meeting
+from detente.record.position import Coded
 from detente.record.statement import Statement
 from detente.record.text import Document
 
@@ -16,11 +17,13 @@ class Reviewed:
     Attributes:
         content: the id that its content has by now. claim: the id under which it is kept, which a
             correction doesn't change. state: one of `detente.record.judgement.STATES`.
+        coded: the positions that a person said it takes, None where they are to be drawn.
     """
 
     content: str
     claim: str
     state: str
+    coded: tuple[Coded, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,8 +54,7 @@ def _renamed(reading: Reading, naming: Naming) -> Reading:
             for old, now in zip(before, after, strict=True):
                 if old != now and now not in known:
                     review = known.get(old)
-                    kept = (review.claim, review.state) if review else (old, "proposed")
-                    known[now] = Reviewed(now, *kept)
+                    known[now] = replace(review, content=now) if review else Reviewed(now, old, "proposed")
                     reviewed[known[now]] = None
         changed[f"{kind}s"] = tuple(new)
     return replace(reading, **changed, reviewed=tuple(reviewed))

@@ -37,7 +37,7 @@ from detente.workflow.reviewing import now
 from detente.workflow.timeline import timeline
 
 CODEBOOK = "russia-nato-2022"
-NAME = "A week of talks, January 2022"
+NAME = "Russia and NATO 2022"
 PROJECT = "project"
 """The folder, within the demonstration's, of the project that it keeps; `detente serve --demo` opens it."""
 SINCE = PartialDate(2022, 1, 12)
@@ -153,7 +153,7 @@ def _write_readings(readings: Sequence[Reading], page: Path, record: Path) -> No
     with written_whole(record) as lines:
         lines.writelines(line_of(each) + "\n" for each in readings)
     with written_whole(page) as handle:
-        handle.write(render(readings, title=NAME))
+        handle.write(render(readings, title="A week of talks, January 2022"))
 
 
 def _keep(readings: Sequence[Reading], project: Path) -> None:

@@ -10,7 +10,8 @@ from detente.adapters.project import found
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
-from detente.record import Document, Judgement
+from detente.record import Coded, Document, Judgement, Position
+from detente.workflow.coding import coded
 from detente.workflow.names import Spellings
 from detente.workflow.positions import codebook_of, drawing, kept_positions
 from detente.workflow.reviewing import Review, reviewer
@@ -46,11 +47,29 @@ class Desk:
 
     def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
         """The issues on which a claim takes a position, as the codebook draws it by now."""
+        return tuple(dict.fromkeys(each.issue for each in self.positions_of(claim)))
+
+    def positions_of(self, claim: KeptClaim) -> tuple[Position, ...]:
+        """The positions that a claim takes, as a person coded it, else as the codebook draws them by now."""
         if self._codebook is None:
             return ()
         reading = self._store.reading(claim.document)
         drawn = positions_of((reading,), codebook_of(self._codebook), load_wording())
-        return tuple(dict.fromkeys(each.issue for each in drawn if each.claim == claim.id))
+        return tuple(each for each in drawn if each.claim == claim.id)
+
+    def coded(
+        self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
+    ) -> Coded:
+        """A position that a claim takes, in the codebook's names; without a party, its speaker's side's.
+
+        Raises:
+            KeyError: the claim is not kept.
+            NoProject: the project has no codebook.
+            UnreadableInput: the codebook lacks what is named.
+        """
+        kept = self._store.claim(claim)
+        whose = party or kept.party or kept.speaker or ""
+        return coded(codebook_of(self._codebook), issue=issue, party=whose, kind=kind, option=option)
 
     def drawn(self, wanted: Filter) -> Filter:
         """The filter with its speaker and party under every name that the record has for them, and with the

@@ -158,7 +158,7 @@ def said(judgement: Judgement) -> tuple[str, str, str, str | None, str]:
 def finds_the_claims_of_both_names(page: Page, folder: Path) -> None:
     page.locator("table").get_by_role("link", name="Biden administration").click()
     expect(page.get_by_text("judged the same")).to_contain_text(ANALYST)
-    page.get_by_role("link", name="Review what it says").click()
+    page.get_by_role("link", name="To its list of claims").click()
     rows = page.locator(".rows li")
     expect(rows).to_have_count(2)
     expect(rows.filter(has_text="White House")).to_have_count(1)

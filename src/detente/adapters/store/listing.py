@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
+from detente.record import Coded, coded_in
 from detente.record.judgement import LEFT_OUT
 
 
@@ -47,6 +48,7 @@ class KeptClaim:
     Attributes:
         row: its JSON form as reviews leave it. as_read: as the machine read it, None where a person wrote it.
         published: of its document; `date`: of the claim itself, else of its document.
+        coded: the positions that a person said it takes, None where they are drawn by the codebook.
         revision: to be handed back by whoever judges it.
     """
 
@@ -66,6 +68,7 @@ class KeptClaim:
     revision: int
     is_flagged: bool
     is_contested: bool
+    coded: tuple[Coded, ...] | None
     title: str | None
     publisher: str | None
     published: str | None
@@ -172,4 +175,5 @@ def _kept(row: Mapping[str, Any]) -> KeptClaim:
         as_read=None if row["written"] else row["row"],
         is_flagged=row["flagged"],
         is_contested=row["contested"],
+        coded=None if row["coded"] is None else coded_in(row["coded"]),
     )

@@ -24,6 +24,8 @@ from detente.record import (
     Reviewed,
     Statement,
     claims_of,
+    coded_in,
+    coding_of,
     confidence_of,
     document_json,
     from_json,
@@ -96,6 +98,7 @@ def claim_row(claim: Claim, place: int, document: Document, *, written: bool = F
         "words": claim.words,
         "row": claim.row,
         "amended": None,
+        "coded": None,
         "state": "proposed",
         "revision": 0,
         "flagged": False,
@@ -136,6 +139,7 @@ def reviewed_columns(kept: Mapping[str, Any], review: Review, document: Document
     claim = claim_of(kept["kind"], row, document)
     return {
         "amended": review.row,
+        "coded": None if review.coded is None else coding_of(review.coded),
         "words": claim.words,
         "state": review.state,
         "revision": review.revision,
@@ -178,7 +182,8 @@ def reading_of(kept: Mapping[str, Any], claims: Iterable[Mapping[str, Any]], *, 
         if not as_read and each["state"] != "proposed":
             content = body["id"] if each["kind"] == "statement" else None
             content = content or identity_of(kept["id"], each["kind"], body)
-            reviewed.append(Reviewed(content, each["id"], each["state"]))
+            coded = None if each["coded"] is None else coded_in(each["coded"])
+            reviewed.append(Reviewed(content, each["id"], each["state"], coded))
     if is_written:
         for kind in KINDS:
             row[f"{kind}s"].sort(key=_start)

@@ -12,9 +12,10 @@ from detente.adapters.workbench.acting import Who
 from detente.adapters.workbench.addresses import actor_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Actors, Bench
+from detente.adapters.workbench.queue import Queue
 from detente.adapters.workbench.refusal import Refused
 from detente.analysis.actors import Actor, actor_called
-from detente.analysis.kinds import KINDS_OF_ACTORS, UNCLEAR, UNNAMED
+from detente.analysis.kinds import KINDS_OF_ACTORS, ORGANISATION, STATE, UNCLEAR, UNNAMED
 from detente.analysis.naming import SAME
 from detente.record import Judgement
 from detente.record.judgement import standing
@@ -132,10 +133,17 @@ def actor(
         },
         shown={
             "most": SHOWN_CLAIMS,
+            "listed": None if bench.reviewing is None else _listed(here).address(),
             "who": who,
             "others": [each.name for each in company.cast.actors if each.name != here.name][:OFFERED],
         },
     )
+
+
+def _listed(actor: Actor) -> Queue:
+    """What is claimed for a party, or said by a person, as a list to review."""
+    whose = {"party": actor.name} if actor.kind in (STATE, ORGANISATION) else {"speaker": actor.name}
+    return Queue(state="any", view="list", **whose)
 
 
 @family.page("/disputes")
