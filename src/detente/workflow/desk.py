@@ -88,6 +88,10 @@ class Desk:
         kept_positions(self._store, coded)
         return replace(wanted, codebook=drawing(coded))
 
+    def called(self, name: str) -> str:
+        """The one name by which the record calls an actor, or several who speak together."""
+        return self._spellings.called(name)
+
     def names(self, column: str) -> list[str]:
         """What a column of the record holds, "speaker", "party" or "act", the most frequent first."""
         if column in ("speaker", "party"):

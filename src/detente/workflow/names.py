@@ -42,6 +42,10 @@ class Spellings:
         ]
         return (name, *(value for value in found if value != name))
 
+    def called(self, name: str) -> str:
+        """The one name by which the record calls an actor, or several who speak together."""
+        return joint(name, self._current()[0]) or name
+
     def names(self, column: str) -> list[str]:
         """The one name of everybody in a column, the most frequent first."""
         naming, values = self._current()

@@ -116,7 +116,7 @@ def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) 
     pair = page.locator(".pairs li").filter(has_text="Shermann")
     pair.get_by_role("button", name="One actor").focus()
     page.keyboard.press("a")
-    expect(page.get_by_text("Noted of")).to_be_visible()
+    expect(page.locator("#undo")).to_contain_text("one actor, called Wendy Sherman")
     expect(page.locator(".pairs li").filter(has_text="Shermann")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     while page.locator(".notice a").count() or not page.locator(".pairs li").count():

@@ -213,6 +213,9 @@ class Reviewing(Protocol):
         """The filter with its speaker and party under every name that the record has for them, and with the
         codebook by which its issue is meant, every position drawn."""
 
+    def called(self, name: str) -> str:
+        """The one name by which the record calls an actor, or several who speak together."""
+
     def names(self, column: str) -> list[str]:
         """What a column of the record holds, "speaker", "party" or "act", the most frequent first."""
 

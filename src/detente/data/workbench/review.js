@@ -9,12 +9,16 @@ const deck = () => document.getElementById("deck");
 const unsent = new Set();
 let sending = Promise.resolve();
 let shownAt = 0;
+// The last answer to a judgement, and how many there were: a page fetched before it has other counts.
+let latest = null;
+let answers = 0;
 
 function page(address) {
   if (!fetched.has(address)) {
+    const at = answers;
     const asked = fetch(address, { headers: { accept: "text/html" } }).then(async (answer) => {
       if (!answer.ok) throw new Error(answer.statusText);
-      return { text: await answer.text(), address: answer.url };
+      return { text: await answer.text(), address: answer.url, at };
     });
     asked.catch(() => fetched.delete(address));
     fetched.set(address, asked);
@@ -23,8 +27,8 @@ function page(address) {
   return fetched.get(address);
 }
 
-function put(html, address, keep) {
-  const there = new DOMParser().parseFromString(html, "text/html");
+function put({ text, address, at }, keep) {
+  const there = new DOMParser().parseFromString(text, "text/html");
   const open = document.querySelector(".filters")?.open;
   const focused = document.activeElement?.dataset?.key;
   main.replaceChildren(...there.getElementById("main").childNodes);
@@ -32,6 +36,7 @@ function put(html, address, keep) {
   if (keep) history.pushState(null, "", address);
   const filters = document.querySelector(".filters");
   if (filters && open) filters.open = true;
+  if (at < answers) count(latest);
   prepare();
   if (focused) [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
   const scrolled = document.querySelector(".excerpt");
@@ -45,7 +50,7 @@ async function show(address, keep = true) {
     const found = await page(address);
     if (asked !== shownAt) return;
     fetched.delete(address);
-    put(found.text, address, keep);
+    put({ ...found, address }, keep);
   } catch {
     location.assign(address);
   }
@@ -57,6 +62,12 @@ function say(words) {
 }
 
 function told(answer) {
+  latest = answer;
+  answers += 1;
+  count(answer);
+}
+
+function count(answer) {
   for (const [state, count] of Object.entries(answer.counts ?? {})) {
     const place = document.querySelector(`[data-count="${state}"]`);
     if (place) place.textContent = count.toLocaleString("en");
@@ -68,7 +79,9 @@ function told(answer) {
     document.getElementById("seen").textContent = bar.value.toLocaleString("en");
   }
   const undo = document.getElementById("undo");
-  if (undo) undo.disabled = !answer.undo;
+  if (!undo) return;
+  undo.disabled = !answer.undo;
+  undo.firstChild.data = answer.undo?.claims > 1 ? `Undo ${answer.undo.claims} ` : "Undo ";
 }
 
 async function post(action, body) {

@@ -90,6 +90,7 @@ def document(
             "people": people_of(shown),
             "kept": every,
             "reviewed": {each.id: each for each in kept},
+            "who": who,
             "reviewable": bench.reviewing is not None,
             "set_aside": [(each, can_undo(bench, who, each.id)) for each in set_aside],
             "states": [state for state in STATES if state != "orphaned"],

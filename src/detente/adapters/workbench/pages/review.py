@@ -143,6 +143,7 @@ def _one(
             **told(desk, claim),
             "number": text.number,
             "place": document_address(document.id, text.number),
+            "goes_by": desk.called(claim.speaker) if claim.speaker else None,
             "next": [_listed(each) for each in coming],
             "previous": before[0].id if before else None,
             "after": after.id if after and after.id != claim.id else None,
