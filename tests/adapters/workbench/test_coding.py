@@ -60,6 +60,9 @@ def test_a_form_puts_positions_in_the_place_of_those_drawn_and_undo_brings_these
     assert set(on(client, EXERCISES)) == {"Russia", "NATO", "United States"}
     page = client.get("/review", params={"state": "any", "claim": claim["id"]}).text
     assert "coded by hand" in page
+    there = client.get(f"/claim/{claim['id']}").text
+    assert 'href="/positions#issue-military-exercises"' in there
+    assert "coded by hand" in there
     undo = {"form_token": client.form_token("/review"), "claim": claim["id"]}
     assert client.post("/review/undo", data=undo).status_code == 303
     assert on(client, DOOR) == before

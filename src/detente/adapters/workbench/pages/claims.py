@@ -22,6 +22,7 @@ from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.forms import changed_fields
 from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
+from detente.adapters.workbench.told.positions import issue_slugs
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
 from detente.record import KINDS, LEFT_OUT, Claim, Reading, claims_of, document_json, from_json
@@ -66,6 +67,7 @@ def claim(
             "is_contested": kept.is_contested,
             "claim": every[place].row,
             "as_read": kept.as_read,
+            "positions": bench.reviewing.positions_of(kept) if bench.reviewing and is_standing else (),
             "log": bench.reviewing.log(identity) if bench.reviewing else (),
             "passage": passage_of(reading.document.text, spans),
             "document": {
@@ -85,6 +87,7 @@ def claim(
             "reviewable": bench.reviewing is not None,
             "can_undo": can_undo(bench, who, identity),
             "changed": changed_fields(kept),
+            "slugs": _slugs(bench),
             "people": people_of(shown),
             "place": (here.number, len(shown)),
             "neighbours": {
@@ -93,6 +96,12 @@ def claim(
             },
         },
     )
+
+
+def _slugs(bench: Bench) -> dict[str, str]:
+    """The issues of the project's codebook by their names in addresses."""
+    codebook = bench.reviewing.codebook() if bench.reviewing else None
+    return {} if codebook is None else {name: slug for slug, name in issue_slugs(codebook).items()}
 
 
 def _neighbour(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> str | None:
