@@ -33,6 +33,9 @@ claim takes, in place of those that a codebook's phrases draw; a flag; a note; a
 edited text; a review made without knowing of a later one; whether two names are one actor; an earlier
 judgement taken back."""
 
+DECIDING = ("review", "written", "coding")
+"""Relations by which a reviewer decides of a claim, each of which can be undone."""
+
 _CHANGING = ("review", "written", "coding", "moved", "undo")
 
 

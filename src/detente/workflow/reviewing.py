@@ -13,12 +13,10 @@ from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
 from detente.errors import UnreadableInput
 from detente.record import Coded, Judgement, coding_of, identity_of
-from detente.record.judgement import standing
+from detente.record.judgement import DECIDING, standing
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
-DECIDING = ("review", "written", "coding")
-"""Relations by which a reviewer decides of a claim, each of which can be undone."""
 REVIEWER_VARIABLE = "DETENTE_REVIEWER"
 """The name under which one reviews, where the system's own is not the one wanted."""
 
