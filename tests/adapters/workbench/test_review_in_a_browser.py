@@ -37,7 +37,8 @@ def base(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """A page that is closed before what serves it: what it fetches ahead is still answered."""
     context = browser.new_context(viewport=DESK, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     faults = faults_of(page)
