@@ -61,18 +61,23 @@ _UNOWNED = frozenset(
 
 _SENT = re.compile(
     r"""
-    (?: who \s (?:head|lead|led|chair)(?:s|ed)? | heading | leading | (?:head|leader|chief|member) \s of ) \s
-        (?:the\s|its\s)? (?P<group>.{2,40}?) (?:['’]s)? \s (?:negotiating\s)?
+    (?: who \s (?:is\s|was\s|has\s)? (?:head|lead|led|chair)(?:s|ed|ing)? | heading | leading
+        | (?: (?!(?:of|for|to|by|with|against|from|on)\b) [\w'’-]+ \s ){0,3}
+          (?:head|leader|chief|member) \s of ) \s
+        (?:the\s|its\s)? (?P<group>\S.{1,39}?) (?:['’]s)? \s (?:negotiating\s|government\s)?
         (?:delegation|team|mission|side|negotiators)\b
-    | who \s (?:is\s|was\s)? (?:speaks|spoke|speaking|negotiates|negotiated|negotiating) \s for \s
-        (?:the\s)? (?P<whose>.{2,40}?) (?=[,.;]|$)
-    | who \s (?:is\s|was\s)? represent(?:s|ed|ing) \s
-        (?:the\s)? (?P<whom>.{2,40}?) (?=[,.;]|\s(?:at|in)\b|$)
+        (?! \s (?:until|till|before|from)\b | \s in \s (?:the\s)? \d )
+    | who \s (?:is\s|was\s)? (?: (?:speaks|spoke|speaking|negotiates|negotiated|negotiating) \s for
+        | represent(?:s|ed|ing) ) \s
+        (?:the\s)? (?P<whom>\S.{1,39}?) (?:\sgovernment)?
+        (?= [,;] | (?<![A-Z])\. | \s(?:at|in)\b | $ )
     """,
     re.VERBOSE,
 )
 """Whom somebody was sent for: "head of the Norwegian delegation", "who spoke for Norway"."""
 _GONE = re.compile(r"\b(?:former|ex|onetime|then|retired|ousted|exiled|opposition)\b", re.IGNORECASE)
+_STOP = re.compile(r"(?<![A-Z])\. ")
+"""The end of a sentence, which the full stops of "U.S." are not."""
 _CLAUSE = 120
 """Characters after a name in which its sentence says whom it was sent for."""
 
@@ -165,19 +170,32 @@ def _described(speaker: Speaker, text: str, knowledge: Knowledge) -> str | None:
     """
     _, comma, apposition = speaker.text.partition(", ")
     if comma and not _GONE.search(apposition):
-        sent = _SENT.search(apposition)
         officials = knowledge.persons.roles["official"]
-        if sent is not None:
-            return _named(_sender(sent), knowledge)
-        if any(word in officials for word in re.findall(r"\w+", apposition.split(",")[0].casefold())):
+        for part in apposition.split(", "):
+            sent = _SENT.match(part)
+            if sent is not None:
+                return _sender(sent, knowledge)
+        # A president's biographer holds no office.
+        if any(word in officials for word in re.findall(r"[\w'’]+", apposition.split(",")[0].casefold())):
             return _named(apposition, knowledge)
-    clause = text[speaker.span.end : speaker.span.end + _CLAUSE].split(". ")[0]
+    clause = text[speaker.span.end : speaker.span.end + _CLAUSE]
+    clause = _STOP.split(clause, maxsplit=1)[0]
     sent = _SENT.match(clause.lstrip(", \n")) if clause.startswith(", who ") else None
-    return None if sent is None else _named(_sender(sent), knowledge)
+    return None if sent is None else _sender(sent, knowledge)
 
 
-def _sender(sent: re.Match[str]) -> str:
-    return next(each for each in sent.groups() if each is not None)
+def _sender(sent: re.Match[str], knowledge: Knowledge) -> str | None:
+    """The states and organisations that somebody was sent for, where nothing else stands between.
+
+    A protest of the Norwegian side, a Norwegian football team and Norwegian refugees are not Norway.
+    """
+    found: list[str] = []
+    for name in re.split(r",?\sand\s|,\s", sent["group"] or sent["whom"]):
+        polity = knowledge.gazetteer.speaker(name) or knowledge.gazetteer.modifier(name)
+        if polity is None:
+            return None
+        found.append(polity.name)
+    return "; ".join(dict.fromkeys(found))
 
 
 def _named(phrase: str, knowledge: Knowledge) -> str | None:
