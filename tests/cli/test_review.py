@@ -92,6 +92,8 @@ def test_a_position_is_coded_by_hand_in_place_of_the_one_drawn_and_that_is_undon
         (("--issue", DOOR, "--kind", "offer", "--party", "Utopia"), "not a party of the codebook"),
         (("--issue", DOOR), "give --issue and --kind"),
         ((), "give --issue and --kind"),
+        (("--none", "--issue", DOOR), "--none alone"),
+        (("--none", "--party", "NATO"), "--none alone"),
     ],
 )
 def test_a_coding_that_the_codebook_does_not_know_is_refused_with_the_choices(

@@ -73,6 +73,9 @@ def test_a_coding_corrects_the_claim_and_stays_until_it_is_undone_or_the_claim_s
         {"positions": [{"issue": "towers"}]},
         {"positions": [{"issue": "towers", "party": "Utopia", "kind": "yodel"}]},
         {"positions": [{**CODING["positions"][0], "against": "many"}]},
+        {"positions": [{**CODING["positions"][0], "issue": ["towers"]}]},
+        {"positions": [{**CODING["positions"][0], "party": None}]},
+        {"positions": [{**CODING["positions"][0], "option": 5}]},
     ],
 )
 def test_a_coding_without_positions_in_their_form_is_refused(value: dict[str, Any] | None) -> None:

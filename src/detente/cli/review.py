@@ -142,8 +142,9 @@ def code(
     from detente.workflow import reviewing
     from detente.workflow.desk import desk_of
 
-    if none == (issue is not None and kind is not None):
-        raise UnreadableInput(claim, "give --issue and --kind, or --none where it takes no position")
+    named = any(each is not None for each in (issue, kind, option, party))
+    if none == named or (named and (issue is None or kind is None)):
+        raise UnreadableInput(claim, "give --issue and --kind, or --none alone where it takes no position")
     desk = desk_of(HERE)
     hand = reviewing.review_of(HERE, by=by)
 

@@ -81,9 +81,14 @@ def coded_in(value: Mapping[str, Any] | None) -> tuple[Coded, ...]:
     if not isinstance(rows, list | tuple):
         raise ValueError('a coding needs the positions taken as its value: {"positions": […]}')
     try:
-        return tuple(Coded(**row) for row in rows)
+        found = tuple(Coded(**row) for row in rows)
     except TypeError as fault:
         raise ValueError(f"a position coded has issue, party, kind, option and against ({fault})") from None
+    for each in found:
+        needed = (each.issue, each.party, each.kind)
+        if not all(isinstance(name, str) for name in (*needed, each.option or "", each.against or "")):
+            raise ValueError(f"a position coded has text in its fields, which {each} has not")
+    return found
 
 
 def coding_of(positions: tuple[Coded, ...]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from detente.case.codebook import Codebook
 from detente.case.draft import options_of
 from detente.errors import UnreadableInput
 from detente.record import POSITION_KINDS, Coded
+from detente.record.renaming import each_named
 
 REFUSALS = ("rejection", "red line")
 """Kinds of position that stand against an option; every other asks for one or holds to it."""
@@ -22,6 +23,8 @@ def coded(codebook: Codebook, *, issue: str, party: str, kind: str, option: str 
     Raises:
         UnreadableInput: naming what the codebook or the kinds of position lack, and what they have.
     """
+    if len(each_named(party)) > 1:
+        raise UnreadableInput(party, "are several parties; say whose position it is, one at a time")
     known = {each.name: each for each in codebook.issues}
     _one_of(issue, known, "an issue of the codebook")
     _one_of(kind, POSITION_KINDS, "a kind of position")

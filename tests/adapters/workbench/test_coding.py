@@ -111,3 +111,17 @@ def test_a_coding_that_a_colleague_overtook_changes_nothing_and_is_in_the_log(
     log = Store(found(tmp_path / "talks").store_url).judgements(subject=claim["id"])
     assert [each.relation for each in log] == ["review", "note"]
     assert log[-1].value == {"positions": []}
+
+
+@pytest.mark.parametrize("field", ["issue", "kind", "option", "party"])
+def test_a_name_longer_than_any_is_refused_and_not_a_fault(client: Client, field: str) -> None:
+    stand = {"issue": DOOR, "kind": "offer", "option": "", "party": "", field: "x" * 301}
+    form = {"form_token": client.form_token("/review"), "claim": a_demand(client)["id"], **stand}
+    assert client.post("/review/code", data=form).status_code == 422
+
+
+def test_a_position_is_one_party_s(client: Client) -> None:
+    stand = {"issue": DOOR, "kind": "offer", "party": "NATO; Russia"}
+    asked = {"claim": a_demand(client)["id"], "positions": [stand]}
+    answer = client.post("/review/code.json", json=asked)
+    assert (answer.status_code, "one at a time" in answer.json()["reason"]) == (422, True)

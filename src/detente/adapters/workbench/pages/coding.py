@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StringConstraints
 
 from detente.adapters.workbench.acting import Desk, Done, Who, action
 from detente.adapters.workbench.drafting import Draft
@@ -18,28 +19,28 @@ from detente.errors import Overtaken, UnreadableInput
 MOST = 20
 """Positions that one statement may take."""
 
+Name = Annotated[str, StringConstraints(max_length=300)]
+
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
 
 class Stand(BaseModel):
     """One position, in the codebook's own names; without a party it is the speaker's side's."""
 
-    issue: str = Field(max_length=300)
-    kind: str = Field(max_length=40)
-    option: str | None = Field(
-        None, max_length=300, description="Asked for or held to; of a refusal, refused."
-    )
-    party: str | None = Field(None, max_length=300)
+    issue: Name
+    kind: Name
+    option: Name | None = Field(None, description="Asked for or held to; of a refusal, refused.")
+    party: Name | None = None
 
 
 class Coding(Judging):
     """The positions that a statement takes: as a list, or field by field as a form sends them."""
 
     positions: list[Stand] | None = Field(None, max_length=MOST)
-    issue: list[str] = Field(default_factory=list, max_length=MOST, description="Empty: no position.")
-    kind: list[str] = Field(default_factory=list, max_length=MOST)
-    option: list[str] = Field(default_factory=list, max_length=MOST)
-    party: list[str] = Field(default_factory=list, max_length=MOST)
+    issue: list[Name] = Field(default_factory=list, max_length=MOST, description="Empty: no position.")
+    kind: list[Name] = Field(default_factory=list, max_length=MOST)
+    option: list[Name] = Field(default_factory=list, max_length=MOST)
+    party: list[Name] = Field(default_factory=list, max_length=MOST)
     note: str = Field("", max_length=10_000)
 
     def stands(self) -> list[Stand]:
