@@ -50,7 +50,8 @@ class Judgement:
         by: who judged. at: when, as an ISO instant in UTC.
         document: of a claim its document's id. note: in the judge's words.
         value: of a correction the claim's new JSON form; of a written claim `{"kind": …, "row": …}`; of a
-            coding `{"positions": […]}`, each with the fields of `detente.record.position.Coded`.
+            coding, overtaken or not, `{"positions": […]}`, each with the fields of
+            `detente.record.position.Coded`.
         seq: its number in the log, 0 before it is kept.
 
     Raises:
@@ -75,10 +76,15 @@ class Judgement:
             raise ValueError(f"verdict {self.verdict!r} is none of {', '.join(RELATIONS[self.relation])}")
         if self.relation == "review" and (self.verdict == "corrected") != (self.value is not None):
             raise ValueError("a correction, and nothing else, needs the claim's new form as its value")
-        if self.relation == "coding":
+        if self.relation == "coding" or self.is_overtaken_coding:
             coded_in(self.value)
         if not self.by.strip():
             raise ValueError("a judgement needs the name of who judged")
+
+    @property
+    def is_overtaken_coding(self) -> bool:
+        """Whether it would have said which positions a claim takes; no claim's own form has such a field."""
+        return self.relation == "overtaken" and self.value is not None and "positions" in self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

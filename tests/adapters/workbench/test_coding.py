@@ -109,8 +109,21 @@ def test_a_coding_that_a_colleague_overtook_changes_nothing_and_is_in_the_log(
     told = client.get("/review.json", params={"state": "any", "claim": claim["id"]}).json()
     assert (told["claim"]["state"], told["claim"]["coded"], len(told["positions"])) == ("accepted", None, 1)
     log = Store(found(tmp_path / "talks").store_url).judgements(subject=claim["id"])
-    assert [each.relation for each in log] == ["review", "note"]
+    assert [(each.relation, each.verdict) for each in log] == [
+        ("review", "accepted"),
+        ("overtaken", "corrected"),
+    ]
     assert log[-1].value == {"positions": []}
+    disputed = client.get("/review.json", params={"state": "any", "disputed": "1"}).json()
+    assert disputed["claim"]["id"] == claim["id"]
+    page = client.get(f"/review/conflict/{claim['id']}").text
+    assert "by the codebook’s phrases" in page
+    assert "coded it: no position, without knowing of the judgement before" in page
+    settled = {"claim": claim["id"], "keep": "mine", "seen": told["claim"]["revision"]}
+    assert client.post("/review/settle.json", json=settled).status_code == 200
+    told = client.get("/review.json", params={"state": "any", "claim": claim["id"]}).json()
+    assert (told["claim"]["state"], told["claim"]["coded"], told["positions"]) == ("corrected", [], [])
+    assert not told["claim"]["is_contested"]
 
 
 @pytest.mark.parametrize("field", ["issue", "kind", "option", "party"])

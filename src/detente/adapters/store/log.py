@@ -68,8 +68,8 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         claim_of(claim["kind"], judgement.value, document)
     effective = seen is None or judgement.relation in ("flag", "note") or claim["revision"] == seen
     if not effective:
-        relation = "overtaken" if judgement.relation == "review" else "note"
-        verdict = judgement.verdict if relation == "overtaken" else "told"
+        relation = "overtaken" if judgement.relation in ("review", "coding") else "note"
+        verdict = {"coding": "corrected", "review": judgement.verdict}.get(judgement.relation, "told")
         connection.execute(
             update(JUDGEMENT)
             .where(JUDGEMENT.c.seq == kept.seq)

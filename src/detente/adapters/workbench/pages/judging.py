@@ -29,13 +29,15 @@ from detente.adapters.workbench.queue import queue_in
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import cookie
 from detente.errors import Overtaken, UnreadableInput
-from detente.record import Judgement
+from detente.record import Coded, Judgement, coded_in
 from detente.record.judgement import DECIDING
 
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
 HIGHEST = 2**53
 Verdict = Literal["accepted", "rejected", "unsure", "proposed"]
+
+BY_PHRASES = "by the codebook’s phrases"
 
 
 class Judging(BaseModel):
@@ -229,7 +231,9 @@ def settle(desk: Desk, bench: Bench, who: Who, asked: Settlement) -> Done | View
     row = kept.row if asked.keep == "theirs" or mine is None else mine.value
     hand = desk.hand(who.name)
     try:
-        if state == "corrected" and row is not None:
+        if asked.keep == "mine" and mine is not None and mine.is_overtaken_coding:
+            claim = hand.code(kept.id, coded_in(mine.value), seen=asked.seen)
+        elif state == "corrected" and row is not None:
             claim = hand.correct(kept.id, row, seen=asked.seen)
         else:
             claim = hand.decide(kept.id, state, seen=asked.seen)
@@ -298,7 +302,8 @@ def overtaken_in(log: tuple[Judgement, ...], by: str) -> Judgement | None:
 
 def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
     """Each field as it was read, as it stands, and as the overtaken judgement would have it."""
-    other = (mine.value if mine and mine.value else None) or claim.row
+    coded = mine is not None and mine.is_overtaken_coding
+    other = (mine.value if mine and mine.value and not coded else None) or claim.row
     rows = [
         {
             "label": "Words",
@@ -316,7 +321,22 @@ def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
                 "mine": as_text(other, field),
             }
         )
+    if coded and mine:
+        stands, drawn = (_positions_in(each) for each in (claim.coded, coded_in(mine.value)))
+        rows.append({"label": "Positions", "read": BY_PHRASES, "theirs": stands, "mine": drawn})
     return [row for row in rows if row["theirs"] or row["mine"] or row["read"]]
+
+
+def _positions_in(coded: tuple[Coded, ...] | None) -> str:
+    if coded is None:
+        return BY_PHRASES
+    told = (
+        f"{each.issue}: {each.party}, {each.kind}"
+        + (f", {each.option}" if each.option else "")
+        + (f", not {each.against}" if each.against else "")
+        for each in coded
+    )
+    return "; ".join(told) or "none"
 
 
 @family.router.post("/review/reviewer", status_code=303, response_class=RedirectResponse)
