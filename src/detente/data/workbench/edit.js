@@ -4,6 +4,7 @@ import { selected } from "./selection.js";
 
 const main = document.getElementById("main");
 const form = () => document.getElementById("edit");
+const coding = () => document.getElementById("positions");
 const active = () => form().querySelector("[name=active]:checked");
 const part = () => active().closest(".part");
 let asked = 0;
@@ -21,7 +22,9 @@ async function look(nudge) {
   const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
   const there = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine !== asked || !there.getElementById("edit")) return;
+  const positions = coding();
   main.replaceChildren(...there.getElementById("main").childNodes);
+  if (positions) coding()?.replaceWith(positions);
   (form().querySelector(`[name=active][value="${at}"]`) ?? form().querySelector("[name=active]")).checked = true;
   document.getElementById("source").scrollTop = scrolled;
   if (inText) document.getElementById("source").focus({ preventScroll: true });
@@ -47,7 +50,31 @@ document.addEventListener("pointerup", (event) => {
   if (event.target.closest?.("#source")) setTimeout(take);
 });
 
+// An option belongs to one issue: the others' can't be chosen.
+function narrow(row) {
+  const issue = row.querySelector("[data-issue]").value;
+  const option = row.querySelector("[name=option]");
+  for (const group of option.querySelectorAll("optgroup")) group.hidden = group.disabled = issue !== "" && group.label !== issue;
+  if (option.selectedOptions[0]?.closest("optgroup")?.disabled) option.value = "";
+}
+
+// Each form is sent by itself; what is written in the other would be gone without a word.
+const written = (each) => {
+  const fields = new URLSearchParams(new FormData(each));
+  fields.delete("active");
+  return fields.toString();
+};
+const before = new Map([form(), coding()].filter(Boolean).map((each) => [each.id, written(each)]));
+
+document.addEventListener("submit", (event) => {
+  const other = { edit: coding(), positions: form() }[event.target.id];
+  if (!other || before.get(other.id) === written(other)) return;
+  const [kept, lost] = other === form() ? ["coding", "correction"] : ["correction", "coding"];
+  if (!confirm(`Keep the ${kept} only? What you wrote in the ${lost} is not kept with it.`)) event.preventDefault();
+});
+
 document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-issue]")) narrow(event.target.closest(".stand"));
   if (event.target.name === "active") prepare();
   if (event.target.matches("[data-quote]")) {
     // Other words: where they stand is looked for anew.
@@ -72,7 +99,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   // Out of a field to the text, where the keys act.
-  if (event.key === "Escape" && event.target.matches(`#edit :is(${WRITING})`)) {
+  if (event.key === "Escape" && event.target.matches(`:is(#edit, #positions) :is(${WRITING})`)) {
     event.preventDefault();
     document.getElementById("source").focus();
     return;
@@ -86,6 +113,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+document.querySelectorAll(".stand").forEach(narrow);
 prepare();
 // What is corrected most stands first in the form. On a phone its keyboard would cover the text.
 if (matchMedia("(hover: hover)").matches) {

@@ -146,6 +146,8 @@ def form_of(
     values = {field.name: draft.given(field.name, as_text(row, field)) for field in FIELDS[kind]}
     queue = queue_in(draft.queue)
     taken = desk.positions_of(claim) if claim else ()
+    codebook = desk.codebook() if claim and kind == "statement" else None
+    names = names_of(desk)
     return View(
         template="review_edit.html.jinja",
         title="Correct a claim" if claim else "A new claim",
@@ -168,13 +170,13 @@ def form_of(
             "read": {f.name: as_text(claim.as_read, f) for f in FIELDS[kind]}
             if claim and claim.as_read
             else {},
-            "options": _options(desk) if claim and kind == "statement" else {},
+            "options": {each.name: options_of(each) for each in codebook.issues} if codebook else {},
             "stands": [*(stands if stands is not None else map(_stand, taken)), None],
             "position_kinds": POSITION_KINDS,
             "roles": ROLES[kind],
             "several": SEVERAL,
             "claim_kinds": KINDS,
-            "names": names_of(desk),
+            "names": {**names, "counted": (codebook.parties if codebook else ()) or names["party"]},
             "heading": heading_of(document),
             "place": document_address(document.id),
             "query": draft.queue,
@@ -185,12 +187,6 @@ def form_of(
         },
         status=422 if fault else 200,
     )
-
-
-def _options(desk: Reviewing) -> dict[str, list[str]]:
-    """The codebook's issues, each with its options; none where the project has no codebook."""
-    codebook = desk.codebook()
-    return {} if codebook is None else {issue.name: options_of(issue) for issue in codebook.issues}
 
 
 def _stand(position: Position) -> dict[str, str | None]:
