@@ -70,6 +70,9 @@ def test_what_is_coded_outlasts_a_moved_edge_and_is_kept(page: Page, folder: Pat
 def test_a_coding_alone_is_kept_without_a_question(page: Page, folder: Path) -> None:
     expect(page.locator("#names-counted option").first).to_have_attribute("value", "Russia")
     page.get_by_label("Kind 1").select_option("red line")
+    page.get_by_label("Option 2").select_option("limits and notice")
+    expect(page.get_by_label("Issue 2")).to_have_value(EXERCISES)
+    page.get_by_label("Issue 2").select_option("none")
     page.get_by_label("Party 1").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/review?*")

@@ -74,7 +74,13 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("change", (event) => {
-  if (event.target.matches("[data-issue]")) narrow(event.target.closest(".stand"));
+  const stand = event.target.closest(".stand");
+  if (stand) {
+    const issue = stand.querySelector("[data-issue]");
+    const option = event.target.closest("[name=option]");
+    issue.value ||= option?.selectedOptions[0]?.closest("optgroup")?.label ?? "";
+    narrow(stand);
+  }
   if (event.target.name === "active") prepare();
   if (event.target.matches("[data-quote]")) {
     // Other words: where they stand is looked for anew.
