@@ -13,7 +13,7 @@ from detente.analysis.positions import positions_of, standings_of
 from detente.case.codebook import Codebook, Phrases, codebook_from
 from detente.errors import InvalidCase
 from detente.reading import Reader
-from detente.record import Document, PartialDate, Position
+from detente.record import Coded, Document, PartialDate, Position, Reviewed
 
 DAM = codebook_from(
     {
@@ -55,6 +55,23 @@ def test_a_demand_is_a_position_with_its_party_option_and_words(taken: Taken) ->
     assert (position.party, position.issue, position.kind) == ("Egypt", "filling", "demand")
     assert position.option == "only by agreement"
     assert "reservoir" in position.words
+
+
+def test_what_is_coded_stands_in_the_place_of_what_is_drawn_under_the_id_that_is_kept(reader: Reader) -> None:
+    text = "Egypt demanded a halt to the filling. Ethiopia offered to share data."
+    (read,) = reader.read([Document(id="d", text=text)])
+    told = read.statements[0].id
+    coded = Coded(issue="data", party="Egypt", kind="offer")
+    elsewhere = Coded(issue="the weather", party="Egypt", kind="offer")
+    reviewed = Reviewed(told, "kept", "corrected", (coded, elsewhere))
+    found = positions_of((replace(read, reviewed=(reviewed,)),), DAM, load_wording())
+    assert {(each.claim, each.party, each.issue, each.kind, each.state) for each in found} == {
+        ("kept", "Egypt", "data", "offer", "corrected"),
+        (read.statements[1].id, "Ethiopia", "data", "offer", "proposed"),
+    }
+    accepted = replace(read, reviewed=(Reviewed(told, "kept", "accepted"),))
+    drawn = positions_of((accepted,), DAM, load_wording())
+    assert ("kept", "filling", "accepted") in [(each.claim, each.issue, each.state) for each in drawn]
 
 
 def test_who_speaks_for_a_state_takes_its_position(taken: Taken) -> None:

@@ -30,8 +30,7 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
     def matters(words: str) -> bool:
         return bool(codebook.issues_in(words))
 
-    states = {each.claim: each.state for each in reading.reviewed}
-    coded = {each.claim: each.coded for each in reading.reviewed if each.coded is not None}
+    reviewed = {each.content: each for each in reading.reviewed}
     last: list[CodedIssue] = []
     moves = Moves(reading, wording, counted=counted, spoken_for=codebook.spoken_for, matters=matters)
     for move in moves.all():
@@ -39,16 +38,18 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
         if not issues and move.follows:
             issues = last
         last = issues
-        if move.kind is not None and move.statement.id not in coded:
+        review = reviewed.get(move.statement.id)
+        if move.kind is not None and (review is None or review.coded is None):
             for issue in issues:
                 position = _position(move, move.kind, issue, as_of, reading.document.id)
-                yield replace(position, state=states.get(move.statement.id, "proposed"))
+                yield replace(position, claim=review.claim, state=review.state) if review else position
 
     names = {issue.name for issue in codebook.issues}
     for statement in reading.statements:
-        for each in coded.get(statement.id, ()):
+        review = reviewed.get(statement.id)
+        for each in (review.coded if review else None) or ():
             party = counted(each.party)
-            if party is not None and each.issue in names:
+            if review is not None and party is not None and each.issue in names:
                 yield Position(
                     party=party,
                     issue=each.issue,
@@ -56,12 +57,12 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
                     option=each.option,
                     against=each.against,
                     as_of=as_of,
-                    claim=statement.id,
+                    claim=review.claim,
                     document=reading.document.id,
                     speaker=statement.speaker.entity if statement.speaker is not None else party,
                     direct=moves.is_direct(statement, party),
                     words=" ".join(part.text for part in statement.content),
-                    state=states[statement.id],
+                    state=review.state,
                 )
 
 

@@ -56,10 +56,11 @@ class Spellings:
 
     def _current(self) -> tuple[Naming, dict[str, list[tuple[str, int]]]]:
         state = (tuple(self._store.revisions()), self._store.last_naming())
-        if self._known is None or self._known[0] != state:
+        known = self._known
+        if known is None or known[0] != state:
             values = {column: self._store.tally(column, Filter()) for column in ("speaker", "party")}
-            self._known = (state, naming_kept(self._store), values)
-        return self._known[1], self._known[2]
+            known = self._known = (state, naming_kept(self._store), values)
+        return known[1], known[2]
 
 
 def positions_named(positions: Sequence[Position], naming: Naming) -> tuple[Position, ...]:

@@ -13,11 +13,23 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, select
 
 from detente.adapters.store import Filter, Store
+from detente.adapters.store.schema import CLAIM
 from detente.errors import Overtaken
-from detente.record import Document, Judgement, Mention, Reading, Span, Speaker, Statement, claims_of
+from detente.record import (
+    Coded,
+    Document,
+    Judgement,
+    Mention,
+    Reading,
+    Span,
+    Speaker,
+    Statement,
+    claims_of,
+    coding_of,
+)
 
 TEXT = "The envoy said talks would resume. The minister said no."
 
@@ -229,6 +241,31 @@ def test_a_log_brought_in_twice_is_there_once_and_takes_effect(tmp_path: Path, s
     assert states(other) == {"s1-d1": "rejected", "s2-d1": "unsure"}
 
 
+def test_a_coding_outlasts_another_reading_and_a_document_taken_out_and_is_told_of_an_older_version(
+    store: Store,
+) -> None:
+    coded = (Coded(issue="talks", party="Utopia", kind="offer"),)
+    store.judge(said("s1-d1", "coded", relation="coding", value=coding_of(coded)))
+
+    def kept() -> list[tuple[Coded, ...] | None]:
+        return [each.coded for each in next(store.readings(latest_only=False)).reviewed]
+
+    assert kept() == [coded]
+    store.read_again(reading())
+    assert kept() == [coded]
+    store.drop("d1")
+    store.keep(reading())
+    assert kept() == [coded]
+    store.keep(reading("The envoy said talks would resume. The minister said no, again.", "d2"))
+    assert kept() == [coded]
+    assert store.claim("s1-d2").coded is None, "nothing is judged anew"
+    store.judge(said("s1-d1", "coded", relation="coding", value=coding_of(())))
+    assert kept() == [()]
+    with store.engine.connect() as connection:
+        nothing = select(CLAIM.c.id).where(CLAIM.c.coded.is_(None)).order_by(CLAIM.c.id)
+        assert connection.scalars(nothing).all() == ["s1-d2", "s2-d1", "s2-d2"]
+
+
 def test_a_record_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
     """The tables as the first migration makes them, with a document in two versions."""
     fresh = Store(f"sqlite:///{tmp_path / 'fresh.db'}")
@@ -240,6 +277,7 @@ def test_a_record_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
     assert [kept.is_latest for kept in old.documents()] == [False, True]
     assert [each.party for each in old.claims(Filter())] == ["Utopia", "Utopia"]
     assert [each.confidence for each in old.claims(Filter())] == ["medium", "medium"]
+    assert [each.coded for each in old.claims(Filter())] == [None, None]
     assert old.search("resume") == fresh.search("resume")
     old.drop("d2")
     assert {hit.document for hit in old.search("resume")} == {"d1"}

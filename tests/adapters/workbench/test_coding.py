@@ -126,9 +126,10 @@ def test_a_coding_that_a_colleague_overtook_changes_nothing_and_is_in_the_log(
     assert not told["claim"]["is_contested"]
 
 
+@pytest.mark.parametrize("name", ["x" * 301, "a\x00b"])
 @pytest.mark.parametrize("field", ["issue", "kind", "option", "party"])
-def test_a_name_longer_than_any_is_refused_and_not_a_fault(client: Client, field: str) -> None:
-    stand = {"issue": DOOR, "kind": "offer", "option": "", "party": "", field: "x" * 301}
+def test_a_name_that_no_name_can_be_is_refused_and_not_a_fault(client: Client, field: str, name: str) -> None:
+    stand = {"issue": DOOR, "kind": "offer", "option": "", "party": "", field: name}
     form = {"form_token": client.form_token("/review"), "claim": a_demand(client)["id"], **stand}
     assert client.post("/review/code", data=form).status_code == 422
 

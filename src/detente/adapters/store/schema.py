@@ -43,7 +43,7 @@ CLAIM = Table(
     Column("row", JSON, nullable=False),
     Column("amended", JSON),
     # The positions that a person said it takes; nothing where they are drawn by the codebook.
-    Column("coded", JSON),
+    Column("coded", JSON(none_as_null=True)),
     # Of the claim as it is by now, for finding it.
     Column("speaker", String),
     Column("party", String),

@@ -19,7 +19,7 @@ from detente.errors import Overtaken, UnreadableInput
 MOST = 20
 """Positions that one statement may take."""
 
-Name = Annotated[str, StringConstraints(max_length=300)]
+Name = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
 
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
