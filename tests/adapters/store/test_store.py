@@ -107,7 +107,7 @@ def test_an_edited_report_is_the_next_version_and_the_old_one_stays(store: Store
 
 def test_versions_of_one_day_stand_in_their_order_whatever_their_ids(store: Store) -> None:
     for identity in ("d9", "d1", "d5"):
-        store.keep(reading(f"{TEXT} Edition {identity}.", identity=identity))
+        store.keep(reading(TEXT + f" Part {identity}.", identity=identity))
     assert [each.document.id for each in store.readings(latest_only=False)] == ["d9", "d1", "d5"]
     assert [each.document.id for each in store.readings()] == ["d5"]
 

@@ -51,8 +51,8 @@ def press_on(page: Page, key: str) -> str:
 def go_to(page: Page, section: str) -> None:
     """Follow the navigation to a section, and wait for what has to be worked out there."""
     page.locator(".sections").get_by_role("link", name=section, exact=True).click()
-    page.wait_for_url(lambda url: "/-/jobs/" not in url)
-    expect(page.locator(".sections [aria-current]")).to_have_text(section)
+    expect(page.locator(".sections [aria-current]")).to_have_text(section, timeout=60_000)
+    page.wait_for_load_state()
     as_it_is_now(page)
 
 
@@ -60,8 +60,8 @@ def as_it_is_now(page: Page) -> None:
     """Load a page again for as long as it says that it is being worked out anew."""
     again = page.get_by_role("link", name="Load it again")
     while again.count():
-        again.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            again.click()
 
 
 def violations_of(page: Page) -> list[tuple[str, list[str]]]:

@@ -71,6 +71,7 @@ def says_who_reviews(page: Page) -> None:
     page.get_by_label("Your name").fill(ANALYST)
     page.get_by_role("button", name="Review as this").click()
     expect(page.get_by_text(f"Reviewing as {ANALYST}")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def reviews_twenty_claims_by_keyboard_alone(page: Page, folder: Path) -> None:

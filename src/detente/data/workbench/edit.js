@@ -15,16 +15,19 @@ async function look(nudge) {
   const query = new URLSearchParams(new FormData(form()));
   for (const name of ["form_token", "active", "document"]) query.delete(name);
   if (nudge) query.set("nudge", nudge);
+  const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
+  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== asked || !there.getElementById("edit")) return;
+  // What was written, and where one went, while the server answered stays.
+  const written = [...form().querySelectorAll(".inputs :is(input[type=text], select)")].filter((each) => each.value !== query.get(each.name));
   const at = active().value;
   const scrolled = document.getElementById("source").scrollTop;
   const focus = document.activeElement?.name ? [document.activeElement.name, document.activeElement.value] : null;
   const inText = document.activeElement?.id === "source";
-  const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
-  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (mine !== asked || !there.getElementById("edit")) return;
   const positions = coding();
   main.replaceChildren(...there.getElementById("main").childNodes);
   if (positions) coding()?.replaceWith(positions);
+  for (const { name, value } of written) form().elements[name].value = value;
   (form().querySelector(`[name=active][value="${at}"]`) ?? form().querySelector("[name=active]")).checked = true;
   document.getElementById("source").scrollTop = scrolled;
   if (inText) document.getElementById("source").focus({ preventScroll: true });
@@ -59,16 +62,16 @@ function narrow(row) {
 }
 
 // Each form is sent by itself; what is written in the other would be gone without a word.
-const written = (each) => {
+const contents = (each) => {
   const fields = new URLSearchParams(new FormData(each));
   fields.delete("active");
   return fields.toString();
 };
-const before = new Map([form(), coding()].filter(Boolean).map((each) => [each.id, written(each)]));
+const before = new Map([form(), coding()].filter(Boolean).map((each) => [each.id, contents(each)]));
 
 document.addEventListener("submit", (event) => {
   const other = { edit: coding(), positions: form() }[event.target.id];
-  if (!other || before.get(other.id) === written(other)) return;
+  if (!other || before.get(other.id) === contents(other)) return;
   const [kept, lost] = other === form() ? ["coding", "correction"] : ["correction", "coding"];
   if (!confirm(`Keep the ${kept} only? What you wrote in the ${lost} is not kept with it.`)) event.preventDefault();
 });

@@ -90,10 +90,7 @@ def claim(
             "slugs": _slugs(bench),
             "people": people_of(shown),
             "place": (here.number, len(shown)),
-            "neighbours": {
-                "before": _neighbour(shown, here.number - 1, every),
-                "after": _neighbour(shown, here.number + 1, every),
-            },
+            "neighbours": _neighbours(shown, here.number, every),
         },
     )
 
@@ -104,8 +101,10 @@ def _slugs(bench: Bench) -> dict[str, str]:
     return {} if codebook is None else {name: slug for slug, name in issue_slugs(codebook).items()}
 
 
-def _neighbour(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> str | None:
-    return next((every[each.place].id for each in shown if each.number == number), None)
+def _neighbours(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> dict[str, str | None]:
+    """The ids of the claims before and after the one of a number."""
+    ids = {each.number: every[each.place].id for each in shown}
+    return {"before": ids.get(number - 1), "after": ids.get(number + 1)}
 
 
 def _alone(reading: Reading, kept: KeptClaim) -> Reading:
