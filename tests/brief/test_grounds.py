@@ -71,8 +71,9 @@ def test_it_tells_who_must_consent_to_an_agreement(brief: Brief) -> None:
     agree = next(each for each in brief.sections if each.key == "agree")
     told = next(each for each in agree.entries if each.title == "Who must consent")
     assert [each.text for each in told.sentences] == [
-        "An invitation to join NATO takes all of its 30 members; each of them can block it alone.",
-        "A decision of the NATO-Russia Council takes all of its 31 members; each of them can block it alone.",
+        "An invitation to join NATO takes the consent of all 30 members; each of them can block it alone.",
+        "A decision of the NATO-Russia Council takes the consent of all 31 members; "
+        "each of them can block it alone.",
     ]
     assert all(each.grounds.assumptions for each in told.sentences)
 

@@ -19,7 +19,7 @@ def who_must_consent(evidence: Evidence) -> tuple[Entry, ...]:
 
 def _told(what: str, alone: str, members: str) -> str:
     if alone == "every member":
-        return f"{first(what)} takes all of its {members}; each of them can block it alone."
+        return f"{first(what)} takes the consent of all {members}; each of them can block it alone."
     if alone == "nobody":
         return f"{first(what)} can be blocked by none of its {members} alone."
     return f"{first(what)}, which has {members}, can be blocked alone by {alone}."

@@ -93,8 +93,9 @@ def test_what_the_codebook_lacks_is_told_and_what_was_written_is_still_there(
     answer = client.post("/review/code.json", json={"claim": claim["id"], "positions": [stand]})
     assert (answer.status_code, told in answer.json()["reason"]) == (422, True)
     form = {"form_token": client.form_token("/review"), "claim": claim["id"], **stand}
-    page = client.post("/review/code", data={"option": "", "party": "", **form})
+    page = client.post("/review/code", data={"option": "", "party": "", "note": "as he said later", **form})
     assert page.status_code == 422
+    assert 'value="as he said later"' in page.text
     assert (stand.get("party") or stand["kind"] if stand["kind"] != "yodel" else DOOR) in page.text
     assert on(client, DOOR), "nothing has changed"
 

@@ -22,9 +22,10 @@ async function look(nudge) {
   const written = [...form().querySelectorAll(".inputs :is(input[type=text], select)")].filter((each) => each.value !== query.get(each.name));
   const at = active().value;
   const scrolled = document.getElementById("source").scrollTop;
-  const focus = document.activeElement?.name ? [document.activeElement.name, document.activeElement.value] : null;
-  const inText = document.activeElement?.id === "source";
   const positions = coding();
+  const among = positions?.contains(document.activeElement) ? document.activeElement : null;
+  const focus = !among && document.activeElement?.name ? [document.activeElement.name, document.activeElement.value] : null;
+  const inText = document.activeElement?.id === "source";
   main.replaceChildren(...there.getElementById("main").childNodes);
   if (positions) coding()?.replaceWith(positions);
   for (const { name, value } of written) form().elements[name].value = value;
@@ -32,6 +33,7 @@ async function look(nudge) {
   document.getElementById("source").scrollTop = scrolled;
   if (inText) document.getElementById("source").focus({ preventScroll: true });
   if (focus) [...form().querySelectorAll(`[name="${focus[0]}"]`)].find((each) => each.value === focus[1])?.focus();
+  among?.focus({ preventScroll: true });
   prepare();
 }
 

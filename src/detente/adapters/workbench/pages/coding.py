@@ -70,6 +70,10 @@ def code(desk: Desk, bench: Bench, who: Who, asked: Coding) -> Done | View:
         draft = Draft(queue=asked.queue, back=asked.back, seen=asked.seen)
         document = desk.document(kept.document)
         return form_of(
-            desk, document, kept.kind, kept.row, draft, claim=kept, fault=f"{fault}.", stands=stands
+            *(desk, document, kept.kind, kept.row, draft),
+            claim=kept,
+            fault=f"{fault}.",
+            stands=stands,
+            why=note or "",
         )
     return judged(desk, who, claim, asked, moves_on=True)

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from detente.adapters.store import KeptClaim
 from detente.adapters.wording import heading_of
-from detente.adapters.workbench.acting import Desk, Done, Reviewer, Who, action
+from detente.adapters.workbench.acting import Desk, Done, Who, action
 from detente.adapters.workbench.addresses import document_address, identity_in, is_inside
 from detente.adapters.workbench.drafting import Draft, drafted, marked
 from detente.adapters.workbench.family import Family, View
@@ -20,6 +20,7 @@ from detente.adapters.workbench.pages.review import found, names_of
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import Kind, queue_in
 from detente.adapters.workbench.refusal import Refused
+from detente.case.codebook import Codebook
 from detente.case.draft import options_of
 from detente.errors import Overtaken
 from detente.record import KINDS, POSITION_KINDS, Document, Position
@@ -135,19 +136,17 @@ def form_of(
     claim: KeptClaim | None = None,
     fault: str | None = None,
     stands: Sequence[Mapping[str, Any]] | None = None,
+    why: str = "",
 ) -> View:
     """The form of a claim with what is drafted so far, beside its paragraphs.
 
     Args:
         claim: the one corrected, None where one is written. fault: what is wrong with what was sent.
-        stands: the positions as they were sent, None to show those that the claim takes.
+        stands, why: the positions and the note on them as they were sent; None shows those that it takes.
     """
     held = marked(document, kind, row, draft)
     values = {field.name: draft.given(field.name, as_text(row, field)) for field in FIELDS[kind]}
-    queue = queue_in(draft.queue)
     taken = desk.positions_of(claim) if claim else ()
-    codebook = desk.codebook() if claim and kind == "statement" else None
-    names = names_of(desk)
     return View(
         template="review_edit.html.jinja",
         title="Correct a claim" if claim else "A new claim",
@@ -167,20 +166,18 @@ def form_of(
             "held": held,
             "form": FIELDS[kind],
             "values": values,
-            "read": {f.name: as_text(claim.as_read, f) for f in FIELDS[kind]}
-            if claim and claim.as_read
-            else {},
-            "options": {each.name: options_of(each) for each in codebook.issues} if codebook else {},
-            "stands": [*(stands if stands is not None else map(_stand, taken)), None],
-            "position_kinds": POSITION_KINDS,
+            "read": _as_read(claim),
+            **_coding(desk.codebook() if claim and kind == "statement" else None),
+            "stands": [*(map(_stand, taken) if stands is None else stands), None],
+            "why": why,
             "roles": ROLES[kind],
             "several": SEVERAL,
             "claim_kinds": KINDS,
-            "names": {**names, "counted": (codebook.parties if codebook else ()) or names["party"]},
+            "names": names_of(desk),
             "heading": heading_of(document),
             "place": document_address(document.id),
             "query": draft.queue,
-            "queue": queue,
+            "queue": queue_in(draft.queue),
             "back": draft.back if is_inside(draft.back) else "",
             "seen": draft.seen if draft.seen is not None else (claim.revision if claim else 0),
             "note": draft.given("note", ""),
@@ -189,10 +186,23 @@ def form_of(
     )
 
 
+def _as_read(claim: KeptClaim | None) -> dict[str, str]:
+    """A claim's fields as the machine read them; none where a person wrote it."""
+    if claim is None or claim.as_read is None:
+        return {}
+    return {field.name: as_text(claim.as_read, field) for field in FIELDS[claim.kind]}
+
+
+def _coding(codebook: Codebook | None) -> dict[str, Any]:
+    """What a position is coded in: issues with their options, kinds, and whose positions count."""
+    return {
+        "options": {each.name: options_of(each) for each in codebook.issues} if codebook else {},
+        "position_kinds": POSITION_KINDS,
+        "counted": codebook.parties if codebook else (),
+    }
+
+
 def _stand(position: Position) -> dict[str, str | None]:
     """A position as the form codes it."""
     option = position.against if position.option is None else position.option
     return {"issue": position.issue, "kind": position.kind, "option": option, "party": position.party}
-
-
-__all__ = ["Reviewer", "family"]
