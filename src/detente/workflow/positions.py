@@ -93,11 +93,14 @@ RULES = (
 """All that says which positions a statement takes; kept positions are drawn anew where any of it changed."""
 
 
-@cache
 def drawing(coded: Codebook) -> str:
     """What a codebook and the rules of this release make of a record: equal where they are equal."""
-    rules = "".join(files("detente").joinpath(*parts).read_text(encoding="utf-8") for parts in RULES)
-    return hashlib.sha256(f"{coded!r}\n{rules}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{coded!r}\n{_rules()}".encode()).hexdigest()[:16]
+
+
+@cache
+def _rules() -> str:
+    return "".join(files("detente").joinpath(*parts).read_text(encoding="utf-8") for parts in RULES)
 
 
 def grid_of_record(
