@@ -92,7 +92,7 @@ def threat(party: str, actor: str, act: str, *, claim: str) -> Claim:
     body = Commitment(
         party=party, kind="threat", condition=f"{actor} {act}", consequence="would march", evidence=()
     )
-    return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body, row={})
+    return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body)
 
 
 ISSUES = {"towers": [None, "none", "some"], "patrols": [None, "joint", "apart"]}

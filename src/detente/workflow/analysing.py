@@ -289,6 +289,5 @@ def _commitment(kept: KeptClaim) -> Claim:
         document=kept.document,
         evidence=evidence,
         body=Commitment(**fields, evidence=evidence),
-        row=kept.row,
         state=kept.state,
     )

@@ -176,6 +176,7 @@ def brief_of(
         for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
         if is_told_by(each.document, as_of)
     ]
+    families = families_of(each.document for each in told)
     lacking: dict[str, str] = {}
     rests_on_claims = case is None or edited is not None
     if case is None:
@@ -195,11 +196,11 @@ def brief_of(
             documents={each.document.id: each.document for each in told},
             claims={claim.id: claim for each in told for claim in claims_of(each)},
             standings=drawn.standings,
-            timeline=timeline_of(told, load_quad_classes(), known=known_parties()),
-            copies=_copies(told),
+            timeline=timeline_of(told, load_quad_classes(), known=known_parties(), families=families),
+            copies=_copies(families),
             flips=flips,
             findings=findings,
-            disputes=disputes_of(told),
+            disputes=disputes_of(told, families=families),
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
             case=case_words,
             deals=_deals(case, lacking),
@@ -211,9 +212,8 @@ def brief_of(
     )
 
 
-def _copies(readings: Sequence[Reading]) -> Mapping[str, int]:
+def _copies(families: Mapping[str, str]) -> Mapping[str, int]:
     """For each document, how many others tell the same in the same words."""
-    families = families_of(each.document for each in readings)
     sizes = Counter(families.values())
     return {document: sizes[family] - 1 for document, family in families.items()}
 

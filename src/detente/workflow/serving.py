@@ -20,7 +20,6 @@ from detente.adapters.store import Hit, KeptClaim, Store
 from detente.analysis.timeline import Timeline, bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
-from detente.record.renaming import renamed
 from detente.workflow.desk import Desk
 from detente.workflow.kept_readings import KeptReadings
 from detente.workflow.taking_in import Intake
@@ -97,8 +96,10 @@ class KeptChronology:
         return bounded(timeline, load_quad_classes(), since=since, until=until)
 
     def _draw(self, step: Step) -> Timeline:
-        named = renamed(self._readings.all(step), self._readings.naming())
-        return timeline_of(named, load_quad_classes(), known=known_parties())
+        record = self._readings.record(step)
+        return timeline_of(
+            record.named, load_quad_classes(), known=known_parties(), families=record.families
+        )
 
 
 def workbench_of(start: Path) -> Workbench:
