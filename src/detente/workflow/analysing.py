@@ -24,6 +24,7 @@ from detente.analysis.consent import Consent, consent
 from detente.analysis.finding import Finding
 from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
+from detente.analysis.naming import Naming
 from detente.analysis.outcomes import Outcomes, outcomes
 from detente.analysis.positions import Standing, in_order, standings_of
 from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
@@ -31,11 +32,13 @@ from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import COUNTED, LEFT_OUT, Claim, Commitment, Mention, PartialDate, Position, Span
+from detente.record.renaming import joint
 from detente.theory.graph_model import Concept
 from detente.workflow import pictures
 from detente.workflow.case_file import DEFAULT, plain_case
 from detente.workflow.findings import DRAWN
 from detente.workflow.levers import levers
+from detente.workflow.names import naming_kept, positions_named
 from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
 from detente.workflow.remembering import Remembered
 
@@ -49,20 +52,22 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What every answer depends on: the record's revisions, the codebook and the case file, as they are.
+    """What every answer depends on: the record, its log, the codebook and the case file, as they are.
 
     Attributes:
-        revisions: a digest. case: the case file's content, None where there is none.
+        revisions: a digest. judged: the number of the log's last entry, which may have merged two names.
+        case: the case file's content, None where there is none.
     """
 
     revisions: str
+    judged: int
     codebook: Codebook | None
     case: bytes | None
 
     @property
     def key(self) -> Key:
         """Equal where the answers are."""
-        return self.revisions, self.codebook and drawing(self.codebook), self.case
+        return self.revisions, self.judged, self.codebook and drawing(self.codebook), self.case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,9 +228,12 @@ class ProjectAnalyses:
 
     def _positions(self, now: Circumstances, accepted: bool = False) -> tuple[Position, ...]:
         coded = _coded(now)
-        every = self._told(
-            "positions", now, work_out=lambda: in_order(kept_positions(self._store, coded), coded)
-        )
+
+        def work_out() -> tuple[Position, ...]:
+            named = positions_named(kept_positions(self._store, coded), self._naming(now))
+            return in_order(named, coded)
+
+        every = self._told("positions", now, work_out=work_out)
         return tuple(each for each in every if each.state in COUNTED) if accepted else every
 
     def _commitments(self, now: Circumstances) -> tuple[Claim, ...]:
@@ -233,9 +241,13 @@ class ProjectAnalyses:
 
         def work_out() -> tuple[Claim, ...]:
             kept = self._store.claims(wanted, limit=self._store.count(wanted))
-            return tuple(_commitment(each) for each in kept if each.state not in LEFT_OUT)
+            naming = self._naming(now)
+            return tuple(_commitment(each, naming) for each in kept if each.state not in LEFT_OUT)
 
         return self._told("commitments", now, work_out=work_out)
+
+    def _naming(self, now: Circumstances) -> Naming:
+        return self._told("naming", now, work_out=lambda: naming_kept(self._store))
 
     def _now(self) -> Circumstances:
         revisions = repr(sorted(self._store.revisions().items()))
@@ -243,6 +255,7 @@ class ProjectAnalyses:
         name = self._project.codebook
         return Circumstances(
             revisions=hashlib.sha256(revisions.encode()).hexdigest(),
+            judged=self._store.last_judgement(),
             codebook=None if name is None else _loaded(name, _stamp(name)),
             case=path.read_bytes() if path.is_file() else None,
         )
@@ -279,9 +292,10 @@ def _loaded(name: str, _stamp: tuple[int, int] | None) -> Codebook:
     return load_codebook(name)
 
 
-def _commitment(kept: KeptClaim) -> Claim:
+def _commitment(kept: KeptClaim, naming: Naming) -> Claim:
     """A commitment out of its row, whose quotes were checked against the text when it was kept."""
-    fields = {name: value for name, value in kept.row.items() if name != "evidence"}
+    fields = {**kept.row, "party": joint(kept.row["party"], naming)}
+    del fields["evidence"]
     evidence = tuple(Mention(text=each["text"], span=Span(*each["span"])) for each in kept.row["evidence"])
     return Claim(
         id=kept.id,
