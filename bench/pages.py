@@ -1,4 +1,4 @@
-"""Every page of the workbench, taken from the application itself, by the addresses under which it is asked for."""
+"""Every page of the workbench, taken from the application itself, with what it is asked for."""
 
 from __future__ import annotations
 

@@ -59,9 +59,11 @@ def main() -> None:
             "# The workbench on a large record",
             "",
             f"{datetime.date.today().isoformat()}; {machine()}. `make bench-workbench` prints these tables.",
-            *measured(project, chosen.seconds),
         ]
-    print("\n".join(lines))
+        print("\n".join(lines))
+        for line in measured(project, chosen.seconds):
+            print(line, flush=True)
+            lines.append(line)
     if chosen.write:
         WRITTEN.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

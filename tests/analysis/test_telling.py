@@ -32,7 +32,9 @@ def long_records(draw: st.DrawFn) -> Basis:
         for _ in range(draw(st.integers(0, 3)))
     ]
     threats = [
-        threat(*draw(st.permutations(WIDE.parties[:2])), draw(st.sampled_from(["attacks", "fires"])), claim=claim)
+        threat(
+            *draw(st.permutations(WIDE.parties[:2])), draw(st.sampled_from(["attacks", "fires"])), claim=claim
+        )
         for claim in "stuvwxyz"[: draw(st.integers(0, 8))]
     ]
     return Basis(codebook=WIDE, positions=in_order(taken, WIDE), commitments=tuple(threats))

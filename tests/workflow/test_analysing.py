@@ -20,7 +20,9 @@ CODEBOOK = {
     "version": "1",
     "parties": ["Erewhon", "Utopia"],
     "consent": [{"name": "the council", "members": ["Erewhon", "Utopia"], "rule": "unanimity"}],
-    "issues": [{"name": "fishing", "phrases": ["fish*"], "options": [{"name": "banned", "phrases": ["ban"]}]}],
+    "issues": [
+        {"name": "fishing", "phrases": ["fish*"], "options": [{"name": "banned", "phrases": ["ban"]}]}
+    ],
 }
 TEXT = "The Utopian court warned that if Erewhon fishes there, it will close the strait."
 

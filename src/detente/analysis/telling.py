@@ -20,7 +20,9 @@ def telling(basis: Basis) -> Basis:
     A claim outside of it changes no finding. In a large record it is a small part.
     """
     threats = threats_in(basis.commitments, basis.codebook)
-    kept = _first(((each.party, each.actor, each.condition, each.consequence), each.claim) for each in threats)
+    kept = _first(
+        ((each.party, each.actor, each.condition, each.consequence), each.claim) for each in threats
+    )
     claims = {claim for _, claim in kept}
     return replace(
         basis,

@@ -51,7 +51,9 @@ class Reading:
         for kind in KINDS:
             bodies: tuple[Body, ...] = getattr(self, f"{kind}s")
             for body in bodies:
-                identity = body.id if isinstance(body, Statement) else identity_of(document, kind, row_of(body))
+                identity = (
+                    body.id if isinstance(body, Statement) else identity_of(document, kind, row_of(body))
+                )
                 review = reviewed.get(identity)
                 claims.append(
                     Claim(

@@ -37,7 +37,14 @@ class KeptBriefs:
             step(0, STAGES)
             grid = grid_named(record.readings, record.naming, load_codebook(self._codebook), as_of)
             step(1, STAGES)
-            brief = brief_on(self._project.folder, grid, record.named, as_of=as_of, since=since)
+            brief = brief_on(
+                self._project.folder,
+                grid,
+                record.named,
+                families=record.families,
+                as_of=as_of,
+                since=since,
+            )
             step(2, STAGES)
             charts = charts_of(brief)
             step(3, STAGES)

@@ -35,7 +35,7 @@ class Snapshot:
 
 
 class KeptReadings:
-    """The record of a store. What is made of a document is made anew only where the document is new, or judged.
+    """The record of a store; what is made of a document is made anew only where it is new, or judged.
 
     A reading keeps its own claims, so whoever works on the same reading again finds them made out.
     """

@@ -97,9 +97,7 @@ class KeptChronology:
 
     def _draw(self, step: Step) -> Timeline:
         record = self._readings.record(step)
-        return timeline_of(
-            record.named, load_quad_classes(), known=known_parties(), families=record.families
-        )
+        return timeline_of(record.named, load_quad_classes(), known=known_parties(), families=record.families)
 
 
 def workbench_of(start: Path) -> Workbench:
