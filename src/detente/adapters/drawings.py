@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import OrderedDict
@@ -103,6 +104,10 @@ class Drawings:
                 self._kept.move_to_end(key)
                 while len(self._kept) > MOST:
                     self._kept.popitem(last=False)
+            # What is kept has no cycles. Looking through a large record for them would hold up every page for
+            # most of a second, again and again.
+            gc.collect(1)
+            gc.freeze()
 
         job = self._running[key] = self._jobs.start(name, work, address=address)
         for other in [each for each, running in self._running.items() if running.has_ended]:

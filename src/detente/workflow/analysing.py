@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -44,6 +44,8 @@ from detente.workflow.remembering import Remembered
 
 ROOM = 256
 """Answers kept; the largest of them, a frontier, takes a few megabytes."""
+FEW = 20
+"""Documents up to which each is asked for by itself."""
 PERTURBATION = Perturbation(samples=200, swaps=2, seed=1)
 
 T = TypeVar("T")
@@ -55,11 +57,11 @@ class Circumstances:
     """What every answer depends on: the record, its log, the codebook and the case file, as they are.
 
     Attributes:
-        revisions: a digest. judged: the number of the log's last entry, which may have merged two names.
+        revisions: of each document. judged: the number of the log's last entry, which may merge two names.
         case: the case file's content, None where there is none.
     """
 
-    revisions: str
+    revisions: Mapping[str, int]
     judged: int
     codebook: Codebook | None
     case: bytes | None
@@ -67,7 +69,7 @@ class Circumstances:
     @property
     def key(self) -> Key:
         """Equal where the answers are."""
-        return self.revisions, self.judged, self.codebook and drawing(self.codebook), self.case
+        return tuple(self.revisions.items()), self.judged, self.codebook and drawing(self.codebook), self.case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,7 @@ class ProjectAnalyses:
         self._project = project
         self._store = store
         self._kept = Remembered(room=ROOM)
+        self._undertaken: dict[str, tuple[tuple[int, Naming], tuple[Claim, ...]]] = {}
 
     # Positions
 
@@ -237,24 +240,34 @@ class ProjectAnalyses:
         return tuple(each for each in every if each.state in COUNTED) if accepted else every
 
     def _commitments(self, now: Circumstances) -> tuple[Claim, ...]:
-        wanted = Filter(kind="commitment")
-
         def work_out() -> tuple[Claim, ...]:
-            kept = self._store.claims(wanted, limit=self._store.count(wanted))
-            naming = self._naming(now)
-            return tuple(_commitment(each, naming) for each in kept if each.state not in LEFT_OUT)
+            naming, known = self._naming(now), self._undertaken
+            stamps = {document: (revision, naming) for document, revision in now.revisions.items()}
+            stale = [each for each, stamp in stamps.items() if each not in known or known[each][0] != stamp]
+            for document, kept in self._undertaken_in(stale).items():
+                claims = (_commitment(each, naming) for each in kept if each.state not in LEFT_OUT)
+                known[document] = stamps[document], tuple(claims)
+            return tuple(claim for document in stamps for claim in known[document][1])
 
         return self._told("commitments", now, work_out=work_out)
+
+    def _undertaken_in(self, documents: Sequence[str]) -> dict[str, list[KeptClaim]]:
+        found: dict[str, list[KeptClaim]] = {each: [] for each in documents}
+        of: Sequence[str | None] = documents if len(documents) <= FEW else (None,)
+        for document in of:
+            wanted = Filter(kind="commitment", document=document)
+            for each in self._store.claims(wanted, limit=self._store.count(wanted)):
+                found.setdefault(each.document, []).append(each)
+        return {document: found[document] for document in documents}
 
     def _naming(self, now: Circumstances) -> Naming:
         return self._told("naming", now, work_out=lambda: naming_kept(self._store))
 
     def _now(self) -> Circumstances:
-        revisions = repr(sorted(self._store.revisions().items()))
         path = self._project.folder / DEFAULT
         name = self._project.codebook
         return Circumstances(
-            revisions=hashlib.sha256(revisions.encode()).hexdigest(),
+            revisions=self._store.revisions(),
             judged=self._store.last_judgement(),
             codebook=None if name is None else _loaded(name, _stamp(name)),
             case=path.read_bytes() if path.is_file() else None,
