@@ -126,6 +126,13 @@ def test_as_of_a_date_later_words_do_not_count(taken: Taken) -> None:
     assert standings == {"filling": "one-sided", "data": "silent"}
 
 
+def test_as_of_a_month_all_of_it_counts(taken: Taken) -> None:
+    found = taken("Egypt demanded a halt to the filling.", "Ethiopia offered to share data.")
+    assert len({each.as_of for each in found}) == 2
+    assert standings_of(found, DAM, as_of=PartialDate(2021, 4)) == standings_of(found, DAM)
+    assert standings_of(found, DAM, as_of=PartialDate(2021, 3)) == standings_of((), DAM)
+
+
 @pytest.mark.parametrize(
     ("phrase", "text"),
     [

@@ -67,6 +67,16 @@ def test_a_package_tells_who_would_have_to_give_way_against_which_demand(brief: 
     assert any(each.text.startswith("Russia has taken positions on only") for each in agree.lead)
 
 
+def test_it_tells_who_must_consent_to_an_agreement(brief: Brief) -> None:
+    agree = next(each for each in brief.sections if each.key == "agree")
+    told = next(each for each in agree.entries if each.title == "Who must consent")
+    assert [each.text for each in told.sentences] == [
+        "An invitation to join NATO takes all of its 30 members; each of them can block it alone.",
+        "A decision of the NATO-Russia Council takes all of its 31 members; each of them can block it alone.",
+    ]
+    assert all(each.grounds.assumptions for each in told.sentences)
+
+
 def test_what_a_person_has_reviewed_is_told(drawn: Grid, readings: tuple[Reading, ...], brief: Brief) -> None:
     assert brief.reviewed == 0
     assert "No person has reviewed any" in to_html(brief)

@@ -190,9 +190,9 @@ def test_every_value_stands_on_claims_or_an_assumption() -> None:
 def test_a_consent_rule_of_the_codebook_is_the_case_s() -> None:
     rule = {"name": "Council", "members": ["Utopia", "Erewhon", "Ruritania"], "rule": "unanimity"}
     issues = [{"name": "towers", "phrases": ["tower*"], "options": [{"name": "none"}, {"name": "many"}]}]
-    ruled = codebook_from(
-        {"title": "A border", "version": "1", "consent": [rule], "issues": issues}, name="border"
-    )
+    raw = {"title": "A border", "version": "1", "consent": [rule], "issues": issues}
+    ruled = codebook_from(raw, name="border")
+    assert hash(ruled) == hash(codebook_from(raw, name="another")), "as what was drawn with it is kept by"
     row = draft_case(TAKEN[:2], (), ruled)
     assert row["consent"] == [rule | {"assumption": RULED}]
     case = case_from_text(yaml_of(row), name="drawn")

@@ -116,6 +116,18 @@ def test_a_merge_in_the_browser_shows_in_its_grid_as_in_the_command_line_s(proje
     assert {speaker for *_, speaker, _ in after - before} == {"Pawel Onegin"}
 
 
+def test_claims_are_listed_by_any_name_of_who_speaks(project: Project) -> None:
+    def spoken(name: str) -> set[str]:
+        rows = project("review", "list", "--speaker", name, "--json").out.splitlines()
+        return {json.loads(row)["speaker"] for row in rows}
+
+    assert (spoken("Pavel Onegin"), spoken("Pawel Onegin")) == ({"Pavel Onegin"}, {"Pawel Onegin"})
+    project("actors", "merge", "Pavel Onegin", "Pawel Onegin")
+    assert spoken("Pavel Onegin") == spoken("Pawel Onegin") == {"Pavel Onegin", "Pawel Onegin"}
+    project("actors", "undo", "Pavel Onegin", "Pawel Onegin")
+    assert spoken("Pavel Onegin") == {"Pavel Onegin"}
+
+
 def test_the_brief_and_the_grid_call_actors_alike(project: Project, tmp_path: Path) -> None:
     project("actors", "merge", "Pawel Onegin", "Pavel Onegin")
     assert project("brief", "--output", tmp_path / "brief.md", "--markdown").code == 0

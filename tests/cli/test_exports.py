@@ -31,11 +31,14 @@ def inside(detente: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> Insi
 def project(tmp_path: Path, inside: Inside) -> Path:
     """The demonstration's dispatches in a project, two claims of them judged."""
     inside(tmp_path, "init", "one")
+    settings = tmp_path / "one" / "detente.toml"
+    settings.write_text(settings.read_text().replace("[store]", 'codebook = "russia-nato-2022"\n\n[store]'))
     with dispatches() as folder:
         assert inside(tmp_path / "one", "add", folder).code == 0
     first, second, *_ = inside(tmp_path / "one", "review", "list", "--json").out.splitlines()
     ids = [json.loads(line)["id"] for line in (first, second)]
-    for words in (("accept", ids[0], "--note", "=heard it"), ("reject", ids[1]), ("undo", ids[1])):
+    coding = ("code", ids[0], "--issue", "arms control", "--kind", "offer", "--party", "NATO")
+    for words in (("accept", ids[0], "--note", "=heard it"), coding, ("reject", ids[1]), ("undo", ids[1])):
         assert inside(tmp_path / "one", "review", *words, "--by", "An Analyst").code == 0
     return tmp_path / "one"
 
@@ -45,8 +48,9 @@ def test_a_record_taken_out_and_brought_in_is_the_same(
     form: str, project: Path, tmp_path: Path, inside: Inside
 ) -> None:
     before = inside(project, "export").out
-    assert [json.loads(line)["judgement"]["relation"] for line in before.splitlines()[-3:]] == [
+    assert [json.loads(line)["judgement"]["relation"] for line in before.splitlines()[-4:]] == [
         "review",
+        "coding",
         "review",
         "undo",
     ]
@@ -82,7 +86,7 @@ def test_one_forged_document_is_refused_and_the_others_are_kept(
     done = inside(tmp_path / "two", "import", "../forged.jsonl")
     assert done.code == 1
     assert "forged.jsonl, line 2: " in done.err
-    assert "5 added, 0 known already, 3 judgements, 1 refused" in done.err
+    assert "5 added, 0 known already, 4 judgements, 1 refused" in done.err
     assert inside(tmp_path / "two", "export").out == "".join(lines[:1] + lines[2:])
 
 
@@ -123,18 +127,18 @@ def test_a_log_with_a_correction_that_quotes_what_nobody_said_is_refused(
     project: Path, tmp_path: Path, inside: Inside
 ) -> None:
     lines = inside(project, "export").out.splitlines()
-    entry = json.loads(lines[-3])["judgement"]
+    entry = json.loads(lines[-4])["judgement"]
     claim = next(
         each
-        for line in lines[:-3]
+        for line in lines[:-4]
         for each in json.loads(line)["statements"]
         if each["id"] == entry["subject"]
     )
     forged = entry | {"verdict": "corrected", "value": claim | {"content_text": ["what nobody said"]}}
-    lines[-3] = json.dumps({"judgement": forged})
+    lines[-4] = json.dumps({"judgement": forged})
     (tmp_path / "forged.jsonl").write_text("\n".join(lines), encoding="utf-8")
     inside(tmp_path, "init", "two")
     done = inside(tmp_path / "two", "import", "../forged.jsonl")
     assert done.code == 1
     assert "what nobody said" in done.err
-    assert inside(tmp_path / "two", "export").out.splitlines() == lines[:-3]
+    assert inside(tmp_path / "two", "export").out.splitlines() == lines[:-4]

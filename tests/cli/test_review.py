@@ -65,6 +65,50 @@ def test_a_corrected_claim_says_what_it_was_corrected_to(project: Project, tmp_p
     assert listed(project, "--state", "corrected")[0]["act"] == "request"
 
 
+def test_a_position_is_coded_by_hand_in_place_of_the_one_drawn_and_that_is_undone(project: Project) -> None:
+    before = verdicts(project)
+    (claim,) = [each["id"] for each in listed(project, "--kind", "statement") if each["act"] == "reject"]
+    exercises = ("--issue", "military exercises", "--kind", "offer", "--option", "limits and notice")
+    assert project("review", "code", claim, *exercises).out == f"{claim}\tcorrected\n"
+    found = json.loads(project("positions", "--json").out)["issues"]
+    (coded,) = next(each["positions"] for each in found if each["issue"] == "military exercises")
+    assert (coded["party"], coded["kind"], coded["option"]) == ("NATO", "offer", "limits and notice")
+    assert (coded["claim"], coded["state"]) == (claim, "corrected")
+    assert verdicts(project) == {DOOR: "one-sided", "military exercises": "bridgeable"}
+    project("review", "code", claim, "--none")
+    assert verdicts(project) == {DOOR: "one-sided"}
+    project("review", "undo", claim)
+    project("review", "undo", claim)
+    assert verdicts(project) == before
+    assert listed(project, "--state", "corrected") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--issue", "the weather", "--kind", "offer"), "not an issue of the codebook"),
+        (("--issue", DOOR, "--kind", "yodel"), "not a kind of position"),
+        (("--issue", DOOR, "--kind", "offer", "--option", "half open"), "not an option of"),
+        (("--issue", DOOR, "--kind", "offer", "--party", "Utopia"), "not a party of the codebook"),
+        (("--issue", DOOR), "give --issue and --kind"),
+        ((), "give --issue and --kind"),
+    ],
+)
+def test_a_coding_that_the_codebook_does_not_know_is_refused_with_the_choices(
+    project: Project, words: tuple[str, ...], told: str
+) -> None:
+    (claim,) = [each["id"] for each in listed(project, "--kind", "statement") if each["act"] == "reject"]
+    refused = project("review", "code", claim, *words)
+    assert (refused.code, told in " ".join(refused.err.split())) == (1, True), refused.err
+    assert listed(project, "--state", "corrected") == []
+
+
+def test_what_is_no_statement_takes_no_position(project: Project) -> None:
+    (event,) = [each["id"] for each in listed(project, "--kind", "event")][:1]
+    refused = project("review", "code", event, "--none")
+    assert (refused.code, "only a statement takes a position" in refused.err) == (1, True)
+
+
 def test_nobody_undoes_what_another_said(project: Project) -> None:
     claim = listed(project)[0]["id"]
     project("review", "accept", claim, "--by", "bo")

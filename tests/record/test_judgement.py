@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.record import Coded, coding_of
 from detente.record.judgement import Judgement, Review, reviewers_verdicts, reviews_of
 
 ROW = {"corrected": True}
+ASKED = Coded(issue="towers", party="Utopia", kind="demand", option="none")
+CODING = coding_of((ASKED,))
 
 
 def log(*entries: tuple[str, str, str] | tuple[str, str, str, str]) -> list[Judgement]:
@@ -21,7 +26,7 @@ def log(*entries: tuple[str, str, str] | tuple[str, str, str, str]) -> list[Judg
             by=by,
             at="2022-01-13T00:00:00Z",
             object=rest[0] if rest else None,
-            value=ROW if verdict == "corrected" else None,
+            value=CODING if relation == "coding" else ROW if verdict == "corrected" else None,
             seq=seq,
         )
         for seq, (relation, verdict, by, *rest) in enumerate(entries, 1)
@@ -48,6 +53,31 @@ def test_undoing_the_only_word_leaves_the_claim_as_it_was_read() -> None:
 def test_a_correction_stays_when_it_is_accepted_and_goes_when_it_is_set_back() -> None:
     assert review(("review", "corrected", "a"), ("review", "accepted", "b")).row == ROW
     assert review(("review", "corrected", "a"), ("review", "proposed", "b")).row is None
+
+
+def test_a_coding_corrects_the_claim_and_stays_until_it_is_undone_or_the_claim_set_back() -> None:
+    coded = review(("coding", "coded", "a"))
+    assert (coded.state, coded.coded, coded.row) == ("corrected", (ASKED,), None)
+    assert review(("coding", "coded", "a"), ("review", "accepted", "b")).coded == (ASKED,)
+    assert review(("coding", "coded", "a"), ("review", "proposed", "b")).coded is None
+    undone = review(("review", "accepted", "a"), ("coding", "coded", "a"), ("undo", "undone", "a", "2"))
+    assert (undone.state, undone.coded) == ("accepted", None)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        {},
+        {"positions": "towers"},
+        {"positions": [{"issue": "towers"}]},
+        {"positions": [{"issue": "towers", "party": "Utopia", "kind": "yodel"}]},
+        {"positions": [{**CODING["positions"][0], "against": "many"}]},
+    ],
+)
+def test_a_coding_without_positions_in_their_form_is_refused(value: dict[str, Any] | None) -> None:
+    with pytest.raises(ValueError, match="position"):
+        Judgement(subject="c", relation="coding", verdict="coded", by="a", at="2022-01-13", value=value)
 
 
 def test_a_flag_and_a_note_change_neither_state_nor_revision() -> None:

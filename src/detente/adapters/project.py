@@ -55,19 +55,20 @@ def found(start: Path) -> Project:
     raise NoProject(f"{start.resolve()}: no {SETTINGS} here or above; run `detente init NAME` first")
 
 
-def created(folder: Path, *, codebook: str | None = None) -> Project:
+def created(folder: Path, *, name: str | None = None, codebook: str | None = None) -> Project:
     """A new project folder with its settings. Raises NoProject where there is one already.
 
     Args:
+        name: what it is called; without it, as the folder.
         codebook: the name of one that ships; without it the settings only say where it would stand.
     """
     if (folder / SETTINGS).exists():
         raise NoProject(f"{folder / SETTINGS}: is there already; nothing was changed")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        name = folder.resolve().name.replace("\\", "\\\\").replace('"', '\\"')
+        called = (name or folder.resolve().name).replace("\\", "\\\\").replace('"', '\\"')
         named = f'codebook = "{codebook}"' if codebook else '# codebook = "codebook.yaml"'
-        written = _TEMPLATE.format(name=f'"{name}"', codebook=named)
+        written = _TEMPLATE.format(name=f'"{called}"', codebook=named)
         (folder / SETTINGS).write_text(written, encoding="utf-8")
     except OSError as fault:
         raise NoProject(f"{folder}: can't be made a project ({fault.strerror})") from None

@@ -1,4 +1,7 @@
-"""What positions does a document take on the issues of a codebook?"""
+"""What positions does a document take on the issues of a codebook?
+
+Where a person has coded a statement, its positions are those that the person named, and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _FOR_GOOD = re.compile(
 
 
 def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Position]:
-    """The positions of one document, in the order of its text."""
+    """The positions of one document: those drawn, in the order of its text, then those coded."""
     as_of = published_on(reading.document)
 
     def counted(name: str) -> str | None:
@@ -28,6 +31,7 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
         return bool(codebook.issues_in(words))
 
     states = {each.claim: each.state for each in reading.reviewed}
+    coded = {each.claim: each.coded for each in reading.reviewed if each.coded is not None}
     last: list[CodedIssue] = []
     moves = Moves(reading, wording, counted=counted, spoken_for=codebook.spoken_for, matters=matters)
     for move in moves.all():
@@ -35,10 +39,30 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
         if not issues and move.follows:
             issues = last
         last = issues
-        if move.kind is not None:
+        if move.kind is not None and move.statement.id not in coded:
             for issue in issues:
                 position = _position(move, move.kind, issue, as_of, reading.document.id)
                 yield replace(position, state=states.get(move.statement.id, "proposed"))
+
+    names = {issue.name for issue in codebook.issues}
+    for statement in reading.statements:
+        for each in coded.get(statement.id, ()):
+            party = counted(each.party)
+            if party is not None and each.issue in names:
+                yield Position(
+                    party=party,
+                    issue=each.issue,
+                    kind=each.kind,
+                    option=each.option,
+                    against=each.against,
+                    as_of=as_of,
+                    claim=statement.id,
+                    document=reading.document.id,
+                    speaker=statement.speaker.entity if statement.speaker is not None else party,
+                    direct=moves.is_direct(statement, party),
+                    words=" ".join(part.text for part in statement.content),
+                    state=states[statement.id],
+                )
 
 
 def _position(move: Move, kind: str, issue: CodedIssue, as_of: PartialDate | None, document: str) -> Position:

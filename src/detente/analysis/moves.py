@@ -156,7 +156,7 @@ class Moves:
                 kind=kind if party else None,
                 words=words,
                 about=_refused(words) if each.act == "reject" else words,
-                direct=self._is_direct(each, party),
+                direct=self.is_direct(each, party),
                 follows=follows and self._adjoins(before, start),
             )
             if kind == "rejection" and party:
@@ -174,7 +174,7 @@ class Moves:
                 kind="offer",
                 words=aside,
                 about=aside,
-                direct=self._is_direct(each, party),
+                direct=self.is_direct(each, party),
             )
 
     def _of_turn(self, each: Statement, units: Sequence[str]) -> Iterator[Move]:
@@ -210,7 +210,7 @@ class Moves:
                     direct=party in self.parties(each),
                 )
 
-    def _is_direct(self, each: Statement, party: str) -> bool:
+    def is_direct(self, each: Statement, party: str) -> bool:
         """Whether the party's own speaker says so, be it within a turn of its own."""
         holder = self._by_id.get(each.via) if each.via is not None else None
         return holder is None or party in self.parties(holder)

@@ -64,10 +64,10 @@ def standings_of(
     positions: Sequence[Position], codebook: Codebook, *, as_of: PartialDate | None = None
 ) -> tuple[Standing, ...]:
     """Each issue of the codebook as it stands, by what was said up to a date."""
-    days, last = _days(positions), str(as_of)
+    counted = {day for day in {each.as_of for each in positions} if not as_of or not day or day.is_by(as_of)}
     on: dict[str, list[Position]] = {issue.name: [] for issue in codebook.issues}
     for each in positions:
-        if each.issue in on and (as_of is None or days[each.as_of] <= last):
+        if each.issue in on and each.as_of in counted:
             on[each.issue].append(each)
     return tuple(_standing(issue, on[issue.name]) for issue in codebook.issues)
 

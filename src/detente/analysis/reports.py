@@ -97,7 +97,7 @@ def published_on(document: Document) -> PartialDate | None:
 def is_told_by(document: Document, as_of: PartialDate | None) -> bool:
     """Whether a document counts up to a date; one of no known day always does."""
     day = published_on(document)
-    return as_of is None or day is None or str(day) <= str(as_of)
+    return as_of is None or day is None or day.is_by(as_of)
 
 
 def families_of(documents: Iterable[Document]) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.analysis.bargaining import Deals
 from detente.analysis.positions import Standing
 from detente.analysis.stances import Stance
+from detente.brief.consenting import who_must_consent
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
 from detente.brief.standing import does
@@ -80,16 +81,20 @@ def where_they_could_agree(evidence: Evidence) -> Section:
     if evidence.deals is None:
         reason = evidence.lacking.get("deals", "the case says nothing on it")
         text = f"The case doesn't tell where they could agree: {reason}."
-        return Section(key="agree", title=title, lead=(Sentence(text=text, grounds=NOT_FOUND),))
+        missing = Sentence(text=text, grounds=NOT_FOUND)
+        return Section(key="agree", title=title, lead=(missing,), entries=who_must_consent(evidence))
     deals = evidence.deals
     if deals.zone.value.is_empty:
-        return Section(key="agree", title=title, lead=tuple(_empty(deals)))
+        return Section(
+            key="agree", title=title, lead=tuple(_empty(deals)), entries=who_must_consent(evidence)
+        )
     lead = [_zone(deals), *_caveats(evidence, deals)]
     found = settled_in(deals)
     entries = () if found is None else tuple(_package(evidence, deals, found[1]))
     others = tuple(_others(deals))
     if others:
         entries = (*entries, Entry(title="Other solutions", sentences=others))
+    entries = (*entries, *who_must_consent(evidence))
     return Section(key="agree", title=title, lead=tuple(lead), entries=entries)
 
 

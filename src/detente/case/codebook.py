@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -98,7 +98,8 @@ class Codebook:
     issues: tuple[CodedIssue, ...]
     parties: tuple[str, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
-    consent: tuple[ConsentPart, ...] = ()
+    # Out of the hash, since a rule holds lists; equal codebooks still have equal ones.
+    consent: tuple[ConsentPart, ...] = field(default=(), hash=False)
 
     def spoken_for(self, name: str) -> str | None:
         """The party for which somebody of this name speaks, by the codebook's `also`; case aside."""

@@ -66,7 +66,7 @@ def draft_case(
     Args:
         keeping: parties that stay even where they have taken no position; they mind nothing.
     """
-    counted = [each for each in positions if as_of is None or str(each.as_of or "") <= str(as_of)]
+    counted = [each for each in positions if as_of is None or each.as_of is None or each.as_of.is_by(as_of)]
     places = {
         issue.name: placed
         for issue in codebook.issues

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from detente.cli.dates import iso_date
 from detente.cli.tables import bare_table, rendered, safe
-from detente.errors import UnreadableInput
-from detente.record import PartialDate, Position
+from detente.record import Position
 
 if TYPE_CHECKING:
     from detente.analysis.positions import Standing
@@ -35,21 +35,12 @@ def positions(
     """Where do they stand? Each party on each issue, in its own words, and how far apart they are."""
     from detente.workflow import positions as workflow
 
-    drawn = workflow.grid(paths or [], start=Path(), codebook=codebook, as_of=_date(as_of))
+    drawn = workflow.grid(paths or [], start=Path(), codebook=codebook, as_of=iso_date(as_of))
     if as_json:
         sys.stdout.write(json.dumps(_object(drawn, as_of), ensure_ascii=False, indent=1) + "\n")
         return
     for standing in drawn.standings:
         sys.stdout.write(_words(standing) + "\n")
-
-
-def _date(text: str | None) -> PartialDate | None:
-    if text is None:
-        return None
-    try:
-        return PartialDate.parse(text)
-    except (ValueError, TypeError):
-        raise UnreadableInput(f"--as-of {text}", "is no ISO date, such as 2022-01-13") from None
 
 
 def _words(standing: Standing) -> str:

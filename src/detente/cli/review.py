@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.errors import DetenteError, UnreadableInput
+from detente.record import POSITION_KINDS
 
 if TYPE_CHECKING:
     from detente.workflow.reviewing import KeptClaim
@@ -35,8 +36,8 @@ def listed(
     kind: Annotated[
         str | None, typer.Option(help="statement, meeting, deployment, commitment or event.")
     ] = None,
-    party: Annotated[str | None, typer.Option(help="For whom it is claimed.")] = None,
-    speaker: Annotated[str | None, typer.Option(help="Who speaks.")] = None,
+    party: Annotated[str | None, typer.Option(help="For whom it is claimed, by any of its names.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Who speaks, by any of their names.")] = None,
     document: Annotated[str | None, typer.Option(help="A document's id.")] = None,
     confidence: Annotated[str | None, typer.Option(help="high, medium or low.")] = None,
     issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,
@@ -124,6 +125,34 @@ def correct(
         raise UnreadableInput(str(form), f"is no JSON file ({fault})") from None
     hand = reviewing.review_of(HERE, by=by)
     _each((claim,), lambda each: hand.correct(each, row, note=note))
+
+
+@app.command()
+def code(
+    claim: Annotated[str, typer.Argument(help="The id of a statement.", show_default=False)],
+    issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,
+    kind: Annotated[str | None, typer.Option(help=f"One of: {', '.join(POSITION_KINDS)}.")] = None,
+    option: Annotated[str | None, typer.Option(help="The option held to, or refused.")] = None,
+    party: Annotated[str | None, typer.Option(help="Whose position, if not the speaker's side's.")] = None,
+    none: Annotated[bool, typer.Option("--none", help="It takes no position on any issue.")] = False,
+    by: By = None,
+    note: Note = None,
+) -> None:
+    """Say which position a statement takes, in place of those that the codebook's phrases draw."""
+    from detente.workflow import reviewing
+    from detente.workflow.desk import desk_of
+
+    if none == (issue is not None and kind is not None):
+        raise UnreadableInput(claim, "give --issue and --kind, or --none where it takes no position")
+    desk = desk_of(HERE)
+    hand = reviewing.review_of(HERE, by=by)
+
+    def judge(each: str) -> KeptClaim:
+        if issue is None or kind is None:
+            return hand.code(each, ())
+        return hand.code(each, [desk.coded(each, issue=issue, kind=kind, option=option, party=party)])
+
+    _each((claim,), judge)
 
 
 @app.command()

@@ -32,6 +32,7 @@ def statements_of(
     outer = enclosing([each.content for each in found])
     speakers = with_parties(
         [_speaker(document, parse, *each) for each in zip(found, identities, strict=True)],
+        document.text,
         knowledge,
         published=document.published,
         home=home,

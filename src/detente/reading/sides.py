@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,8 +59,27 @@ _UNOWNED = frozenset(
 """Words of which none tells whose an administration is."""
 
 
+_SENT = re.compile(
+    r"""
+    (?: who \s (?:head|lead|led|chair)(?:s|ed)? | heading | leading | (?:head|leader|chief|member) \s of ) \s
+        (?:the\s|its\s)? (?P<group>.{2,40}?) (?:['’]s)? \s (?:negotiating\s)?
+        (?:delegation|team|mission|side|negotiators)\b
+    | who \s (?:is\s|was\s)? (?:speaks|spoke|speaking|negotiates|negotiated|negotiating) \s for \s
+        (?:the\s)? (?P<whose>.{2,40}?) (?=[,.;]|$)
+    | who \s (?:is\s|was\s)? represent(?:s|ed|ing) \s
+        (?:the\s)? (?P<whom>.{2,40}?) (?=[,.;]|\s(?:at|in)\b|$)
+    """,
+    re.VERBOSE,
+)
+"""Whom somebody was sent for: "head of the Norwegian delegation", "who spoke for Norway"."""
+_GONE = re.compile(r"\b(?:former|ex|onetime|then|retired|ousted|exiled|opposition)\b", re.IGNORECASE)
+_CLAUSE = 120
+"""Characters after a name in which its sentence says whom it was sent for."""
+
+
 def with_parties(
     speakers: Sequence[Speaker | None],
+    text: str,
     knowledge: Knowledge,
     *,
     published: str | None,
@@ -68,12 +88,13 @@ def with_parties(
     """The speakers, each with the party spoken for, where the document or the roster tells it.
 
     Args:
+        text: of the document.
         home: the state whose transcript it is; there an administration that nobody names is its own.
     """
     said: dict[str, str] = {}
     for each in speakers:
         if each is not None and each.entity not in said:
-            found = _named(each.text, knowledge)
+            found = _named(each.text, knowledge) or _described(each, text, knowledge)
             if found is not None:
                 said[each.entity] = found
     found_parties: list[Speaker | None] = []
@@ -135,6 +156,28 @@ def _of_office(entity: str, knowledge: Knowledge, published: str | None) -> str 
     if term is None or (len(words) > 1 and term.holder != " ".join(words)):
         return None
     return term.of
+
+
+def _described(speaker: Speaker, text: str, knowledge: Knowledge) -> str | None:
+    """Whom what stands beside a name says it speaks for: its apposition, or the clause with "who".
+
+    Whoever once held an office speaks for nobody by it.
+    """
+    _, comma, apposition = speaker.text.partition(", ")
+    if comma and not _GONE.search(apposition):
+        sent = _SENT.search(apposition)
+        officials = knowledge.persons.roles["official"]
+        if sent is not None:
+            return _named(_sender(sent), knowledge)
+        if any(word in officials for word in re.findall(r"\w+", apposition.split(",")[0].casefold())):
+            return _named(apposition, knowledge)
+    clause = text[speaker.span.end : speaker.span.end + _CLAUSE].split(". ")[0]
+    sent = _SENT.match(clause.lstrip(", \n")) if clause.startswith(", who ") else None
+    return None if sent is None else _named(_sender(sent), knowledge)
+
+
+def _sender(sent: re.Match[str]) -> str:
+    return next(each for each in sent.groups() if each is not None)
 
 
 def _named(phrase: str, knowledge: Knowledge) -> str | None:

@@ -7,7 +7,7 @@ from detente.record.confidence import CONFIDENCES, confidence_of
 from detente.record.dates import PartialDate
 from detente.record.decode import from_json
 from detente.record.judgement import COUNTED, LEFT_OUT, STATES, Judgement, Review, reviews_of
-from detente.record.position import POSITION_KINDS, Position
+from detente.record.position import POSITION_KINDS, Coded, Position, coded_in, coding_of
 from detente.record.reading import Reading, Reviewed, claims_of
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
@@ -22,6 +22,7 @@ __all__ = [
     "POSITION_KINDS",
     "STATES",
     "Claim",
+    "Coded",
     "Commitment",
     "Contributor",
     "Deployment",
@@ -39,6 +40,8 @@ __all__ = [
     "Speaker",
     "Statement",
     "claims_of",
+    "coded_in",
+    "coding_of",
     "confidence_of",
     "document_json",
     "from_json",

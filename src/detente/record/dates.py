@@ -28,6 +28,16 @@ class PartialDate:
         parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
 
+    def is_by(self, last: PartialDate) -> bool:
+        """Whether it begins no later than another date ends: what was said in January was said by 2022-01.
+
+        >>> january = PartialDate(2022, 1)
+        >>> PartialDate(2022, 1, 12).is_by(january), PartialDate(2022, 2).is_by(january)
+        (True, False)
+        """
+        until = str(last)
+        return str(self)[: len(until)] <= until
+
     @classmethod
     def of(cls, day: datetime.date) -> PartialDate:
         """The date of a calendar day."""

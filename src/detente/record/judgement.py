@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from detente.record.position import Coded, coded_in
+
 STATES = ("proposed", "accepted", "corrected", "rejected", "unsure", "orphaned")
 """Of a claim: as the machine read it; right; right after a change; wrong; open; its words are gone."""
 
@@ -18,6 +20,7 @@ LEFT_OUT = ("rejected", "orphaned")
 RELATIONS = {
     "review": STATES,
     "written": ("accepted",),
+    "coding": ("coded",),
     "flag": ("raised", "cleared"),
     "note": ("told",),
     "moved": ("proposed",),
@@ -25,11 +28,15 @@ RELATIONS = {
     "same actor": ("positive", "negative", "unsure"),
     "undo": ("undone",),
 }
-"""What is judged, each with its verdicts: a claim's state; a claim that a person wrote; a flag; a note; a
-claim found again in an edited text; a review made without knowing of a later one; whether two names are
-one actor; an earlier judgement taken back."""
+"""What is judged, each with its verdicts: a claim's state; a claim that a person wrote; which positions a
+claim takes, in place of those that a codebook's phrases draw; a flag; a note; a claim found again in an
+edited text; a review made without knowing of a later one; whether two names are one actor; an earlier
+judgement taken back."""
 
-_CHANGING = ("review", "written", "moved", "undo")
+DECIDING = ("review", "written", "coding")
+"""Relations by which a person decides of a claim, each of which can be taken back."""
+
+_CHANGING = ("review", "written", "coding", "moved", "undo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +49,12 @@ class Judgement:
             of an undo the number of the entry taken back.
         by: who judged. at: when, as an ISO instant in UTC.
         document: of a claim its document's id. note: in the judge's words.
-        value: of a correction the claim's new JSON form; of a written claim `{"kind": …, "row": …}`.
+        value: of a correction the claim's new JSON form; of a written claim `{"kind": …, "row": …}`; of a
+            coding `{"positions": […]}`, each with the fields of `detente.record.position.Coded`.
         seq: its number in the log, 0 before it is kept.
 
     Raises:
-        ValueError: the relation or its verdict is unknown.
+        ValueError: the relation or its verdict is unknown, or its value is not what it needs.
     """
 
     subject: str
@@ -67,6 +75,8 @@ class Judgement:
             raise ValueError(f"verdict {self.verdict!r} is none of {', '.join(RELATIONS[self.relation])}")
         if self.relation == "review" and (self.verdict == "corrected") != (self.value is not None):
             raise ValueError("a correction, and nothing else, needs the claim's new form as its value")
+        if self.relation == "coding":
+            coded_in(self.value)
         if not self.by.strip():
             raise ValueError("a judgement needs the name of who judged")
 
@@ -77,6 +87,7 @@ class Review:
 
     Attributes:
         state: one of STATES. row: the claim's form after its last correction, None where it has none.
+        coded: the positions that a person said it takes, None where nobody did.
         revision: the number of the last entry that changed it, 0 where none did: whoever judges says which
             revision was seen, so that nobody overwrites what they didn't know of.
         by: who judged last. is_flagged: somebody asks for a second look. notes: oldest first.
@@ -86,6 +97,7 @@ class Review:
 
     state: str = "proposed"
     row: dict[str, Any] | None = None
+    coded: tuple[Coded, ...] | None = None
     revision: int = 0
     by: str | None = None
     is_flagged: bool = False
@@ -113,7 +125,7 @@ def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
 
 
 def _review(entries: list[Judgement], revision: int) -> Review:
-    state, row, by, moved = "proposed", None, None, None
+    state, row, coded, by, moved = "proposed", None, None, None, None
     flagged = contested = False
     notes = []
     for each in entries:
@@ -123,7 +135,10 @@ def _review(entries: list[Judgement], revision: int) -> Review:
             state, by, contested = each.verdict, each.by, False
             row = each.value["row"] if each.relation == "written" and each.value else each.value or row
             if each.verdict == "proposed":
-                row = None
+                row, coded = None, None
+        elif each.relation == "coding":
+            state, by, contested = "corrected", each.by, False
+            coded = coded_in(each.value)
         elif each.relation == "overtaken":
             contested = True
         elif each.relation == "flag":
@@ -133,6 +148,7 @@ def _review(entries: list[Judgement], revision: int) -> Review:
     return Review(
         state=state,
         row=row,
+        coded=coded,
         revision=revision,
         by=by,
         is_flagged=flagged,
@@ -146,6 +162,8 @@ def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, s
     """Each claim's last verdict by each person, overtaken ones included: what agreement is measured on."""
     found: dict[str, dict[str, str]] = {}
     for each in standing(judgements):
-        if each.relation in ("review", "overtaken") and each.verdict not in ("proposed", "orphaned"):
+        if each.relation == "coding":
+            found.setdefault(each.subject, {})[each.by] = "corrected"
+        elif each.relation in ("review", "overtaken") and each.verdict not in ("proposed", "orphaned"):
             found.setdefault(each.subject, {})[each.by] = each.verdict
     return found

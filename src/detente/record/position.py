@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from detente.record.dates import PartialDate
 
@@ -42,3 +44,48 @@ class Position:
     def __post_init__(self) -> None:
         if self.kind not in POSITION_KINDS:
             raise ValueError(f"kind {self.kind!r} is none of {', '.join(POSITION_KINDS)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A position as a person coded it: what a statement does on one issue (content analysis).
+
+    Attributes:
+        issue: its name in the codebook. party: whose position it is. kind: one of POSITION_KINDS.
+        option, against: the option asked for or held to, and the one refused; at most one of them.
+
+    Raises:
+        ValueError: the kind is unknown, or an option is both held to and refused.
+    """
+
+    issue: str
+    party: str
+    kind: str
+    option: str | None = None
+    against: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind not in POSITION_KINDS:
+            raise ValueError(f"kind {self.kind!r} of position is none of {', '.join(POSITION_KINDS)}")
+        if self.option is not None and self.against is not None:
+            raise ValueError("a position holds to an option or refuses one; give `option` or `against`")
+
+
+def coded_in(value: Mapping[str, Any] | None) -> tuple[Coded, ...]:
+    """The positions in the value of a coding, none where it says that a claim takes none.
+
+    Raises:
+        ValueError: it has no such form.
+    """
+    rows = value.get("positions") if value is not None else None
+    if not isinstance(rows, list | tuple):
+        raise ValueError('a coding needs the positions taken as its value: {"positions": […]}')
+    try:
+        return tuple(Coded(**row) for row in rows)
+    except TypeError as fault:
+        raise ValueError(f"a position coded has issue, party, kind, option and against ({fault})") from None
+
+
+def coding_of(positions: tuple[Coded, ...]) -> dict[str, Any]:
+    """The value of a coding: `coded_in` reads it again."""
+    return {"positions": [asdict(each) for each in positions]}

@@ -8,6 +8,7 @@ from functools import cached_property
 from detente.record.claim import KINDS, Body, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.codec import row_of
+from detente.record.position import Coded
 from detente.record.statement import Statement
 from detente.record.text import Document
 
@@ -19,11 +20,13 @@ class Reviewed:
     Attributes:
         content: the id that its content has by now. claim: the id under which it is kept, which a
             correction doesn't change. state: one of `detente.record.judgement.STATES`.
+        coded: the positions that a person said it takes, None where they are to be drawn.
     """
 
     content: str
     claim: str
     state: str
+    coded: tuple[Coded, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

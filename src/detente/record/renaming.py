@@ -59,8 +59,7 @@ def _renamed(reading: Reading, naming: Naming) -> Reading:
             old, now = (identity_of(reading.document.id, kind, row_of(each)) for each in (before, after))
             if now not in known:
                 review = known.get(old)
-                kept = (review.claim, review.state) if review else (old, "proposed")
-                known[now] = Reviewed(now, *kept)
+                known[now] = replace(review, content=now) if review else Reviewed(now, old, "proposed")
                 reviewed[known[now]] = None
     return replace(reading, **changed, reviewed=tuple(reviewed)) if changed else reading
 

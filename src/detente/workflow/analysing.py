@@ -284,7 +284,7 @@ def _coded(now: Circumstances) -> Codebook:
 
 
 def _counts(position: Position, until: PartialDate | None) -> bool:
-    return until is None or position.as_of is None or str(position.as_of) <= str(until)
+    return until is None or position.as_of is None or position.as_of.is_by(until)
 
 
 def _digest(row: Any) -> str:

@@ -37,6 +37,7 @@ from detente.workflow.reviewing import now
 from detente.workflow.timeline import timeline
 
 CODEBOOK = "russia-nato-2022"
+NAME = "Russia and NATO 2022"
 PROJECT = "project"
 """The folder, within the demonstration's, of the project that it keeps; `detente serve --demo` opens it."""
 SINCE = PartialDate(2022, 1, 12)
@@ -141,7 +142,7 @@ def demonstration_project(folder: Path) -> Path:
         NoProject: the folder can't be made.
     """
     if not (folder / SETTINGS).exists():
-        created(folder, codebook=CODEBOOK)
+        created(folder, name=NAME, codebook=CODEBOOK)
     if not Store(found(folder).store_url).documents():
         with dispatches() as articles:
             add([articles], start=folder, on_kept=lambda kept: None, on_unreadable=refuse)
@@ -157,7 +158,7 @@ def _write_readings(readings: Sequence[Reading], page: Path, record: Path) -> No
 
 def _keep(readings: Sequence[Reading], project: Path) -> None:
     if not (project / SETTINGS).exists():
-        created(project, codebook=CODEBOOK)
+        created(project, name=NAME, codebook=CODEBOOK)
     store = Store(found(project).store_url)
     for reading in readings:
         if reading.document not in store:

@@ -10,7 +10,10 @@ from detente.adapters.project import found
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
-from detente.record import Document, Judgement
+from detente.case.codebook import Codebook
+from detente.record import Coded, Document, Judgement, Position
+from detente.workflow.coding import coded
+from detente.workflow.names import Spellings
 from detente.workflow.positions import codebook_of, drawing, kept_positions
 from detente.workflow.reviewing import Review, reviewer
 
@@ -27,6 +30,7 @@ class Desk:
     def __init__(self, store: Store, codebook: str | None) -> None:
         self._store = store
         self._codebook = codebook
+        self._spellings = Spellings(store)
 
     def hand(self, by: str) -> Review:
         """The hand of a reviewer."""
@@ -38,29 +42,61 @@ class Desk:
 
     def issues(self) -> tuple[str, ...]:
         """The issues of the project's codebook; none where it has none."""
-        return (
-            () if self._codebook is None else tuple(each.name for each in codebook_of(self._codebook).issues)
-        )
+        coded = self.codebook()
+        return () if coded is None else tuple(each.name for each in coded.issues)
 
-    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
-        """The issues on which a claim takes a position, as the codebook draws it by now."""
+    def codebook(self) -> Codebook | None:
+        """What the issues are, their options, and whose positions count; None where the project has none."""
+        return None if self._codebook is None else codebook_of(self._codebook)
+
+    def positions_of(self, claim: KeptClaim) -> tuple[Position, ...]:
+        """The positions that a claim takes, as a person coded it, else as the codebook draws them by now."""
         if self._codebook is None:
             return ()
         reading = self._store.reading(claim.document)
         drawn = positions_of((reading,), codebook_of(self._codebook), load_wording())
-        return tuple(dict.fromkeys(each.issue for each in drawn if each.claim == claim.id))
+        return tuple(each for each in drawn if each.claim == claim.id)
+
+    def coded(
+        self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
+    ) -> Coded:
+        """A position that a claim takes, in the codebook's names; without a party, its speaker's side's.
+
+        Raises:
+            KeyError: the claim is not kept.
+            NoProject: the project has no codebook.
+            UnreadableInput: the codebook lacks what is named.
+        """
+        kept = self._store.claim(claim)
+        whose = party or kept.party or kept.speaker or ""
+        return coded(codebook_of(self._codebook), issue=issue, party=whose, kind=kind, option=option)
 
     def drawn(self, wanted: Filter) -> Filter:
-        """The filter with the codebook by which its issue is meant, every position drawn.
+        """The filter with its speaker and party under every name that the record has for them, and with the
+        codebook by which its issue is meant, every position drawn.
 
         Raises:
             NoProject: it names an issue, and the project has no codebook.
         """
+        if isinstance(wanted.speaker, str):
+            wanted = replace(wanted, speaker=self._spellings.of(wanted.speaker, "speaker"))
+        if isinstance(wanted.party, str):
+            wanted = replace(wanted, party=self._spellings.of(wanted.party, "party"))
         if wanted.issue is None:
             return wanted
         coded = codebook_of(self._codebook)
         kept_positions(self._store, coded)
         return replace(wanted, codebook=drawing(coded))
+
+    def called(self, name: str) -> str:
+        """The one name by which the record calls an actor, or several who speak together."""
+        return self._spellings.called(name)
+
+    def names(self, column: str) -> list[str]:
+        """What a column of the record holds, "speaker", "party" or "act", the most frequent first."""
+        if column in ("speaker", "party"):
+            return self._spellings.names(column)
+        return [name for name, _ in self._store.tally(column, Filter())]
 
     def claims(
         self,
@@ -86,9 +122,9 @@ class Desk:
         """A document without its claims. Raises KeyError where it is not kept."""
         return self._store.document(document)
 
-    def log(self, claim: str) -> tuple[Judgement, ...]:
-        """What was judged of a claim, oldest first."""
-        return self._store.judgements(subject=claim)
+    def log(self, subject: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, or of an actor's name against others after it, oldest first."""
+        return self._store.judgements(subject=subject)
 
     def agreement(self) -> Agreement:
         """How far reviewers agree."""

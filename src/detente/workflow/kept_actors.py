@@ -11,7 +11,7 @@ from detente.analysis.actors import cast_of
 from detente.analysis.candidates import candidates_of
 from detente.analysis.disputes import disputes_of
 from detente.workflow.kept_readings import KeptReadings
-from detente.workflow.reviewing import Review, reviewer
+from detente.workflow.reviewing import Review
 
 
 class KeptActors:
@@ -26,14 +26,14 @@ class KeptActors:
         """Everybody. Raises Unfinished while it is being worked out for the first time."""
         return self._drawings.get("actors", self._draw, name="Telling the actors apart", address="/actors")
 
-    def judge(self, one: str, other: str, verdict: str) -> None:
-        """Say that two names are one actor, called `one`, or two, or that it is open."""
+    def judge(self, one: str, other: str, verdict: str, *, by: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open, in somebody's name."""
         name = one if verdict == "positive" else None
-        Review(self._store, by=reviewer()).same_actor(one, other, verdict, name=name)
+        Review(self._store, by=by).same_actor(one, other, verdict, name=name)
 
-    def undo(self, one: str, other: str) -> None:
-        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
-        Review(self._store, by=reviewer()).undo_same_actor(one, other)
+    def undo(self, one: str, other: str, *, by: str) -> None:
+        """Take back a reviewer's last judgement on two names. Raises UnreadableInput where there is none."""
+        Review(self._store, by=by).undo_same_actor(one, other)
 
     def _draw(self, step: Step) -> Company:
         record, directory = self._readings.record(step), load_directory()

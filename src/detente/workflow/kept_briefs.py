@@ -10,6 +10,7 @@ from detente.adapters.codebooks import load_codebook
 from detente.adapters.drawings import Drawings, Drawn
 from detente.adapters.jobs import Step
 from detente.adapters.project import Project
+from detente.adapters.workbench.addresses import claim_address
 from detente.adapters.workbench.ports import WrittenBrief
 from detente.record import PartialDate
 from detente.workflow.briefing import brief_on
@@ -49,7 +50,11 @@ class KeptBriefs:
             charts = charts_of(brief)
             step(3, STAGES)
             return WrittenBrief(
-                brief=brief, charts=charts, html=to_html(brief, charts), markdown=to_markdown(brief)
+                brief=brief,
+                charts=charts,
+                html=to_html(brief, charts),
+                preview=to_html(brief, charts, claim_at=claim_address),
+                markdown=to_markdown(brief),
             )
 
         key = ("brief", as_of, since, self._files())

@@ -236,7 +236,9 @@ def _grid(case: Case) -> tuple[NDArray[np.float64], Sequence[str], Sequence[str]
 
 
 def _doing(name: str, options: tuple[str, ...]) -> str:
-    return f"{name}: {' + '.join(options) if options else 'nothing'}"
+    # An option drawn from a record is named with whose it is.
+    acts = [option.removeprefix(f"{name}: ").removeprefix(f"{name} ") for option in options]
+    return f"{name}: {' + '.join(acts) or 'nothing'}"
 
 
 def _package(domain: Domain, package: Sequence[int], names: Sequence[str]) -> plots.PackageMark:

@@ -12,8 +12,8 @@ from typing import Any
 from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
 from detente.errors import UnreadableInput
-from detente.record import Judgement, identity_of
-from detente.record.judgement import standing
+from detente.record import Coded, Judgement, coding_of, identity_of
+from detente.record.judgement import DECIDING, standing
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
@@ -79,6 +79,21 @@ class Review:
         self._store.judge(entry)
         return self._store.claim(claim)
 
+    def code(
+        self, claim: str, positions: Sequence[Coded], *, seen: int | None = None, note: str | None = None
+    ) -> KeptClaim:
+        """Say which positions a claim takes, perhaps none, in place of those that the codebook draws.
+
+        Raises:
+            UnreadableInput: it is no statement.
+        """
+        kind = self._store.claim(claim).kind
+        if kind != "statement":
+            raise UnreadableInput(claim, f"is a claim of the kind {kind}; only a statement takes a position")
+        value = coding_of(tuple(positions))
+        self._store.judge(self._entry(claim, "coding", "coded", note=note, value=value), seen=seen)
+        return self._store.claim(claim)
+
     def flag(self, claim: str, *, raised: bool = True) -> KeptClaim:
         """Ask for a second look, or take that back."""
         self._store.judge(self._entry(claim, "flag", "raised" if raised else "cleared"))
@@ -99,7 +114,7 @@ class Review:
             UnreadableInput: there is nothing to take back, or the last word is somebody else's.
         """
         log = standing(self._store.judgements(subject=claim))
-        last = next((each for each in reversed(log) if each.relation in ("review", "written")), None)
+        last = next((each for each in reversed(log) if each.relation in DECIDING), None)
         if last is None:
             raise UnreadableInput(claim, "nobody has judged it, so there is nothing to undo")
         if last.by != self._by:
@@ -117,7 +132,7 @@ class Review:
         for each in self._store.last_by(self._by):
             if each.relation == "undo":
                 undone.add(each.object)
-            elif each.relation in ("review", "written") and str(each.seq) not in undone:
+            elif each.relation in DECIDING and str(each.seq) not in undone:
                 if made and (each.at, each.seq) != (made[-1].at, made[-1].seq - 1):
                     break
                 made.append(each)

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from detente.record import (
     ACTS,
     MODES,
+    POSITION_KINDS,
+    Coded,
     Commitment,
     Contributor,
     Deployment,
@@ -20,6 +22,7 @@ from detente.record import (
     Span,
     Speaker,
     Statement,
+    coding_of,
 )
 from detente.record.judgement import RELATIONS
 
@@ -141,11 +144,19 @@ def readings(draw: st.DrawFn, identity: str = "d1") -> Reading:
 _verdicts = [(relation, each) for relation, verdicts in RELATIONS.items() for each in verdicts]
 
 
+_coded = st.builds(Coded, issue=words, party=words, kind=st.sampled_from(POSITION_KINDS), option=maybe)
+_anything = st.dictionaries(words, st.none() | words | st.integers() | st.lists(words), max_size=3)
+
+
 @st.composite
 def judgements(draw: st.DrawFn) -> Judgement:
     relation, verdict = draw(st.sampled_from(_verdicts))
-    value = st.dictionaries(words, st.none() | words | st.integers() | st.lists(words), max_size=3)
-    needed = (relation, verdict) == ("review", "corrected") or relation == "written"
+    if relation == "coding":
+        value = coding_of(tuple(draw(st.lists(_coded, max_size=2))))
+    elif (relation, verdict) == ("review", "corrected") or relation == "written":
+        value = draw(_anything)
+    else:
+        value = None
     return Judgement(
         subject=draw(words),
         relation=relation,
@@ -155,7 +166,7 @@ def judgements(draw: st.DrawFn) -> Judgement:
         object=draw(maybe),
         document=draw(maybe),
         note=draw(maybe),
-        value=draw(value) if needed else None,
+        value=value,
         seq=draw(st.integers(0, 9)),
     )
 

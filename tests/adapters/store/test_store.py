@@ -105,6 +105,13 @@ def test_an_edited_report_is_the_next_version_and_the_old_one_stays(store: Store
     assert [kept.is_latest for kept in store.documents()] == [False, True]
 
 
+def test_versions_of_one_day_stand_in_their_order_whatever_their_ids(store: Store) -> None:
+    for identity in ("d9", "d1", "d5"):
+        store.keep(reading(TEXT + f" Part {identity}.", identity=identity))
+    assert [each.document.id for each in store.readings(latest_only=False)] == ["d9", "d1", "d5"]
+    assert [each.document.id for each in store.readings()] == ["d5"]
+
+
 def test_the_order_of_adding_does_not_show(tmp_path: Path) -> None:
     several = [reading(TEXT + f" Part {n}.", identity=f"d{n}", name=f"{n}.txt") for n in range(5)]
     one, other = Store(f"sqlite:///{tmp_path / 'a.db'}"), Store(f"sqlite:///{tmp_path / 'b.db'}")

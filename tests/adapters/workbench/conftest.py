@@ -258,9 +258,11 @@ def on_a_port(made: Callable[[int], FastAPI]) -> Iterator[str]:
         thread.start()
         while not server.started:
             threading.Event().wait(0.01)
-        yield f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -400,6 +400,34 @@ def test_where_nobody_took_a_position_each_page_says_what_to_do(tmp_path: Path) 
         assert "detente add PATH" in answer.text
 
 
+def test_members_of_the_same_power_stand_together_and_a_rule_that_binds_them_alike_is_told(
+    written: Path,
+) -> None:
+    row = case_of("Utopia", "Erewhon")
+    both = {"name": "both", "rule": "unanimity", "assumption": "made up"}
+    unequal = {
+        "name": "unequal",
+        "rule": "quota",
+        "quota": 3,
+        "weights": {"Utopia": 3, "Erewhon": 1},
+        "assumption": "made up",
+    }
+    row["consent"] = [both, unequal]
+    (written / "case.yaml").write_text(yaml_of(row), encoding="utf-8")
+    page = html.fromstring(Client(application(written)).get("/consent").text)
+    alike, apart = page.xpath("//table[contains(@class, 'power')]")
+    assert [" ".join(each.text_content().split()) for each in alike.xpath(".//tbody//th")] == [
+        "Utopia, Erewhon (2)"
+    ]
+    assert [" ".join(each.text_content().split()) for each in apart.xpath(".//tbody//th")] == [
+        "Utopia",
+        "Erewhon",
+    ]
+    assert "Every member must agree; each of them can block alone." in words_of(
+        Client(application(written)).get("/consent").text
+    )
+
+
 def test_a_case_without_a_conflict_or_a_rule_says_so(written: Path) -> None:
     row = case_of("Utopia", "Erewhon")
     for key in ("decision_makers", "status_quo", "consent"):

@@ -14,6 +14,7 @@ from detente.record import Reading
 from detente.workflow.demonstration import CODEBOOK
 from detente.workflow.serving import application
 from tests.adapters.workbench.conftest import on_a_port, project_of
+from tests.adapters.workbench.steps import faults_of
 from tests.adapters.workbench.test_analyses import named
 from tests.adapters.workbench.test_workbench_in_a_browser import DESK, opened
 
@@ -181,9 +182,7 @@ def test_the_analyses_are_accessible_and_fit(browser: Browser, served: str, widt
 
 
 def test_no_fault_reaches_the_console(page: Page, served: str) -> None:
-    heard: list[str] = []
-    page.on("pageerror", lambda fault: heard.append(str(fault)))
-    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    heard = faults_of(page, served)
     page.set_viewport_size(DESK)
     for address in ["/positions", "/deals", "/outcomes", "/levers", "/forecast", "/consent", *STATES]:
         page.goto(served + address)

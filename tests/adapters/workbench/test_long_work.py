@@ -142,6 +142,21 @@ def test_two_names_are_judged_one_actor_and_that_is_undone(tmp_path: Path) -> No
     undone = client.post("/actors/undo", data={key: fields[key] for key in ("one", "other", "form_token")})
     assert undone.status_code == 303
     assert current("/actors.json")["candidates"] == [pair]
+    # In the name of whoever sits there, and nobody else takes it back.
+    token = {"form_token": fields["form_token"]}
+    client.post("/review/reviewer", data={"name": "Bo", **token})
+    client.post("/actors/judge", data=fields)
+    current("/actors.json")
+    one_s_page = f"/actor/{pair['one']}"
+    assert Store(found(folder).store_url).judgements()[-1].by == "Bo"
+    assert "Undo" in client.get(one_s_page).text
+    client.post("/review/reviewer", data={"name": "Cy", **token})
+    refused = client.post("/actors/undo", data={key: fields[key] for key in ("one", "other", "form_token")})
+    assert refused.status_code == 404
+    assert "last judged by Bo" in refused.text
+    page = html.fromstring(client.get(one_s_page).text)
+    assert page.xpath("//button[.='Undo']") == []
+    assert page.xpath("//details[@class='who']//b")[0].text_content() == "Cy"
     assert client.post("/actors/judge", data={**fields, "other": "Nobody"}).status_code == 404
     assert client.post("/actors/judge", data={**fields, "verdict": "perhaps"}).status_code == 422
 
@@ -177,7 +192,15 @@ def test_the_brief_is_taken_out_in_each_format(demonstration: Client) -> None:
     for each in told["exports"]:
         taken = demonstration.get(each["address"])
         assert taken.headers["content-disposition"] == f'attachment; filename="brief.{each["format"]}"'
-    assert demonstration.get("/brief/as/html").text == demonstration.get(frame).text
+    taken_out, shown = (
+        html.fromstring(demonstration.get(each).text).find("body") for each in ("/brief/as/html", frame)
+    )
+    assert shown.text_content() == taken_out.text_content()
+    # What is handed over leads nowhere; in the workbench its claims lead to their pages.
+    assert all(each.startswith("#") for each in taken_out.xpath(".//a/@href"))
+    ids = set(shown.xpath(".//*[@class='where']/code//text()"))
+    assert ids
+    assert set(shown.xpath(".//a[@target='_top']/@href")) == {f"/claim/{each}" for each in ids}
     assert demonstration.get("/brief/as/md").text.startswith("# ")
     assert told["sentences"] > 20
     earlier = demonstration.get("/brief.json?as_of=2022-01-10").json()

@@ -15,6 +15,7 @@ from lxml import html
 from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.record import claims_of
+from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
@@ -118,6 +119,55 @@ def test_the_address_says_what_is_looked_for(ada: Client, asked: dict[str, str],
     assert {each["kind"] for each in listed} == kinds
     page = html.fromstring(ada.get("/review", params={"view": "list", **asked}).text)
     assert len(page.xpath("//input[@name='claims']")) == len(listed)
+
+
+def test_a_speaker_or_party_is_found_by_any_of_its_names(ada: Client, folder: Path) -> None:
+    def found_by(**asked: str) -> set[str]:
+        return set(ids(ada, state="any", **asked))
+
+    spoken = {
+        claim.row["speaker"]["entity"]: found_by(speaker=claim.row["speaker"]["entity"])
+        for claim in claims_of(every_kind())
+        if claim.kind == "statement" and claim.row["speaker"]
+    }
+    one, other = sorted(spoken)[:2]
+    assert not spoken[one] & spoken[other]
+    review_of(folder, by="Bo").same_actor(one, other, "positive", name=one)
+    assert found_by(speaker=one) == found_by(speaker=other) == spoken[one] | spoken[other]
+    assert found_by(speaker="Nobody") == set()
+    told = ada.get("/review.json", params={"state": "any", "names": "1", "speaker": one}).json()
+    assert told["total"] == len(spoken[one] | spoken[other])
+    (theirs, *_) = spoken[other]
+    page = html.fromstring(ada.get("/review", params={"state": "any", "claim": theirs, "names": "1"}).text)
+    assert page.xpath("//dt[.='Goes by']/following-sibling::dd//a/bdi/text()") == [one]
+    offered = page.xpath("//datalist[@id='names-speaker']/option/@value")
+    assert one in offered
+    assert other not in offered
+
+
+def test_what_is_left_out_of_a_document_is_found_there_and_taken_back(seat: Seat) -> None:
+    ada, bo = seat("Ada"), seat("Bo")
+    send(ada, "/review/decide", claim="s1", seen=0, verdict="rejected")
+
+    def left_out(client: Client) -> Any:
+        page = html.fromstring(client.get("/document/d").text)
+        return next(iter(page.xpath("//details[@class='set-aside']//li")), None)
+
+    assert ada.get("/claim/s1.json").json()["address"] == "/document/d#left-out"
+    row = left_out(ada)
+    assert row.xpath(".//s/text()")[0].split() == every_kind_row("s1")["content_text"][0].split()
+    assert row.xpath(".//a/@href") == ["/claim/s1"]
+    assert [each.get("aria-label").partition(":")[0] for each in row.xpath(".//button")] == ["Undo"]
+    assert [each.text for each in left_out(bo).xpath(".//button")] == ["Set back to proposed"]
+    for client in (ada, bo):
+        fields = dict(left_out(client).xpath(".//form")[0].form_values())
+        verdict = {"verdict": "proposed"} if client is bo else {}
+        address = left_out(client).xpath(".//form/@action")[0]
+        back = client.post(address, data={**fields, **verdict})
+        assert (back.status_code, back.headers["location"]) == (303, "/document/d#left-out")
+        assert left_out(client) is None
+        assert state(client, "s1")[0] == "proposed"
+        send(ada, "/review/decide", claim="s1", verdict="rejected")
 
 
 def test_an_issue_without_a_codebook_is_refused_with_a_remedy(ada: Client) -> None:

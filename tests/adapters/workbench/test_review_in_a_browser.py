@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from detente.adapters.project import found
-from detente.adapters.store import Filter, KeptClaim, Store
 from detente.record import Reading
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import on_a_port, project_of
+from tests.adapters.workbench.steps import faults_of, kept, press_on, shown
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -36,30 +37,15 @@ def base(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """A page that is closed before what serves it: what it fetches ahead is still answered."""
     context = browser.new_context(viewport=DESK, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    faults = faults_of(page)
     yield page
     context.close()
-    assert faults == []
-
-
-def kept(folder: Path, **wanted: Any) -> list[KeptClaim]:
-    return Store(found(folder).store_url).claims(Filter(**wanted), limit=500)
-
-
-def shown(page: Page) -> str:
-    return page.locator("#deck").get_attribute("data-claim") or ""
-
-
-def press_on(page: Page, key: str) -> str:
-    """Press a key and wait until another claim is shown."""
-    before = shown(page)
-    page.keyboard.press(key)
-    expect(page.locator("#deck")).not_to_have_attribute("data-claim", before)
-    return shown(page)
+    # A browser tells of a conflict as of a fault.
+    assert [each for each in faults if "409" not in each] == []
 
 
 def settled(page: Page) -> None:
@@ -238,6 +224,64 @@ def test_another_s_judgement_in_between_is_shown_and_settled(page: Page, base: s
     page.get_by_role("button", name="Put yours in its place").click()
     page.wait_for_url("**/review?**")
     assert [each.state for each in kept(folder, document="d") if each.id == claim] == ["accepted"]
+
+
+@contextmanager
+def busy(folder: Path) -> Iterator[None]:
+    """Somebody else writes to the record, so that no judgement is kept in the meantime."""
+    connection = sqlite3.connect(folder / "record.db", isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+        connection.close()
+
+
+@pytest.mark.parametrize("leaving", ["by a link", "by the address"])
+def test_nothing_judged_is_lost_by_leaving_the_page(
+    page: Page, base: str, folder: Path, leaving: str
+) -> None:
+    queue = [each.id for each in kept(folder)]
+    page.goto(f"{base}/review")
+    with busy(folder):
+        press_on(page, "a")
+        press_on(page, "x")
+        if leaving == "by a link":
+            page.get_by_role("link", name="Documents", exact=True).click(no_wait_after=True)
+            expect(page.locator("h1")).to_have_text("Review")
+        else:
+            page.goto(f"{base}/documents")
+    page.wait_for_url("**/documents")
+    page.get_by_role("link", name="Review", exact=True).click()
+    expect(page.get_by_role("link", name="Rejected 1")).to_be_visible()
+    judged = {each.id: each.state for each in kept(folder) if each.state != "proposed"}
+    assert judged == {queue[0]: "accepted", queue[1]: "rejected"}
+
+
+def test_a_correction_is_left_by_keyboard_and_nothing_is_kept(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review/edit/s2")
+    expect(page.get_by_label("Speaker", exact=True)).to_be_focused()
+    page.keyboard.type("Somebody")
+    page.keyboard.press("Escape")
+    page.keyboard.press("]")
+    expect(page.locator("[data-quote]").first).to_have_value("answer 🕊️ by Monday")
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/review?claim=s2")
+    assert kept(folder, states=("corrected",)) == []
+
+
+def test_on_a_phone_one_goes_on_and_back_by_touch(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{base}/review")
+    first = shown(page)
+    page.get_by_role("link", name="Claim after").tap()
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", first)
+    page.get_by_role("link", name="Claim before").tap()
+    expect(page.locator("#deck")).to_have_attribute("data-claim", first)
+    expect(page.locator(".sections [aria-current]")).to_be_in_viewport(ratio=1)
+    context.close()
 
 
 def test_keys_say_what_they_do_and_can_be_switched_off(page: Page, base: str, folder: Path) -> None:

@@ -15,10 +15,15 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A mark after a sentence: what it shows, and the anchor that it leads to."""
+    """A mark after a sentence: what it shows, and the anchor that it leads to.
+
+    Attributes:
+        number: of the claim, where it leads to a single one.
+    """
 
     shown: str
     anchor: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +91,9 @@ class References:
 
 def _marks(numbers: Sequence[int]) -> list[Reference]:
     return [
-        Reference(shown=f"{run[0]}–{run[-1]}" if len(run) >= RUN else str(run[0]), anchor=f"claim-{run[0]}")
+        Reference(shown=f"{run[0]}–{run[-1]}", anchor=f"claim-{run[0]}")
+        if len(run) >= RUN
+        else Reference(shown=str(run[0]), anchor=f"claim-{run[0]}", number=run[0])
         for run in _runs(numbers)
     ]
 

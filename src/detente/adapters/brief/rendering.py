@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import jinja2
@@ -17,11 +17,18 @@ from detente.brief.words import counted, day
 from detente.record import PartialDate
 
 
-def to_html(brief: Brief, charts: Mapping[str, str] | None = None) -> str:
+def to_html(
+    brief: Brief,
+    charts: Mapping[str, str] | None = None,
+    *,
+    claim_at: Callable[[str], str] | None = None,
+) -> str:
     """The page. The same brief gives the same bytes.
 
     Args:
         charts: its pictures as SVG, by key; a picture that has none is told in words only.
+        claim_at: where a claim is shown outside of the page, by its id. What leads to a claim leads there,
+            out of the frame in which the page stands; without it the page leads nowhere but to its sources.
     """
     style = asset("brief", "brief.css")
     references = References(brief)
@@ -43,6 +50,8 @@ def to_html(brief: Brief, charts: Mapping[str, str] | None = None) -> str:
             seen=seen(brief),
             style=style,
             policy=policy(),
+            claim_at=claim_at,
+            claim_of={each.number: each.claim for each in brief.sources},
         )
     )
 

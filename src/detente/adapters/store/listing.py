@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
+from detente.record import Coded, coded_in
 from detente.record.judgement import LEFT_OUT
 
 
@@ -17,7 +18,8 @@ class Filter:
     """What is looked for; None looks for all.
 
     Attributes:
-        states: any of these states. kind: of claim. party, speaker, act, document, confidence: equal to this.
+        states: any of these states. kind: of claim. act, document, confidence: equal to this.
+        party, speaker: equal to this, or to one of these spellings.
         issue: a position on it was drawn with the codebook of that digest.
         disputed: flagged, contested between reviewers, or left unsure.
         since, until: of the claim's date, inclusive, as ISO dates.
@@ -26,8 +28,8 @@ class Filter:
 
     states: tuple[str, ...] | None = None
     kind: str | None = None
-    party: str | None = None
-    speaker: str | None = None
+    party: str | tuple[str, ...] | None = None
+    speaker: str | tuple[str, ...] | None = None
     act: str | None = None
     document: str | None = None
     confidence: str | None = None
@@ -46,6 +48,7 @@ class KeptClaim:
     Attributes:
         row: its JSON form as reviews leave it. as_read: as the machine read it, None where a person wrote it.
         published: of its document; `date`: of the claim itself, else of its document.
+        coded: the positions that a person said it takes, None where they are drawn by the codebook.
         revision: to be handed back by whoever judges it.
     """
 
@@ -65,6 +68,7 @@ class KeptClaim:
     revision: int
     is_flagged: bool
     is_contested: bool
+    coded: tuple[Coded, ...] | None
     title: str | None
     publisher: str | None
     published: str | None
@@ -141,7 +145,9 @@ def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
         conditions.append(CLAIM.c.state.in_(wanted.states))
     for name in ("kind", "party", "speaker", "act", "document", "confidence"):
         value = getattr(wanted, name)
-        if value is not None:
+        if isinstance(value, tuple):
+            conditions.append(CLAIM.c[name].in_(value))
+        elif value is not None:
             conditions.append(CLAIM.c[name] == value)
     if wanted.disputed:
         conditions.append(
@@ -169,4 +175,5 @@ def _kept(row: Mapping[str, Any]) -> KeptClaim:
         as_read=None if row["written"] else row["row"],
         is_flagged=row["flagged"],
         is_contested=row["contested"],
+        coded=None if row["coded"] is None else coded_in(row["coded"]),
     )

@@ -24,6 +24,8 @@ from detente.record import (
     Reviewed,
     Statement,
     claims_of,
+    coded_in,
+    coding_of,
     confidence_of,
     document_json,
     from_json,
@@ -96,6 +98,7 @@ def claim_row(claim: Claim, place: int, document: Document, *, written: bool = F
         "words": claim.words,
         "row": claim.row,
         "amended": None,
+        "coded": None,
         "state": "proposed",
         "revision": 0,
         "flagged": False,
@@ -136,6 +139,7 @@ def reviewed_columns(kept: Mapping[str, Any], review: Review, document: Document
     claim = claim_of(kept["kind"], row, document)
     return {
         "amended": review.row,
+        "coded": None if review.coded is None else coding_of(review.coded),
         "words": claim.words,
         "state": review.state,
         "revision": review.revision,
@@ -179,7 +183,8 @@ def reading_of(kept: Mapping[str, Any], claims: Iterable[Any], *, as_read: bool)
             row = json.loads(body)
             content = row["id"] if each.kind == "statement" else None
             content = content or identity_of(kept["id"], each.kind, row)
-            reviewed.append(Reviewed(content, each.id, each.state))
+            coded = None if each.coded is None else coded_in(each.coded)
+            reviewed.append(Reviewed(content, each.id, each.state, coded))
     if is_written:
         for rows in told.values():
             rows.sort(key=lambda body: _start(json.loads(body)))
@@ -201,7 +206,7 @@ def _start(row: Row) -> int:
 def told_in(connection: Connection, document: str) -> Sequence[Any]:
     """What a document's claims say, each as the text of its JSON, in their order."""
     said = (cast(CLAIM.c.row, Text).label("read"), cast(CLAIM.c.amended, Text).label("amended"))
-    columns = select(*(CLAIM.c[name] for name in ("id", "kind", "state", "written")), *said)
+    columns = select(*(CLAIM.c[name] for name in ("id", "kind", "state", "written", "coded")), *said)
     of = columns.where(CLAIM.c.document == document).order_by(CLAIM.c.place, CLAIM.c.id)
     return connection.execute(of).all()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: a database that says so has these tables."""
 
 METADATA = MetaData()
@@ -42,6 +42,8 @@ CLAIM = Table(
     # As it was read; what a person made of it is in `amended`.
     Column("row", JSON, nullable=False),
     Column("amended", JSON),
+    # The positions that a person said it takes; nothing where they are drawn by the codebook.
+    Column("coded", JSON),
     # Of the claim as it is by now, for finding it.
     Column("speaker", String),
     Column("party", String),

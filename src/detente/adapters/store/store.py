@@ -156,12 +156,15 @@ class Store:
         """Every reading kept, in the order of publication and then of id: the same however added.
 
         Args:
+            latest_only: without the older versions, which else stand each before the next one.
             as_read: as the machine read them; else as the reviews leave them: without what was rejected,
                 with what was corrected or written.
         """
-        documents = select(DOCUMENT).order_by(func.coalesce(DOCUMENT.c.published, ""), DOCUMENT.c.id)
+        issued = func.coalesce(DOCUMENT.c.published, "")
         if latest_only:
-            documents = documents.where(DOCUMENT.c.latest)
+            documents = select(DOCUMENT).where(DOCUMENT.c.latest).order_by(issued, DOCUMENT.c.id)
+        else:
+            documents = select(DOCUMENT).order_by(issued, DOCUMENT.c.lineage, DOCUMENT.c.version)
         with self._reading() as connection:
             for kept in connection.execute(documents).mappings().all():
                 yield reading_of(dict(kept), told_in(connection, kept["id"]), as_read=as_read)
@@ -307,6 +310,13 @@ class Store:
         """The number of the log's last entry, 0 where it is empty."""
         with self._reading() as connection:
             return int(connection.execute(select(func.max(JUDGEMENT.c.seq))).scalar() or 0)
+
+    def last_naming(self) -> int:
+        """The number of the last entry that may change by which names the claims have an actor, 0 if none."""
+        renames = JUDGEMENT.c.relation.in_(("same actor", "written", "moved", "undo"))
+        columns = select(func.max(JUDGEMENT.c.seq)).where(renames | (JUDGEMENT.c.verdict == "corrected"))
+        with self._reading() as connection:
+            return int(connection.execute(columns).scalar() or 0)
 
     def bring_in(self, judgements: Sequence[Judgement]) -> int:
         """Append entries of another record's log, all that are not here yet, and return how many."""

@@ -17,6 +17,7 @@ from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import as_json
+from detente.record.judgement import DECIDING, standing
 
 REVIEWER_COOKIE = "detente_reviewer"
 LONGEST_NAME = 80
@@ -61,6 +62,22 @@ def reviewer_of(request: Request, desk: Desk) -> Reviewer:
 
 
 Who = Annotated[Reviewer, Depends(reviewer_of)]
+
+
+def somebody_of(request: Request, bench: Bench) -> Reviewer | None:
+    """Who reviews, None where nothing may be judged."""
+    return None if bench.reviewing is None else reviewer_of(request, bench.reviewing)
+
+
+Somebody = Annotated[Reviewer | None, Depends(somebody_of)]
+
+
+def can_undo(bench: Bench, who: Reviewer | None, claim: str) -> bool:
+    """Whether the last judgement of a claim is one's own, to be taken back."""
+    if bench.reviewing is None or who is None:
+        return False
+    said = [each for each in standing(bench.reviewing.log(claim)) if each.relation in DECIDING]
+    return bool(said) and said[-1].by == who.name
 
 
 def as_cookie(name: str) -> str:

@@ -16,6 +16,11 @@ def document_address(document: str, number: int | None = None) -> str:
     return f"/document/{_closed(document)}" + ("" if number is None else f"#s{number}")
 
 
+def left_out_address(document: str) -> str:
+    """Where a document's claims that count for nothing are listed."""
+    return f"{document_address(document)}#left-out"
+
+
 def claim_address(claim: str) -> str:
     """Where a claim is shown beside its sentence."""
     return f"/claim/{_closed(claim)}"

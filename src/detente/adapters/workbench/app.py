@@ -51,6 +51,7 @@ from detente.adapters.workbench.pages import (
     analyses,
     brief,
     claims,
+    coding,
     documents,
     editing,
     entry,
@@ -83,7 +84,7 @@ from detente.errors import (
 )
 
 PAGES = (
-    *(overview, documents, claims, review, editing, agreement, judging),
+    *(overview, documents, claims, review, editing, coding, agreement, judging),
     *(positions, analyses, timeline, actors, brief, add),
     *(search, theme, entry, jobs, record, health, static),
 )

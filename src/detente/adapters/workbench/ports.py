@@ -23,7 +23,7 @@ from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
 from detente.analysis.timeline import Timeline
 from detente.brief import Brief
-from detente.record import Document, Judgement, PartialDate, Reading
+from detente.record import Coded, Document, Judgement, PartialDate, Position, Reading
 
 if TYPE_CHECKING:
     # The arrays and solvers take a second to load, which the pages of the record don't need.
@@ -86,11 +86,17 @@ class Chronology(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenBrief:
-    """A brief and its forms as text; `charts` are its pictures as SVG, by key."""
+    """A brief and its forms as text.
+
+    Attributes:
+        charts: its pictures as SVG, by key. html: as it is handed over.
+        preview: the same for the workbench, where what leads to a claim leads to the claim's own page.
+    """
 
     brief: Brief
     charts: Mapping[str, str]
     html: str
+    preview: str
     markdown: str
 
 
@@ -125,11 +131,11 @@ class Actors(Protocol):
     def company(self) -> Drawn[Company]:
         """Everybody. Raises Unfinished while it is being worked out for the first time."""
 
-    def judge(self, one: str, other: str, verdict: str) -> None:
-        """Say that two names are one actor, called `one`, or two, or that it is open."""
+    def judge(self, one: str, other: str, verdict: str, *, by: str) -> None:
+        """Say that two names are one actor, called `one`, or two, or that it is open, in somebody's name."""
 
-    def undo(self, one: str, other: str) -> None:
-        """Take back one's own last judgement on two names. Raises UnreadableInput where there is none."""
+    def undo(self, one: str, other: str, *, by: str) -> None:
+        """Take back a reviewer's last judgement on two names. Raises UnreadableInput where there is none."""
 
 
 class Intake(Protocol):
@@ -159,6 +165,11 @@ class Hand(Protocol):
     def write(self, document: str, kind: str, row: dict[str, Any]) -> KeptClaim:
         """A claim that the machine didn't read."""
 
+    def code(
+        self, claim: str, positions: Sequence[Coded], *, seen: int | None, note: str | None = None
+    ) -> KeptClaim:
+        """Say which positions a claim takes, in place of those drawn."""
+
     def flag(self, claim: str, *, raised: bool = True) -> KeptClaim:
         """Ask for a second look, or take that back."""
 
@@ -187,11 +198,26 @@ class Reviewing(Protocol):
     def issues(self) -> tuple[str, ...]:
         """The issues of the project's codebook; none where it has none."""
 
-    def issues_of(self, claim: KeptClaim) -> tuple[str, ...]:
-        """The issues on which a claim takes a position, as the codebook draws it by now."""
+    def codebook(self) -> Codebook | None:
+        """What the issues are, their options, and whose positions count; None where the project has none."""
+
+    def positions_of(self, claim: KeptClaim) -> tuple[Position, ...]:
+        """The positions that a claim takes, as a person coded it, else as the codebook draws them by now."""
+
+    def coded(
+        self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
+    ) -> Coded:
+        """A position that a claim takes. Raises UnreadableInput where the codebook lacks what is named."""
 
     def drawn(self, wanted: Filter) -> Filter:
-        """The filter with the codebook by which its issue is meant, every position drawn."""
+        """The filter with its speaker and party under every name that the record has for them, and with the
+        codebook by which its issue is meant, every position drawn."""
+
+    def called(self, name: str) -> str:
+        """The one name by which the record calls an actor, or several who speak together."""
+
+    def names(self, column: str) -> list[str]:
+        """What a column of the record holds, "speaker", "party" or "act", the most frequent first."""
 
     def claims(
         self,
@@ -213,8 +239,8 @@ class Reviewing(Protocol):
     def document(self, document: str) -> Document:
         """A document without its claims. Raises KeyError where it is not kept."""
 
-    def log(self, claim: str) -> tuple[Judgement, ...]:
-        """What was judged of a claim, oldest first."""
+    def log(self, subject: str) -> tuple[Judgement, ...]:
+        """What was judged of a claim, or of an actor's name against others after it, oldest first."""
 
     def agreement(self) -> Agreement:
         """How far reviewers agree."""

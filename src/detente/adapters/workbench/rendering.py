@@ -22,6 +22,7 @@ from detente.adapters.workbench.addresses import (
     document_address,
     edit_address,
     json_address,
+    left_out_address,
     new_address,
 )
 from detente.adapters.workbench.family import Family, View
@@ -56,6 +57,7 @@ class Rendering:
             edit_address=edit_address,
             conflict_address=conflict_address,
             new_address=new_address,
+            left_out_address=left_out_address,
             kinds=KINDS,
             themes=THEMES,
             form_field=FORM_FIELD,

@@ -1,5 +1,5 @@
 // A correction: words selected in the text become the claim's; its edges move by words.
-import { keyOf } from "./keys.js";
+import { keyOf, WRITING } from "./keys.js";
 import { selected } from "./selection.js";
 
 const main = document.getElementById("main");
@@ -71,6 +71,12 @@ document.addEventListener("keydown", (event) => {
     take();
     return;
   }
+  // Out of a field to the text, where the keys act.
+  if (event.key === "Escape" && event.target.matches(`#edit :is(${WRITING})`)) {
+    event.preventDefault();
+    document.getElementById("source").focus();
+    return;
+  }
   const key = keyOf(event);
   if (key && EDGES[key]) {
     event.preventDefault();
@@ -81,3 +87,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 prepare();
+// What is corrected most stands first in the form. On a phone its keyboard would cover the text.
+if (matchMedia("(hover: hover)").matches) {
+  form().querySelector(".inputs :is(input, select)")?.focus({ preventScroll: true });
+}

@@ -1,7 +1,7 @@
 // On every page: ? lists the keys, / goes to the search, g and a letter to a section. They can be switched off.
 import { areOn, turn, WRITING } from "./keys.js";
 
-const GOES = { "/": "o", "/documents": "d", "/review": "r", "/positions": "p", "/timeline": "t", "/actors": "a", "/brief": "b", "/search": "s" };
+const GOES = { "/": "o", "/documents": "d", "/review": "r", "/positions": "p", "/timeline": "t", "/actors": "a", "/brief": "b" };
 const sections = [...document.querySelectorAll(".sections a")];
 const PATIENCE = 1500;
 // Long ago: a key pressed as the page opens is none after g.

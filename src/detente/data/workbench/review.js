@@ -5,14 +5,20 @@ const main = document.getElementById("main");
 const fetched = new Map();
 const MOST = 30;
 const deck = () => document.getElementById("deck");
+// What is judged and not answered yet: none of it may be lost by leaving the page.
+const unsent = new Set();
 let sending = Promise.resolve();
 let shownAt = 0;
+// The last answer to a judgement, and how many there were: a page fetched before it has other counts.
+let latest = null;
+let answers = 0;
 
 function page(address) {
   if (!fetched.has(address)) {
+    const at = answers;
     const asked = fetch(address, { headers: { accept: "text/html" } }).then(async (answer) => {
       if (!answer.ok) throw new Error(answer.statusText);
-      return { text: await answer.text(), address: answer.url };
+      return { text: await answer.text(), address: answer.url, at };
     });
     asked.catch(() => fetched.delete(address));
     fetched.set(address, asked);
@@ -21,8 +27,8 @@ function page(address) {
   return fetched.get(address);
 }
 
-function put(html, address, keep) {
-  const there = new DOMParser().parseFromString(html, "text/html");
+function put({ text, address, at }, keep) {
+  const there = new DOMParser().parseFromString(text, "text/html");
   const open = document.querySelector(".filters")?.open;
   const focused = document.activeElement?.dataset?.key;
   main.replaceChildren(...there.getElementById("main").childNodes);
@@ -30,6 +36,7 @@ function put(html, address, keep) {
   if (keep) history.pushState(null, "", address);
   const filters = document.querySelector(".filters");
   if (filters && open) filters.open = true;
+  if (at < answers) count(latest);
   prepare();
   if (focused) [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
   const scrolled = document.querySelector(".excerpt");
@@ -43,7 +50,7 @@ async function show(address, keep = true) {
     const found = await page(address);
     if (asked !== shownAt) return;
     fetched.delete(address);
-    put(found.text, address, keep);
+    put({ ...found, address }, keep);
   } catch {
     location.assign(address);
   }
@@ -55,6 +62,12 @@ function say(words) {
 }
 
 function told(answer) {
+  latest = answer;
+  answers += 1;
+  count(answer);
+}
+
+function count(answer) {
   for (const [state, count] of Object.entries(answer.counts ?? {})) {
     const place = document.querySelector(`[data-count="${state}"]`);
     if (place) place.textContent = count.toLocaleString("en");
@@ -66,7 +79,9 @@ function told(answer) {
     document.getElementById("seen").textContent = bar.value.toLocaleString("en");
   }
   const undo = document.getElementById("undo");
-  if (undo) undo.disabled = !answer.undo;
+  if (!undo) return;
+  undo.disabled = !answer.undo;
+  undo.firstChild.data = answer.undo?.claims > 1 ? `Undo ${answer.undo.claims} ` : "Undo ";
 }
 
 async function post(action, body) {
@@ -74,11 +89,37 @@ async function post(action, body) {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
+    keepalive: true,
   });
   return { status: answer.status, row: await answer.json() };
 }
 
-// What is judged is sent in its order, one after the other, while the next claim is looked at already.
+// Sent in its order, one after the other.
+function send(action, body, then) {
+  const waiting = { action, body };
+  unsent.add(waiting);
+  sending = sending.then(async () => {
+    if (!unsent.has(waiting)) return;
+    waiting.isSent = true;
+    try {
+      await then(await post(action, body));
+    } catch (fault) {
+      say(`Not kept: ${fault.message}`);
+      alert(`This was not kept: ${fault.message}`);
+      location.reload();
+    } finally {
+      unsent.delete(waiting);
+    }
+  });
+}
+
+// A page that closes has no time to wait for answers.
+addEventListener("pagehide", () => {
+  for (const each of unsent) if (!each.isSent) post(each.action, each.body).catch(() => {});
+  unsent.clear();
+});
+
+// The next claim is looked at already while a judgement is being sent.
 function judge(form, button) {
   const here = deck();
   const action = new URL(form.action).pathname;
@@ -90,30 +131,22 @@ function judge(form, button) {
   const moves = action === "/review/decide";
   const next = moves && here ? here.dataset.next : "";
   if (moves && next) show(next);
-  sending = sending.then(async () => {
-    try {
-      const { status, row } = await post(action, fields);
-      if (status === 409 && conflict) return location.assign(conflict);
-      if (status !== 200) throw new Error(row.reason);
-      const there = row.next;
-      // What was fetched before a change of the record may no longer be so.
-      if (!moves || !next) fetched.clear();
-      if (!moves || there !== next) await show(there);
-      told(row);
-      say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
-    } catch (fault) {
-      say(`Not kept: ${fault.message}`);
-      alert(`This was not kept: ${fault.message}`);
-      location.reload();
-    }
+  send(action, fields, async ({ status, row }) => {
+    if (status === 409 && conflict) return location.assign(conflict);
+    if (status !== 200) throw new Error(row.reason);
+    const there = row.next;
+    // What was fetched before a change of the record may no longer be so.
+    if (!moves || !next) fetched.clear();
+    if (!moves || there !== next) await show(there);
+    told(row);
+    say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
   });
 }
 
 async function undo(form) {
   const fields = Object.fromEntries(new FormData(form));
   delete fields.form_token;
-  sending = sending.then(async () => {
-    const { status, row } = await post("/review/undo", fields);
+  send("/review/undo", fields, async ({ status, row }) => {
     if (status !== 200) {
       say(row.reason);
       alert(`${row.reason} ${row.remedy}`);
@@ -171,11 +204,15 @@ document.addEventListener("click", (event) => {
     if (!help.open) help.showModal();
     return;
   }
-  const link = event.target.closest("#deck a[href]");
+  const link = event.target.closest("a[href]");
   const address = link?.getAttribute("href");
-  if (link && address.startsWith("/review?")) {
+  if (link?.closest("#deck") && address.startsWith("/review?")) {
     event.preventDefault();
     if (!link.classList.contains("off")) show(address);
+  } else if (unsent.size && address && !address.startsWith("#")) {
+    // The next page is to know of what was judged on this one.
+    event.preventDefault();
+    sending.then(() => location.assign(address));
   } else if (address?.startsWith("#o")) {
     document.querySelector(".others").open = true;
   }

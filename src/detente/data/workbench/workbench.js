@@ -13,3 +13,11 @@ themes.addEventListener("submit", async (event) => {
     button.setAttribute("aria-pressed", String(button === event.submitter));
   }
 });
+
+// Where the sections don't fit, the one that is open is in view.
+const here = document.querySelector(".sections [aria-current]");
+const bar = here?.closest(".sections");
+if (bar) {
+  const [ours, its] = [bar, here].map((each) => each.getBoundingClientRect());
+  bar.scrollLeft += its.left - ours.left - (ours.width - its.width) / 2;
+}

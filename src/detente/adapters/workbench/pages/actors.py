@@ -8,20 +8,30 @@ from urllib.parse import urlencode
 from fastapi import Form, Path, Query
 from fastapi.responses import RedirectResponse
 
+from detente.adapters.workbench.acting import Who
 from detente.adapters.workbench.addresses import actor_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Actors, Bench
+from detente.adapters.workbench.queue import Queue
 from detente.adapters.workbench.refusal import Refused
 from detente.analysis.actors import Actor, actor_called
-from detente.analysis.kinds import KINDS_OF_ACTORS, UNCLEAR, UNNAMED
+from detente.analysis.kinds import KINDS_OF_ACTORS, ORGANISATION, STATE, UNCLEAR, UNNAMED
+from detente.analysis.naming import SAME
+from detente.record import Judgement
+from detente.record.judgement import standing
 
 ROWS = 50
 PROPOSED = 20
 SHOWN_CLAIMS = 30
 SHOWN_DISPUTES = 50
+OFFERED = 300
+"""Names offered to choose another actor from; any other can be written."""
 LONGEST = 400
 
-family = Family("Actors", "/actors", is_offered=lambda bench: bench.actors is not None)
+# Names are judged by the same reviewers as claims.
+family = Family(
+    "Actors", "/actors", is_offered=lambda bench: bench.actors is not None and bench.reviewing is not None
+)
 
 Verdict = Literal["positive", "negative", "unsure"]
 Name = Annotated[str, Form(max_length=LONGEST)]
@@ -30,6 +40,7 @@ Name = Annotated[str, Form(max_length=LONGEST)]
 @family.page("/actors")
 def actors(
     bench: Bench,
+    who: Who,
     kind: Annotated[str, Query(max_length=20, description="Show only actors of a kind.")] = "",
     words: Annotated[str, Query(max_length=LONGEST, description="Part of a name.")] = "",
     page: Annotated[int, Query(ge=1, le=1_000_000, description="Which page of the list.")] = 1,
@@ -66,11 +77,13 @@ def actors(
             "proposed": len(proposed),
             "contradictions": company.naming.contradictions,
             "disputes": len(company.disputes),
+            "reviewer": who.name,
         },
         shown={
             "kinds_of_actors": KINDS_OF_ACTORS,
+            "who": who,
             "pairs": proposed[:PROPOSED],
-            "judged": (one, other) if one and other else None,
+            "judged": _judged(bench, one, other) if one and other else None,
             "filters": urlencode(
                 {name: value for name, value in (("kind", kind), ("words", words)) if value}
             ),
@@ -80,7 +93,9 @@ def actors(
 
 @family.page("/actor/{actor:path}")
 def actor(
-    bench: Bench, actor: Annotated[str, Path(description="The actor's name, or one under which it was read.")]
+    bench: Bench,
+    who: Who,
+    actor: Annotated[str, Path(description="The actor's name, or one under which it was read.")],
 ) -> View | Elsewhere:
     """One actor: its names, offices, side, memberships, and the claims behind each."""
     name = identity_in(actor)
@@ -116,8 +131,19 @@ def actor(
             ],
             "disputes": [each for each in company.disputes if set(each.claims) & set(here.claims)],
         },
-        shown={"most": SHOWN_CLAIMS},
+        shown={
+            "most": SHOWN_CLAIMS,
+            "listed": None if bench.reviewing is None else _listed(here).address(),
+            "who": who,
+            "others": [each.name for each in company.cast.actors if each.name != here.name][:OFFERED],
+        },
     )
+
+
+def _listed(actor: Actor) -> Queue:
+    """What is claimed for a party, or said by a person, as a list to review."""
+    whose = {"party": actor.name} if actor.kind in (STATE, ORGANISATION) else {"speaker": actor.name}
+    return Queue(state="any", view="list", **whose)
 
 
 @family.page("/disputes")
@@ -147,6 +173,7 @@ def disputes(
 @family.router.post("/actors/judge", status_code=303, response_class=RedirectResponse)
 def judge(
     bench: Bench,
+    who: Who,
     one: Name,
     other: Name,
     verdict: Annotated[Literal["positive", "negative", "unsure"], Form()],
@@ -155,18 +182,32 @@ def judge(
     known = {name for each in _actors(bench).company().value.cast.actors for name in _names(each)}
     for name in (one, other):
         if name not in known:
-            raise Refused(404, f"“{name}” is nobody in the record.", "Load the list of actors anew.")
+            raise Refused(
+                404, f"“{name}” is nobody in the record.", "Give one of the names in the list of actors."
+            )
     if one == other:
         raise Refused(422, f"“{one}” is one name.", "Give two.")
-    _actors(bench).judge(one, other, verdict)
+    _actors(bench).judge(one, other, verdict, by=who.name)
     return RedirectResponse(f"/actors?{urlencode({'one': one, 'other': other})}#candidates", 303)
 
 
 @family.router.post("/actors/undo", status_code=303, response_class=RedirectResponse)
-def undo(bench: Bench, one: Name, other: Name) -> RedirectResponse:
+def undo(bench: Bench, who: Who, one: Name, other: Name) -> RedirectResponse:
     """Take back one's own last judgement on two names."""
-    _actors(bench).undo(one, other)
+    _actors(bench).undo(one, other, by=who.name)
     return RedirectResponse("/actors#candidates", 303)
+
+
+def _judged(bench: Bench, one: str, other: str) -> Judgement | None:
+    """The last word on two names, None where it was taken back or never said."""
+    assert bench.reviewing is not None
+    first, second = sorted((one, other))
+    on_both = [
+        each
+        for each in standing(bench.reviewing.log(first))
+        if each.relation == SAME and each.object == second
+    ]
+    return on_both[-1] if on_both else None
 
 
 def _actors(bench: Bench) -> Actors:

@@ -67,7 +67,7 @@ def brief(bench: Bench, as_of: Day = "", since: Day = "") -> View:
 def view(bench: Bench, as_of: Day = "", since: Day = "") -> Response:
     """The brief by itself, under the policy that it carries with it, and in a frame of ours alone."""
     first, last = period_of(since, as_of, "as_of")
-    page = _briefs(bench).brief(as_of=last, since=first).value.html
+    page = _briefs(bench).brief(as_of=last, since=first).value.preview
     return HTMLResponse(
         page,
         headers={

@@ -11,11 +11,18 @@ from detente.adapters.page.claims import PageClaim, page_claims
 from detente.adapters.page.people import people_of
 from detente.adapters.store import KeptClaim
 from detente.adapters.wording import heading_of
-from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
+from detente.adapters.workbench.acting import Somebody, can_undo
+from detente.adapters.workbench.addresses import (
+    claim_address,
+    document_address,
+    identity_in,
+    left_out_address,
+)
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.forms import changed_fields
 from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
+from detente.adapters.workbench.told.positions import issue_slugs
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
 from detente.record import KINDS, LEFT_OUT, Claim, Reading, claims_of, document_json, from_json
@@ -29,7 +36,9 @@ family = Family()
 
 @family.page("/claim/{claim:path}")
 def claim(
-    bench: Bench, claim: Annotated[str, Path(description="The claim's id, or the beginning of one.")]
+    bench: Bench,
+    who: Somebody,
+    claim: Annotated[str, Path(description="The claim's id, or the beginning of one.")],
 ) -> View | Elsewhere:
     """A claim beside the sentences in which its words stand."""
     identity, document = _found(bench, identity_in(claim))
@@ -58,6 +67,7 @@ def claim(
             "is_contested": kept.is_contested,
             "claim": every[place].row,
             "as_read": kept.as_read,
+            "positions": bench.reviewing.positions_of(kept) if bench.reviewing and is_standing else (),
             "log": bench.reviewing.log(identity) if bench.reviewing else (),
             "passage": passage_of(reading.document.text, spans),
             "document": {
@@ -66,7 +76,7 @@ def claim(
                 "publisher": reading.document.publisher,
                 "published": reading.document.published,
             },
-            "address": document_address(document, here.number if is_standing else None),
+            "address": document_address(document, here.number) if is_standing else left_out_address(document),
             "within": None if around is None else every[around.place].id,
         },
         shown={
@@ -75,19 +85,26 @@ def claim(
             "spans": spans,
             "kept": kept,
             "reviewable": bench.reviewing is not None,
+            "can_undo": can_undo(bench, who, identity),
             "changed": changed_fields(kept),
+            "slugs": _slugs(bench),
             "people": people_of(shown),
             "place": (here.number, len(shown)),
-            "neighbours": {
-                "before": _neighbour(shown, here.number - 1, every),
-                "after": _neighbour(shown, here.number + 1, every),
-            },
+            "neighbours": _neighbours(shown, here.number, every),
         },
     )
 
 
-def _neighbour(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> str | None:
-    return next((every[each.place].id for each in shown if each.number == number), None)
+def _slugs(bench: Bench) -> dict[str, str]:
+    """The issues of the project's codebook by their names in addresses."""
+    codebook = bench.reviewing.codebook() if bench.reviewing else None
+    return {} if codebook is None else {name: slug for slug, name in issue_slugs(codebook).items()}
+
+
+def _neighbours(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> dict[str, str | None]:
+    """The ids of the claims before and after the one of a number."""
+    ids = {each.number: every[each.place].id for each in shown}
+    return {"before": ids.get(number - 1), "after": ids.get(number + 1)}
 
 
 def _alone(reading: Reading, kept: KeptClaim) -> Reading:

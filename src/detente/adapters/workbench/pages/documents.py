@@ -11,7 +11,8 @@ from detente.adapters.page.paragraphs import paragraphs
 from detente.adapters.page.people import people_of
 from detente.adapters.templates import safe_address
 from detente.adapters.wording import heading_of
-from detente.adapters.workbench.addresses import document_address, identity_in
+from detente.adapters.workbench.acting import Somebody, can_undo
+from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Bench, in_document
 from detente.adapters.workbench.refusal import Refused
@@ -45,7 +46,7 @@ def documents(
 
 @family.page("/document/{document:path}")
 def document(
-    bench: Bench, document: Annotated[str, Path(description="The document's id.")]
+    bench: Bench, who: Somebody, document: Annotated[str, Path(description="The document's id.")]
 ) -> View | Elsewhere:
     """A document with every claim on its words, and the claims beside it in their order."""
     try:
@@ -59,6 +60,7 @@ def document(
     every = claims_of(reading)
     kept = in_document(bench.reviewing, reading.document.id) if bench.reviewing else []
     shown = page_claims(reading, 1)
+    set_aside = [each for each in kept if each.state in LEFT_OUT]
     return View(
         template="document.html.jinja",
         title=heading_of(reading.document),
@@ -74,6 +76,10 @@ def document(
                 }
                 for claim in shown
             ],
+            "left_out": [
+                {"id": each.id, "kind": each.kind, "state": each.state, "address": claim_address(each.id)}
+                for each in set_aside
+            ],
             "versions": bench.record.versions(reading.document.id),
         },
         shown={
@@ -84,8 +90,9 @@ def document(
             "people": people_of(shown),
             "kept": every,
             "reviewed": {each.id: each for each in kept},
+            "who": who,
             "reviewable": bench.reviewing is not None,
-            "set_aside": [each for each in kept if each.state in LEFT_OUT],
+            "set_aside": [(each, can_undo(bench, who, each.id)) for each in set_aside],
             "states": [state for state in STATES if state != "orphaned"],
         },
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from fastapi import Path, Query
@@ -20,8 +20,9 @@ from detente.adapters.workbench.pages.review import found, names_of
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import Kind, queue_in
 from detente.adapters.workbench.refusal import Refused
+from detente.case.draft import options_of
 from detente.errors import Overtaken
-from detente.record import KINDS, Document
+from detente.record import KINDS, POSITION_KINDS, Document, Position
 
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
@@ -133,15 +134,18 @@ def form_of(
     *,
     claim: KeptClaim | None = None,
     fault: str | None = None,
+    stands: Sequence[Mapping[str, Any]] | None = None,
 ) -> View:
     """The form of a claim with what is drafted so far, beside its paragraphs.
 
     Args:
         claim: the one corrected, None where one is written. fault: what is wrong with what was sent.
+        stands: the positions as they were sent, None to show those that the claim takes.
     """
     held = marked(document, kind, row, draft)
     values = {field.name: draft.given(field.name, as_text(row, field)) for field in FIELDS[kind]}
     queue = queue_in(draft.queue)
+    taken = desk.positions_of(claim) if claim else ()
     return View(
         template="review_edit.html.jinja",
         title="Correct a claim" if claim else "A new claim",
@@ -155,7 +159,7 @@ def form_of(
             "kind": kind,
             "fields": values,
             "words": [{"role": each.role, "span": each.asked, "quote": each.quote} for each in held.parts],
-            "issues": desk.issues_of(claim) if claim else (),
+            "positions": taken,
         },
         shown={
             "held": held,
@@ -164,6 +168,9 @@ def form_of(
             "read": {f.name: as_text(claim.as_read, f) for f in FIELDS[kind]}
             if claim and claim.as_read
             else {},
+            "options": _options(desk) if claim and kind == "statement" else {},
+            "stands": [*(stands if stands is not None else map(_stand, taken)), None],
+            "position_kinds": POSITION_KINDS,
             "roles": ROLES[kind],
             "several": SEVERAL,
             "claim_kinds": KINDS,
@@ -178,6 +185,18 @@ def form_of(
         },
         status=422 if fault else 200,
     )
+
+
+def _options(desk: Reviewing) -> dict[str, list[str]]:
+    """The codebook's issues, each with its options; none where the project has no codebook."""
+    codebook = desk.codebook()
+    return {} if codebook is None else {issue.name: options_of(issue) for issue in codebook.issues}
+
+
+def _stand(position: Position) -> dict[str, str | None]:
+    """A position as the form codes it."""
+    option = position.against if position.option is None else position.option
+    return {"issue": position.issue, "kind": position.kind, "option": option, "party": position.party}
 
 
 __all__ = ["Reviewer", "family"]

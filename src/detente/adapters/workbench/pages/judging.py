@@ -30,6 +30,7 @@ from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import cookie
 from detente.errors import Overtaken, UnreadableInput
 from detente.record import Judgement
+from detente.record.judgement import DECIDING
 
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
@@ -256,7 +257,7 @@ def conflict_of(
     claim = found(bench, identity)
     log = desk.log(identity)
     mine = overtaken_in(log, who.name)
-    theirs = next((each for each in reversed(log) if each.relation in ("review", "written", "undo")), None)
+    theirs = next((each for each in reversed(log) if each.relation in (*DECIDING, "undo")), None)
     said = f"{theirs.by} has judged it" if theirs else "Nobody has judged it"
     yours = f"; {'your' if mine.by == who.name else mine.by + '’s'} judgement is in the log" if mine else ""
     return View(
@@ -287,7 +288,7 @@ def overtaken_in(log: tuple[Judgement, ...], by: str) -> Judgement | None:
     """The judgement that was overtaken and not settled since: one's own, else the last one."""
     since: list[Judgement] = []
     for each in log:
-        if each.relation in ("review", "written"):
+        if each.relation in DECIDING:
             since = []
         elif each.relation == "overtaken":
             since.append(each)

@@ -75,6 +75,11 @@ def steps(bench: Workbench, contents: Contents) -> list[Step]:
         )
     elif contents.documents:
         found.append(
-            Step(words="See who stands where on each issue, and what follows from it.", address="/positions")
+            Step(words="See who stands where on each issue, and what changed since.", address="/positions")
         )
+        found.append(
+            Step(words="See where they could agree, and what holds if they don’t.", address="/deals")
+        )
+    if bench.briefs is not None and contents.documents:
+        found.append(Step(words="Read the brief, and take it out to hand it over.", address="/brief"))
     return found

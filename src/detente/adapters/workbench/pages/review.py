@@ -87,16 +87,16 @@ def undone_by(desk: Reviewing, who: Reviewer) -> dict[str, Any] | None:
 
 def names_of(desk: Reviewing) -> dict[str, list[str]]:
     """Names of the record to choose from, the most frequent first."""
-    columns = ("speaker", "party", "act")
-    return {each: [name for name, _ in desk.tally(each, Filter())[:NAMES]] for each in columns}
+    return {each: desk.names(each)[:NAMES] for each in ("speaker", "party", "act")}
 
 
 def told(desk: Reviewing, claim: KeptClaim, kept: list[KeptClaim] | None = None) -> dict[str, Any]:
     """A claim for JSON, and all that its reviewer is shown of it in words."""
-    log = desk.log(claim.id)
+    log, positions = desk.log(claim.id), desk.positions_of(claim)
     return {
         "claim": claim,
-        "issues": desk.issues_of(claim),
+        "issues": tuple(dict.fromkeys(each.issue for each in positions)),
+        "positions": positions,
         "log": log,
         "notes": [each for each in log if each.note],
         "address": claim_address(claim.id),
@@ -143,6 +143,7 @@ def _one(
             **told(desk, claim),
             "number": text.number,
             "place": document_address(document.id, text.number),
+            "goes_by": desk.called(claim.speaker) if claim.speaker else None,
             "next": [_listed(each) for each in coming],
             "previous": before[0].id if before else None,
             "after": after.id if after and after.id != claim.id else None,

@@ -17,7 +17,8 @@ from detente.brief.model import Piece
 ROWS = 30
 MOST = 300
 
-family = Family("Search", "/search")
+# The field for it stands on every page.
+family = Family()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

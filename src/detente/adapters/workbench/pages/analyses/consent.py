@@ -31,10 +31,15 @@ def consent(bench: Bench, written: Supposed) -> View:
         )
     grounds = Grounds.of(each.grounds for each in found)
     stands = grounds_of(opening, grounds, grounds)
+    rules = [_rule(each.value) for each in found]
     return opening.view(
         "consent.html.jinja",
-        {"rules": [_rule(each.value) for each in found], "grounds": stands["grounds"]},
-        shown={"leavable": stands["leavable"], "shown": SHOWN},
+        {"rules": rules, "grounds": stands["grounds"]},
+        shown={
+            "leavable": stands["leavable"],
+            "shown": SHOWN,
+            "alike": {rule["name"]: _alike(rule["power"]) for rule in rules},
+        },
     )
 
 
@@ -63,6 +68,15 @@ def _rule(found: Consent) -> dict[str, Any]:
             for at in order
         ],
     }
+
+
+def _alike(power: list[dict[str, Any]]) -> list[tuple[dict[str, Any], list[str]]]:
+    """The members by their power, the most powerful first; those who have the same, together."""
+    together: dict[tuple[str, str], tuple[dict[str, Any], list[str]]] = {}
+    for row in power:
+        same = together.setdefault((row["shapley_shubik_exact"], row["banzhaf_exact"]), (row, []))
+        same[1].append(row["member"])
+    return list(together.values())
 
 
 def _coalitions(minimal: Minimal, members: tuple[str, ...]) -> dict[str, Any]:

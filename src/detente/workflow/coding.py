@@ -1,0 +1,47 @@
+"""Coding: a person says which positions a statement takes on a codebook's issues (content analysis)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.case.codebook import Codebook
+from detente.case.draft import options_of
+from detente.errors import UnreadableInput
+from detente.record import POSITION_KINDS, Coded
+
+REFUSALS = ("rejection", "red line")
+"""Kinds of position that stand against an option; every other asks for one or holds to it."""
+
+
+def coded(codebook: Codebook, *, issue: str, party: str, kind: str, option: str | None = None) -> Coded:
+    """One position in the codebook's own names.
+
+    Args:
+        option: what is asked for or held to, or of a refusal what is refused; None where none is named.
+
+    Raises:
+        UnreadableInput: naming what the codebook or the kinds of position lack, and what they have.
+    """
+    known = {each.name: each for each in codebook.issues}
+    _one_of(issue, known, "an issue of the codebook")
+    _one_of(kind, POSITION_KINDS, "a kind of position")
+    if option is not None:
+        _one_of(option, options_of(known[issue]), f"an option of {issue}")
+    if codebook.parties:
+        _one_of(codebook.spoken_for(party) or party, codebook.parties, "a party of the codebook")
+    elif not party:
+        raise UnreadableInput("a position without a party", "say whose it is")
+    refused = kind in REFUSALS
+    return Coded(
+        issue=issue,
+        party=party,
+        kind=kind,
+        option=None if refused else option,
+        against=option if refused else None,
+    )
+
+
+def _one_of(given: str, known: Iterable[str], what: str) -> None:
+    choices = tuple(known)
+    if given not in choices:
+        raise UnreadableInput(given, f"is not {what}; choose of: {', '.join(choices)}")

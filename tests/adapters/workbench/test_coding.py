@@ -1,0 +1,113 @@
+"""Positions coded by hand: in place of those drawn, taken back, and never over a colleague's word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from detente.adapters.project import found
+from detente.adapters.store import Store
+from detente.record import Reading
+from detente.workflow.serving import application
+from tests.adapters.workbench.conftest import Client, project_of
+
+DOOR = "NATO membership of Ukraine and other former Soviet states"
+EXERCISES = "military exercises"
+
+
+@pytest.fixture
+def client(tmp_path: Path, readings: tuple[Reading, ...]) -> Client:
+    """The demonstration case, where nobody has reviewed anything."""
+    return Client(application(project_of(tmp_path / "talks", *readings, codebook="russia-nato-2022")))
+
+
+def on(client: Client, issue: str) -> dict[str, Any]:
+    """Each party's latest position on an issue."""
+    grid = client.get("/positions.json").json()
+    standing = next(each for each in grid["issues"] if each["issue"] == issue)
+    cells = zip(grid["parties"], standing["cells"], strict=True)
+    return {party: each["latest"] for party, each in cells if each}
+
+
+def a_demand(client: Client) -> dict[str, Any]:
+    told = client.get("/review.json", params={"issue": DOOR, "act": "demand"}).json()
+    assert told["positions"][0]["issue"] == DOOR
+    claim: dict[str, Any] = told["claim"]
+    return claim
+
+
+def test_a_form_puts_positions_in_the_place_of_those_drawn_and_undo_brings_these_back(client: Client) -> None:
+    claim = a_demand(client)
+    before = on(client, DOOR)
+    form = {
+        "form_token": client.form_token("/review"),
+        "claim": claim["id"],
+        "seen": claim["revision"],
+        "queue": "state=any",
+        "issue": [EXERCISES, ""],
+        "kind": ["offer", "demand"],
+        "option": ["limits and notice", ""],
+        "party": ["Russia", ""],
+    }
+    assert client.post("/review/code", data=form).status_code == 303
+    told = client.get("/review.json", params={"state": "any", "claim": claim["id"]}).json()
+    assert [(each["issue"], each["party"], each["kind"], each["option"]) for each in told["positions"]] == [
+        (EXERCISES, "Russia", "offer", "limits and notice")
+    ]
+    assert (told["claim"]["state"], told["log"][-1]["relation"]) == ("corrected", "coding")
+    assert set(on(client, EXERCISES)) == {"Russia", "NATO", "United States"}
+    page = client.get("/review", params={"state": "any", "claim": claim["id"]}).text
+    assert "coded by hand" in page
+    there = client.get(f"/claim/{claim['id']}").text
+    assert 'href="/positions#issue-military-exercises"' in there
+    assert "coded by hand" in there
+    undo = {"form_token": client.form_token("/review"), "claim": claim["id"]}
+    assert client.post("/review/undo", data=undo).status_code == 303
+    assert on(client, DOOR) == before
+
+
+def test_a_program_says_that_a_statement_takes_no_position(client: Client) -> None:
+    claim = a_demand(client)
+    asked = {"claim": claim["id"], "seen": claim["revision"], "positions": [], "note": "only a question"}
+    done = client.post("/review/code.json", json=asked).json()
+    assert (done["claim"]["state"], done["claim"]["coded"]) == ("corrected", [])
+    told = client.get("/review.json", params={"state": "any", "claim": claim["id"]}).json()
+    assert (told["positions"], told["notes"][0]["note"]) == ([], "only a question")
+
+
+@pytest.mark.parametrize(
+    ("stand", "told"),
+    [
+        ({"issue": "the weather", "kind": "offer"}, "not an issue of the codebook"),
+        ({"issue": DOOR, "kind": "yodel"}, "not a kind of position"),
+        ({"issue": DOOR, "kind": "offer", "option": "limits and notice"}, "not an option of"),
+        ({"issue": DOOR, "kind": "offer", "party": "Utopia"}, "not a party of the codebook"),
+    ],
+)
+def test_what_the_codebook_lacks_is_told_and_what_was_written_is_still_there(
+    client: Client, stand: dict[str, str], told: str
+) -> None:
+    claim = a_demand(client)
+    answer = client.post("/review/code.json", json={"claim": claim["id"], "positions": [stand]})
+    assert (answer.status_code, told in answer.json()["reason"]) == (422, True)
+    form = {"form_token": client.form_token("/review"), "claim": claim["id"], **stand}
+    page = client.post("/review/code", data={"option": "", "party": "", **form})
+    assert page.status_code == 422
+    assert (stand.get("party") or stand["kind"] if stand["kind"] != "yodel" else DOOR) in page.text
+    assert on(client, DOOR), "nothing has changed"
+
+
+def test_a_coding_that_a_colleague_overtook_changes_nothing_and_is_in_the_log(
+    client: Client, tmp_path: Path
+) -> None:
+    claim = a_demand(client)
+    client.post("/review/decide.json", json={"claim": claim["id"], "seen": 0, "verdict": "accepted"})
+    late = client.post("/review/code.json", json={"claim": claim["id"], "seen": 0, "positions": []})
+    assert late.status_code == 409
+    told = client.get("/review.json", params={"state": "any", "claim": claim["id"]}).json()
+    assert (told["claim"]["state"], told["claim"]["coded"], len(told["positions"])) == ("accepted", None, 1)
+    log = Store(found(tmp_path / "talks").store_url).judgements(subject=claim["id"])
+    assert [each.relation for each in log] == ["review", "note"]
+    assert log[-1].value == {"positions": []}
