@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from urllib.parse import urlsplit
 
 import httpx
 
@@ -84,16 +83,16 @@ def measured(project: Path, seconds: int) -> Iterator[str]:
     store = Store(found(project).store_url)
     with serving(project) as base, httpx.Client(base_url=base, timeout=600) as client:
         yield from ("", f"{len(store.revisions()):,} documents, {store.count(Filter()):,} claims.")
-        yield from drawn(client, store)
-        job = urlsplit(client.get("/timeline?since=2019-01-01").headers.get("location", "/-/jobs/")).path
-        pages, twins = addresses(application(project), project, job.rpartition("/")[2] or job_of(client))
+        jobs: list[str] = []
+        yield from drawn(client, jobs)
+        pages, twins = addresses(application(project), project, jobs[0])
         yield from paged(client, pages, set(twins), bare(store, project))
         yield from stepped(client)
         yield from at_once(base, [*pages, *twins], seconds)
 
 
-def drawn(client: httpx.Client, store: Store) -> Iterator[str]:
-    """What is worked out from the whole record."""
+def drawn(client: httpx.Client, jobs: list[str]) -> Iterator[str]:
+    """What is worked out from the whole record; `jobs` gets the ids of the work."""
     yield from ("", "## What is worked out once, and again after the record changes", "")
     yield from ("| what | first, s | after one judgement, s |", "|---|---:|---:|")
     reviewer = Reviewer(client, "kind=statement")
@@ -103,18 +102,9 @@ def drawn(client: httpx.Client, store: Store) -> Iterator[str]:
         ("actors and disputes", "/actors"),
         ("brief", "/brief"),
     ):
-        once = until_drawn(client, address)
+        once = until_drawn(client, address, jobs)
         reviewer.decide()
         yield f"| {name} | {once:.1f} | {until_drawn(client, address):.1f} |"
-
-
-def job_of(client: httpx.Client) -> str:
-    """The id of some work, begun by asking for what nobody has asked for before."""
-    while True:
-        day = datetime.date(2019, 1, 2) + datetime.timedelta(days=random.randrange(900))
-        there = client.get(f"/brief?as_of={day.isoformat()}").headers.get("location", "")
-        if there.startswith("/-/jobs/"):
-            return there.partition("?")[0].rpartition("/")[2]
 
 
 def paged(
@@ -129,12 +119,12 @@ def paged(
     slow = []
     for address in pages:
         first = until_drawn(client, address)
-        page = timed(lambda at=address: client.get(at).raise_for_status())  # type: ignore[misc]
+        page = timed(lambda at=address: found_at(client, at))  # type: ignore[misc]
         twin, data = twin_of(address), ""
         slow += [address] if page * 1000 > BOUND else []
         if twin in twins:
             until_drawn(client, twin)
-            took = timed(lambda at=twin: client.get(at).raise_for_status())  # type: ignore[misc]
+            took = timed(lambda at=twin: found_at(client, at))  # type: ignore[misc]
             slow += [twin] if took * 1000 > BOUND else []
             data = f"{1000 * took:.0f}"
         alone = f"{1000 * timed(queries[address]):.1f}" if address in queries else ""
@@ -219,18 +209,29 @@ class Reviewer:
         assert self.claim, page.text[:500]
 
 
-def until_drawn(client: httpx.Client, address: str) -> float:
-    """Seconds until a page is there, and of the record as it is."""
+def until_drawn(client: httpx.Client, address: str, jobs: list[str] | None = None) -> float:
+    """Seconds until a page is there, and of the record as it is; `jobs` gets the id of the work, if any."""
     began = time.perf_counter()
     while True:
         answer = client.get(address)
         anew = (
             "drawn anew" in answer.text or "worked out anew" in answer.text or "composed anew" in answer.text
         )
-        if answer.status_code == 200 and not anew:
+        if answer.status_code != 307 and not anew:
+            assert answer.status_code in (200, 303), f"{address}: {answer.text[:500]}"
             return time.perf_counter() - began
         assert answer.status_code in (200, 307), f"{address}: {answer.text[:500]}"
+        there = answer.headers.get("location", "").partition("?")[0]
+        if jobs is not None and there.startswith("/-/jobs/"):
+            jobs.append(there.rpartition("/")[2])
         time.sleep(0.1)
+
+
+def found_at(client: httpx.Client, address: str) -> httpx.Response:
+    """What is there; /login leads on where no token is asked for."""
+    answer = client.get(address)
+    assert answer.status_code == (303 if address == "/login" else 200), f"{address}: {answer.status_code}"
+    return answer
 
 
 def timed(ask: Callable[[], object]) -> float:
@@ -261,7 +262,7 @@ def at_once(base: str, asked: Sequence[str], seconds: int) -> Iterator[str]:
                 answer = client.get(address)
                 read.append(time.perf_counter() - began)
                 answers[answer.status_code] += 1
-                if answer.status_code not in (200, 307):
+                if answer.status_code not in (200, 303, 307):
                     faults.append(f"{answer.status_code} {address}")
 
     def reviewer(name: str, queue: str) -> None:
