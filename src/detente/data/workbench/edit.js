@@ -14,14 +14,17 @@ async function look(nudge) {
   const query = new URLSearchParams(new FormData(form()));
   for (const name of ["form_token", "active", "document"]) query.delete(name);
   if (nudge) query.set("nudge", nudge);
+  const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
+  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== asked || !there.getElementById("edit")) return;
+  // What was written, and where one went, while the server answered stays.
+  const written = [...form().querySelectorAll(".inputs :is(input[type=text], select)")].filter((each) => each.value !== query.get(each.name));
   const at = active().value;
   const scrolled = document.getElementById("source").scrollTop;
   const focus = document.activeElement?.name ? [document.activeElement.name, document.activeElement.value] : null;
   const inText = document.activeElement?.id === "source";
-  const answer = await fetch(`${form().dataset.whole}?${query}`, { headers: { accept: "text/html" } });
-  const there = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (mine !== asked || !there.getElementById("edit")) return;
   main.replaceChildren(...there.getElementById("main").childNodes);
+  for (const { name, value } of written) form().elements[name].value = value;
   (form().querySelector(`[name=active][value="${at}"]`) ?? form().querySelector("[name=active]")).checked = true;
   document.getElementById("source").scrollTop = scrolled;
   if (inText) document.getElementById("source").focus({ preventScroll: true });
