@@ -1,4 +1,4 @@
-"""The record held in memory is the record kept, whatever happened to it; what didn't change stays as it was."""
+"""The record held in memory is the record kept, whatever happened to it; the rest stays as it was."""
 
 from __future__ import annotations
 
