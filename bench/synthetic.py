@@ -60,6 +60,8 @@ WISHES = (
     "never be part of a bargain",
     "be taken up in the next round of talks",
 )
+OPTIONS = 5
+"""How many of the wishes are options of the codebook."""
 VERBS = {
     "demand": "demanded that",
     "offer": "offered that",
@@ -72,12 +74,40 @@ VERBS = {
 }
 
 
+THREATS = (
+    ("Ruritania", "Graustark", "garrisons the pass", "it will close the river to barges"),
+    ("Graustark", "Ruritania", "closes the river", "it will recall its envoys"),
+    ("Orsinia", "Graustark", "garrisons the pass", "it will stop the grain trains"),
+)
+"""Who threatens whom: the act that it answers, and with what."""
+ASSURANCES = (
+    ("Graustark", "if Ruritania opens the depots", "it will withdraw from the pass"),
+    ("Borduria", "if the commission meets by the spring", "it will send its experts"),
+    ("Zenda", None, "it will keep its soldiers at home this year"),
+)
+TABLE = PARTIES[:5]
+"""The parties at the table; the others are quoted, and their positions don't count."""
+CONSENT = """consent:
+  - name: the council of Strelsau
+    members: [Ruritania, Graustark, Orsinia, Syldavia, Borduria]
+    rule: unanimity
+  - name: the assembly of the river states
+    members: [Ruritania, Graustark, Orsinia, Syldavia, Borduria, Freedonia, Sylvania, Zenda]
+    rule: quota
+    quota: 65
+    weights:
+      {Ruritania: 29, Graustark: 29, Orsinia: 12, Syldavia: 10,
+       Borduria: 9, Freedonia: 6, Sylvania: 3, Zenda: 2}
+"""
+
+
 def codebook() -> str:
-    """The issues of the negotiation, as a codebook in YAML."""
-    lines = ["title: The talks of Strelsau", 'version: "1"', "source: invented", "issues:"]
+    """The issues, parties and bodies of the negotiation, as a codebook in YAML."""
+    lines = ["title: The talks of Strelsau", 'version: "1"', "source: invented"]
+    lines += [f"parties: [{', '.join(TABLE)}]", CONSENT + "issues:"]
     for name, word in ISSUES.items():
         lines += [f"  - name: {word}", f'    phrases: ["{name}"]', "    options:"]
-        lines += [f'      - name: "{wish}"\n        phrases: ["{wish}"]' for wish in WISHES]
+        lines += [f'      - name: "{wish}"\n        phrases: ["{wish}"]' for wish in WISHES[:OPTIONS]]
     return "\n".join(lines) + "\n"
 
 
@@ -116,6 +146,10 @@ def _sentence(chance: random.Random) -> str:
     )
 
 
+MOVED = 500
+"""The document from which on some parties ask for something else than before."""
+
+
 class _Writer:
     """A text as it grows, and the claims on its words."""
 
@@ -152,7 +186,7 @@ def reading(number: int, claims: int) -> Reading:
     }
     for place in range(claims):
         if place % 2 == 0:
-            held["statements"].append(_statement(page, chance))
+            held["statements"].append(_statement(page, chance, has_moved=number >= MOVED))
         else:
             kind = ("events", "events", "meetings", "deployments", "commitments")[place // 2 % 5]
             held[kind].append(_other(kind, page, chance, day))
@@ -171,17 +205,29 @@ def reading(number: int, claims: int) -> Reading:
     )
 
 
-def _statement(page: _Writer, chance: random.Random) -> Statement:
-    name, office, state = chance.choice(PEOPLE)
+def _wishes(party: int, issue: int, *, has_moved: bool) -> tuple[str, str]:
+    """What a party asks on an issue, and what it never accepts; those of even places move in time."""
+    moved = int(has_moved and party % 2 == 0)
+    return WISHES[(party + issue + moved) % OPTIONS], WISHES[(party + issue + 3) % OPTIONS]
+
+
+def _statement(page: _Writer, chance: random.Random, *, has_moved: bool) -> Statement:
+    """A party asks and refuses on the four issues that matter to it, and talks of any."""
+    at = chance.randrange(len(PEOPLE))
+    name, office, state = PEOPLE[at]
     act = chance.choice(tuple(VERBS))
+    issue = chance.randrange(len(ISSUES))
+    wish, words = chance.choice(WISHES), ""
+    if act in ("demand", "offer", "promise", "reject"):
+        issue = (at + 2 * chance.randrange(4)) % len(ISSUES)
+        wish, refused = _wishes(at, issue, has_moved=has_moved)
+        if act == "reject":
+            wish, words = refused, ", a red line"
     who = page.put(f"{name}, the {office} of {state},")
     page.put(" ")
     cue = page.put(VERBS[act].split()[0])
     page.put(" ")
-    content = page.put(
-        f"that {chance.choice(tuple(ISSUES))} would {chance.choice(WISHES)},"
-        f" in point {chance.randrange(10**6)}"
-    )
+    content = page.put(f"that {tuple(ISSUES)[issue]} would {wish}{words}, in point {chance.randrange(10**6)}")
     page.put(".")
     bare = Statement(
         id="",
@@ -196,7 +242,24 @@ def _statement(page: _Writer, chance: random.Random) -> Statement:
     return replace(bare, id=identity_of(page.identity, "statement", {"content": [span], "cue": cue.text}))
 
 
+def _commitment(page: _Writer, chance: random.Random) -> Commitment:
+    """A threat or warning with its condition, or a promise."""
+    number = chance.randrange(10**6)
+    if chance.random() < 0.7:
+        party, actor, act, answer = chance.choice(THREATS)
+        kind = chance.choice(("threat", "warning"))
+        condition: str | None = f"if {actor} {act}"
+    else:
+        party, condition, answer = chance.choice(ASSURANCES)
+        kind = "promise" if condition else "assurance"
+    words = page.put(f"{party} said that {f'{condition}, ' if condition else ''}{answer} ({number})")
+    page.put(".")
+    return Commitment(party=party, kind=kind, condition=condition, consequence=answer, evidence=(words,))
+
+
 def _other(kind: str, page: _Writer, chance: random.Random, day: datetime.date) -> Any:
+    if kind == "commitments":
+        return _commitment(page, chance)
     one, other = chance.sample(PARTIES, 2)
     count = chance.randrange(10**6)
     place = chance.choice(PLACES)
@@ -231,7 +294,7 @@ def _other(kind: str, page: _Writer, chance: random.Random, day: datetime.date) 
         return Deployment(
             actor=one, count=count, bound="about", place=place, activity=None, date=when, evidence=on
         )
-    return Commitment(party=one, kind="warning", condition=None, consequence=words.text, evidence=on)
+    raise ValueError(f"{kind!r} is no kind of claim that is made up here")
 
 
 def check(one: Reading) -> None:

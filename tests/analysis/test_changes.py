@@ -83,7 +83,7 @@ def threat(claim: str) -> Claim:
     body = Commitment(
         party="Utopia", kind="threat", condition="if Erewhon attacks", consequence="would march", evidence=()
     )
-    return Claim(id=claim, kind="commitment", document="d2", evidence=(), body=body, row={})
+    return Claim(id=claim, kind="commitment", document="d2", evidence=(), body=body)
 
 
 def basis(*positions: Position, threats: tuple[Claim, ...] = ()) -> Basis:

@@ -27,7 +27,15 @@ CODEBOOK: Codebook = codebook_from(
 
 
 def position(
-    party: str, kind: str, *, claim: str, issue: str = "towers", option: str | None = None, day: int = 1
+    party: str,
+    kind: str,
+    *,
+    claim: str,
+    issue: str = "towers",
+    option: str | None = None,
+    day: int = 1,
+    document: str = "d",
+    direct: bool = True,
 ) -> Position:
     refuses = kind in ("rejection", "red line")
     return Position(
@@ -36,9 +44,9 @@ def position(
         kind=kind,
         as_of=PartialDate(2020, 1, day),
         claim=claim,
-        document="d",
+        document=document,
         speaker=party,
-        direct=True,
+        direct=direct,
         words="words",
         option=None if refuses else option,
         against=option if refuses else None,
@@ -92,7 +100,7 @@ def threat(party: str, actor: str, act: str, *, claim: str) -> Claim:
     body = Commitment(
         party=party, kind="threat", condition=f"{actor} {act}", consequence="would march", evidence=()
     )
-    return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body, row={})
+    return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body)
 
 
 ISSUES = {"towers": [None, "none", "some"], "patrols": [None, "joint", "apart"]}

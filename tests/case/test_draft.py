@@ -55,7 +55,7 @@ def position(
 
 def threat(party: str, condition: str, consequence: str, *, claim: str) -> Claim:
     body = Commitment(party=party, kind="threat", condition=condition, consequence=consequence, evidence=())
-    return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body, row={})
+    return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body)
 
 
 TAKEN = (

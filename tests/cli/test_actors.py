@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from detente.workflow.serving import application
+from tests.adapters.workbench.conftest import Client
+
 Project = Callable[..., Any]
 
 
@@ -70,6 +73,47 @@ def test_a_merge_is_in_effect_on_positions_and_an_undo_takes_it_back(project: Pr
     assert "Pawel Onegin" not in project("actors", "candidates").out
     assert project("actors", "undo", "Pavel Onegin", "Pawel Onegin").code == 0
     assert "Pavel Onegin" in speakers(project)
+
+
+Said = tuple[str, str, str, str]
+
+
+def told_by_command(project: Project) -> set[Said]:
+    """Each position in the grid: its issue, party, speaker and claim."""
+    found = json.loads(project("positions", "--json").out)
+    return {
+        (issue["issue"], each["party"], each["speaker"], each["claim"])
+        for issue in found["issues"]
+        for each in issue["positions"]
+    }
+
+
+def told_in_browser(client: Client) -> set[Said]:
+    """The same from the pages, cell by cell."""
+    cells = (
+        client.get(f"{cell['address']}.json").json()
+        for issue in client.get("/positions.json").json()["issues"]
+        for cell in issue["cells"]
+        if cell is not None
+    )
+    return {
+        (cell["issue"], cell["party"], each["speaker"], each["claim"])
+        for cell in cells
+        for each in cell["positions"]
+    }
+
+
+def test_a_merge_in_the_browser_shows_in_its_grid_as_in_the_command_line_s(project: Project) -> None:
+    client = Client(application(Path()))
+    before = told_in_browser(client)
+    assert before == told_by_command(project)
+    fields = {"one": "Pawel Onegin", "other": "Pavel Onegin", "verdict": "positive"}
+    merged = client.post("/actors/judge", data={**fields, "form_token": client.form_token("/actors")})
+    assert merged.status_code == 303
+    after = told_in_browser(client)
+    assert after == told_by_command(project)
+    assert {speaker for *_, speaker, _ in before - after} == {"Pavel Onegin"}
+    assert {speaker for *_, speaker, _ in after - before} == {"Pawel Onegin"}
 
 
 def test_claims_are_listed_by_any_name_of_who_speaks(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import OrderedDict
@@ -30,7 +31,7 @@ class Drawn(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A drawing with the state of the record that it is of, when it was done and how long it took."""
+    """A drawing with the state of the record that it is of, when it was done and how long that took."""
 
     stamp: Hashable
     value: Any
@@ -97,10 +98,16 @@ class Drawings:
             value = draw(step)
             at = time.monotonic()
             with self._lock:
-                self._kept[key] = _Kept(stamp, value, at, at - began)
+                # The first is no measure of the next ones, which find most of their work done.
+                took = at - began if key in self._kept else 0.0
+                self._kept[key] = _Kept(stamp, value, at, took)
                 self._kept.move_to_end(key)
                 while len(self._kept) > MOST:
                     self._kept.popitem(last=False)
+            # What is kept has no cycles. Looking through a large record for them would hold up every page for
+            # most of a second, again and again.
+            gc.collect(1)
+            gc.freeze()
 
         job = self._running[key] = self._jobs.start(name, work, address=address)
         for other in [each for each, running in self._running.items() if running.has_ended]:

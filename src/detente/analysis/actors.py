@@ -177,10 +177,11 @@ def _actor(name: str, seen: _Sightings, directory: Directory, since: str | None,
     offices: tuple[Office, ...] = ()
     if kind == PERSON:
         holder = next((each for read in (name, *seen.read) if (each := directory.holder(read))), None)
+        known = {each: printed_title(each, seen.read, directory) for each in seen.printed}
         titles = [
             Title(words=words, of=of, claim=claim, day=day)
             for phrase, claim, day in seen.phrases
-            for words, of in (printed_title(phrase, seen.read, directory),)
+            for words, of in (known[phrase],)
             if words
         ]
         terms = directory.terms(holder) if holder else ()

@@ -11,6 +11,8 @@ from detente.theory.bargaining import SOLUTIONS, Domain, RedLine, pareto_frontie
 
 MOST_LINES = 60
 """Red lines up to which each is lifted in turn."""
+MOST_WORK = 20_000
+"""Red lines times efficient packages up to which that is done: some two seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,9 @@ def binding_of(found: Deals) -> Binding:
     if found.frontier is None or len(domain.red_lines) > MOST_LINES:
         reason = found.too_large or f"{len(domain.red_lines)} red lines; up to {MOST_LINES} are tried"
         return replace(nothing, too_large=reason)
+    if len(domain.red_lines) * len(found.frontier.value) > MOST_WORK:
+        packages_told = f"{len(found.frontier.value):,} efficient packages"
+        return replace(nothing, too_large=f"{len(domain.red_lines)} red lines and {packages_told}")
     lines: dict[str, list[RedLine]] = {key: [] for key in packages}
     for line in sorted(domain.red_lines):
         try:

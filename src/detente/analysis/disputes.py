@@ -71,10 +71,17 @@ class Dispute:
         return tuple(dict.fromkeys(claim for each in self.accounts for claim in each.claims))
 
 
-def disputes_of(readings: Iterable[Reading]) -> tuple[Dispute, ...]:
-    """The disputes of a record, the same in whatever order its readings come."""
+def disputes_of(
+    readings: Iterable[Reading], *, families: Mapping[str, str] | None = None
+) -> tuple[Dispute, ...]:
+    """The disputes of a record, the same in whatever order its readings come.
+
+    Args:
+        families: of its documents, where they are known.
+    """
     every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
-    families = families_of(reading.document for reading in every)
+    if families is None:
+        families = families_of(reading.document for reading in every)
     claims = {claim.id: claim for reading in every for claim in claims_of(reading)}
     record = _Record(claims, families, {reading.document.id: reading for reading in every})
     return (

@@ -124,8 +124,10 @@ class _Same:
 
 def _distinct(told: Sequence[_Told]) -> Sequence[_Same]:
     found: list[_Same] = []
+    on: dict[int, list[int]] = {}  # by their first day, so that a report is compared with no other
     for each in sorted(told, key=lambda each: each.order):
-        fits = [(gap, at) for at, same in enumerate(found) if (gap := _gap(each, same)) is not None]
+        near = [at for day in _may_be_of(each) for at in on.get(day, ())]
+        fits = [(gap, at) for at in near if (gap := _gap(each, found[at])) is not None]
         if fits:
             found[min(fits)[1]].reports.append(each.report)
             continue
@@ -133,8 +135,17 @@ def _distinct(told: Sequence[_Told]) -> Sequence[_Same]:
         dated = each.days != EVER
         days = each.days if dated else days_of(published)
         own = _date(days) if dated else published
+        on.setdefault(days.first, []).append(len(found))
         found.append(_Same(each.actors, each.recipients, days, dated, own, [each.report]))
     return found
+
+
+def _may_be_of(each: _Told) -> Iterable[int]:
+    """The first days of the events that a report may be of: its own, else those just before it came out."""
+    if each.days != EVER:
+        return (each.days.first,)
+    told = days_of(each.report.published).first
+    return range(told - WINDOW + 1, told + 1)
 
 
 def _gap(each: _Told, same: _Same) -> tuple[int, int] | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+import numpy as np
 
 from detente.record import Claim, Document, PartialDate
 
@@ -112,9 +116,8 @@ def families_of(documents: Iterable[Document]) -> Mapping[str, str]:
             each = leader[each]
         return each
 
-    for one, other in _candidates(shingles):
-        shorter, longer = sorted((shingles[one], shingles[other]), key=len)
-        if shorter and len(shorter & longer) >= COPIED * len(shorter):
+    for one, other, shared in _overlaps(shingles, _candidates(shingles)):
+        if shared >= COPIED * min(len(shingles[one]), len(shingles[other])):
             first, second = sorted((head(one), head(other)))
             leader[second] = first
     return {each: head(each) for each in sorted(shingles)}
@@ -131,6 +134,26 @@ def _shingles(document: Document) -> frozenset[str]:
         return frozenset()
     last = max(1, len(words) - SHINGLE + 1)
     return frozenset(" ".join(words[start : start + SHINGLE]) for start in range(last))
+
+
+def _overlaps(
+    shingles: Mapping[str, frozenset[str]], pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, int]]:
+    """Each pair with the number of shingles that it shares."""
+    number: dict[str, int] = {}
+    each_of = {
+        each: np.fromiter((number.setdefault(words, len(number)) for words in its), np.int64, len(its))
+        for each, its in shingles.items()
+    }
+    # One document's shingles are marked, and those of all that it is held against looked up at once.
+    marked = np.zeros(len(number), np.int64)
+    for one, same in groupby(pairs, key=itemgetter(0)):
+        others = [other for _, other in same]
+        marked[each_of[one]] = 1
+        starts = np.cumsum([0, *(len(each_of[other]) for other in others[:-1])])
+        counts = np.add.reduceat(marked[np.concatenate([each_of[other] for other in others])], starts)
+        marked[each_of[one]] = 0
+        yield from ((one, other, int(count)) for other, count in zip(others, counts, strict=True))
 
 
 def _candidates(shingles: Mapping[str, frozenset[str]]) -> Sequence[tuple[str, str]]:

@@ -19,6 +19,7 @@ from detente.analysis.headlines import (
     without_case,
 )
 from detente.analysis.positions import standings_of
+from detente.analysis.telling import telling, telling_positions
 from detente.case import Case
 from detente.case.codebook import Codebook
 from detente.errors import InvalidCase, TooLarge
@@ -55,16 +56,14 @@ def flips_of(
 
     Only the issues on which the claim takes a position can change, so only these are drawn anew.
     """
-    before = {each.issue: each.verdict for each in standings_of(positions, codebook, as_of=as_of)}
-    of_issue = {
-        issue.name: [each for each in positions if each.issue == issue.name] for issue in codebook.issues
-    }
+    told = [each for each in positions if not as_of or not each.as_of or each.as_of.is_by(as_of)]
+    before = {each.issue: each.verdict for each in standings_of(told, codebook)}
+    few = telling_positions(told)
+    of_issue = {issue.name: [each for each in few if each.issue == issue.name] for issue in codebook.issues}
     found = []
-    for claim, issue in dict.fromkeys((each.claim, each.issue) for each in positions):
+    for claim, issue in dict.fromkeys((each.claim, each.issue) for each in few):
         rest = [each for each in of_issue[issue] if each.claim != claim]
-        after = next(
-            each.verdict for each in standings_of(rest, codebook, as_of=as_of) if each.issue == issue
-        )
+        after = next(each.verdict for each in standings_of(rest, codebook) if each.issue == issue)
         if after != before[issue]:
             found.append(Flip(claim=claim, finding=issue, before=(before[issue],), after=(after,)))
     order = [issue.name for issue in codebook.issues]
@@ -99,16 +98,21 @@ def hanging(
         claims: which to drop; all that a finding stands on by default, since no other can matter.
         on_claim: called with 1 after each.
     """
-    like = basis.drawn()
+    few = telling(basis)
+    can = {each.claim for each in few.positions} | {each.id for each in few.commitments}
+    # What an analyst wrote may stand on any claim, so it is laid over the case drawn from all of them.
+    rest = few if basis.edited is None else basis
+    like = rest.drawn()
     redrawn = _Redrawn()
     found = []
     for claim in grounded(findings) if claims is None else claims:
-        after = redrawn.answers(basis.without(claim, like=like))
-        found += [
-            Flip(claim=claim, finding=each.name, before=each.answer, after=answer_in(after, each.name))
-            for each in findings
-            if answer_in(after, each.name) != each.answer
-        ]
+        if claim in can:
+            after = redrawn.answers(rest.without(claim, like=like))
+            found += [
+                Flip(claim=claim, finding=each.name, before=each.answer, after=answer_in(after, each.name))
+                for each in findings
+                if answer_in(after, each.name) != each.answer
+            ]
         on_claim(1)
     order = {each.name: at for at, each in enumerate(findings)}
     return tuple(sorted(found, key=lambda flip: order[flip.finding]))

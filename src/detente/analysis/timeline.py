@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -49,6 +49,7 @@ def timeline_of(
     classes: QuadClasses,
     *,
     known: Iterable[str] = (),
+    families: Mapping[str, str] | None = None,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
 ) -> Timeline:
@@ -59,10 +60,13 @@ def timeline_of(
 
     Args:
         known: names of states and organisations, beyond those for which somebody speaks in the record.
+        families: of its documents, where they are known.
         since, until: what is told of other days is left out.
     """
     every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
-    families, sides = families_of(reading.document for reading in every), Sides.of(every, known)
+    if families is None:
+        families = families_of(reading.document for reading in every)
+    sides = Sides.of(every, known)
     talks = talks_of(every, families=families, sides=sides)
     drawn = Timeline(
         documents=len(every),

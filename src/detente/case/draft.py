@@ -100,7 +100,8 @@ def draft_case(
 
 
 def _consent(rule: ConsentPart) -> Row:
-    row: Row = rule.model_dump(exclude_none=True, exclude_defaults=True)
+    # An exact number is written as text, of which Pydantic would warn.
+    row: Row = rule.model_dump(exclude_none=True, exclude_defaults=True, warnings="none")
     return row if rule.grounds or rule.assumption else row | {"assumption": RULED}
 
 

@@ -1,6 +1,6 @@
 """The record: what was claimed, by whom, in which words. Frozen types and their JSON codec."""
 
-from detente.record.claim import KINDS, Claim, claims_of, identity_of
+from detente.record.claim import KINDS, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.codec import document_json, to_json
 from detente.record.confidence import CONFIDENCES, confidence_of
@@ -8,7 +8,7 @@ from detente.record.dates import PartialDate
 from detente.record.decode import from_json
 from detente.record.judgement import COUNTED, LEFT_OUT, STATES, Judgement, Review, reviews_of
 from detente.record.position import POSITION_KINDS, Coded, Position, coded_in, coding_of
-from detente.record.reading import Reading, Reviewed
+from detente.record.reading import Reading, Reviewed, claims_of
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
 

@@ -7,8 +7,7 @@ import json
 from dataclasses import dataclass
 
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import Json, to_json
-from detente.record.reading import Reading
+from detente.record.codec import Json, row_of
 from detente.record.statement import Mention, Statement
 
 KINDS = ("statement", "meeting", "deployment", "commitment", "event")
@@ -25,7 +24,7 @@ class Claim:
         kind: one of KINDS.
         document: the document's id.
         evidence: the words that it stands on, in order: of a statement its content.
-        body: the claim itself. row: its JSON form in the record.
+        body: the claim itself.
         state: one of `detente.record.judgement.STATES`: what a person has said of it.
     """
 
@@ -34,7 +33,6 @@ class Claim:
     document: str
     evidence: tuple[Mention, ...]
     body: Body
-    row: Json
     state: str = "proposed"
 
     @property
@@ -42,29 +40,10 @@ class Claim:
         """The words it stands on, gaps marked."""
         return " … ".join(mention.text for mention in self.evidence)
 
-
-def claims_of(reading: Reading) -> tuple[Claim, ...]:
-    """Every claim of a document: statements first, then talks, forces, commitments and events."""
-    rows = to_json(reading)
-    reviewed = {each.content: each for each in reading.reviewed}
-    claims = []
-    for kind in KINDS:
-        bodies: tuple[Body, ...] = getattr(reading, f"{kind}s")
-        for body, row in zip(bodies, rows[f"{kind}s"], strict=True):
-            identity = body.id if isinstance(body, Statement) else identity_of(reading.document.id, kind, row)
-            review = reviewed.get(identity)
-            claims.append(
-                Claim(
-                    id=review.claim if review else identity,
-                    kind=kind,
-                    document=reading.document.id,
-                    evidence=body.content if isinstance(body, Statement) else body.evidence,
-                    body=body,
-                    row=row,
-                    state=review.state if review else "proposed",
-                )
-            )
-    return tuple(claims)
+    @property
+    def row(self) -> Json:
+        """Its JSON form in the record."""
+        return row_of(self.body)
 
 
 def identity_of(document: str, kind: str, row: Json) -> str:

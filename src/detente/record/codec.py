@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.reading import Reading
 from detente.record.statement import Mention, Speaker, Statement
 from detente.record.text import Document
+
+if TYPE_CHECKING:
+    from detente.record.reading import Reading
 
 Json = dict[str, Any]
 
@@ -27,6 +30,11 @@ def to_json(reading: Reading, *, with_text: bool = False) -> Json:
         "commitments": [_commitment(each) for each in reading.commitments],
         "events": [_event(each) for each in reading.events],
     }
+
+
+def row_of(body: Statement | Meeting | Deployment | Commitment | Event) -> Json:
+    """One claim as the published contract has it."""
+    return _WRITTEN[type(body)](body)
 
 
 def _mention(mention: Mention) -> Json:
@@ -134,3 +142,12 @@ def _event(event: Event) -> Json:
         "evidence": [_mention(each) for each in event.evidence],
         "via": event.via,
     }
+
+
+_WRITTEN: Mapping[type, Callable[[Any], Json]] = {
+    Statement: _statement,
+    Meeting: _meeting,
+    Deployment: _deployment,
+    Commitment: _commitment,
+    Event: _event,
+}

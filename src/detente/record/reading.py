@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from detente.record.claim import KINDS, Body, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
+from detente.record.codec import row_of
 from detente.record.position import Coded
 from detente.record.statement import Statement
 from detente.record.text import Document
@@ -26,7 +29,7 @@ class Reviewed:
     coded: tuple[Coded, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """A document and every claim read from it, each in the order of the text.
 
@@ -41,3 +44,33 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     events: tuple[Event, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, made out once: statements first, then talks, forces, commitments and events."""
+        document = self.document.id
+        reviewed = {each.content: each for each in self.reviewed}
+        claims = []
+        for kind in KINDS:
+            bodies: tuple[Body, ...] = getattr(self, f"{kind}s")
+            for body in bodies:
+                identity = (
+                    body.id if isinstance(body, Statement) else identity_of(document, kind, row_of(body))
+                )
+                review = reviewed.get(identity)
+                claims.append(
+                    Claim(
+                        id=review.claim if review else identity,
+                        kind=kind,
+                        document=document,
+                        evidence=body.content if isinstance(body, Statement) else body.evidence,
+                        body=body,
+                        state=review.state if review else "proposed",
+                    )
+                )
+        return tuple(claims)
+
+
+def claims_of(reading: Reading) -> tuple[Claim, ...]:
+    """Every claim of a document: statements first, then talks, forces, commitments and events."""
+    return reading.claims

@@ -8,7 +8,7 @@ from typing import Any
 
 from detente.record.claim import identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import to_json
+from detente.record.codec import row_of
 from detente.record.reading import Reading, Reviewed
 from detente.record.statement import Statement
 
@@ -44,29 +44,24 @@ def joint(names: str | None, naming: Naming) -> str | None:
 def _renamed(reading: Reading, naming: Naming) -> Reading:
     known = {each.content: each for each in reading.reviewed}
     reviewed = dict.fromkeys(reading.reviewed)
-    changed: dict[str, Any] = {"statements": tuple(_statement(each, naming) for each in reading.statements)}
+    changed: dict[str, Any] = {}
     for kind, rename in _RENAMES:
         bodies = getattr(reading, f"{kind}s")
-        new = [rename(body, naming) for body in bodies]
-        if new != list(bodies):
-            before = _ids(reading, kind)
-            after = _ids(_with(reading, kind, new), kind)
-            for old, now in zip(before, after, strict=True):
-                if old != now and now not in known:
-                    review = known.get(old)
-                    known[now] = replace(review, content=now) if review else Reviewed(now, old, "proposed")
-                    reviewed[known[now]] = None
-        changed[f"{kind}s"] = tuple(new)
-    return replace(reading, **changed, reviewed=tuple(reviewed))
-
-
-def _with(reading: Reading, kind: str, bodies: list[Any]) -> Reading:
-    changed: dict[str, Any] = {f"{kind}s": tuple(bodies)}
-    return replace(reading, **changed)
-
-
-def _ids(reading: Reading, kind: str) -> list[str]:
-    return [identity_of(reading.document.id, kind, row) for row in to_json(reading)[f"{kind}s"]]
+        renamed_bodies = tuple(rename(body, naming) for body in bodies)
+        if renamed_bodies == bodies:
+            continue
+        changed[f"{kind}s"] = renamed_bodies
+        if kind == "statement":  # whose id doesn't hang on names
+            continue
+        for before, after in zip(bodies, renamed_bodies, strict=True):
+            if before == after:
+                continue
+            old, now = (identity_of(reading.document.id, kind, row_of(each)) for each in (before, after))
+            if now not in known:
+                review = known.get(old)
+                known[now] = replace(review, content=now) if review else Reviewed(now, old, "proposed")
+                reviewed[known[now]] = None
+    return replace(reading, **changed, reviewed=tuple(reviewed)) if changed else reading
 
 
 def _statement(body: Statement, naming: Naming) -> Statement:
@@ -98,6 +93,7 @@ def _event(body: Event, naming: Naming) -> Event:
 
 
 _RENAMES: tuple[tuple[str, Callable[[Any, Naming], Any]], ...] = (
+    ("statement", _statement),
     ("meeting", _meeting),
     ("deployment", _deployment),
     ("commitment", _commitment),

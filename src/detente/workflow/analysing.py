@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from detente.analysis.consent import Consent, consent
 from detente.analysis.finding import Finding
 from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
+from detente.analysis.naming import Naming
 from detente.analysis.outcomes import Outcomes, outcomes
 from detente.analysis.positions import Standing, in_order, standings_of
 from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
@@ -31,16 +32,20 @@ from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import COUNTED, LEFT_OUT, Claim, Commitment, Mention, PartialDate, Position, Span
+from detente.record.renaming import joint
 from detente.theory.graph_model import Concept
 from detente.workflow import pictures
 from detente.workflow.case_file import DEFAULT, plain_case
 from detente.workflow.findings import DRAWN
 from detente.workflow.levers import levers
+from detente.workflow.names import naming_kept, positions_named
 from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
 from detente.workflow.remembering import Remembered
 
 ROOM = 256
 """Answers kept; the largest of them, a frontier, takes a few megabytes."""
+FEW = 20
+"""Documents up to which each is asked for by itself."""
 PERTURBATION = Perturbation(samples=200, swaps=2, seed=1)
 
 T = TypeVar("T")
@@ -49,20 +54,22 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What every answer depends on: the record's revisions, the codebook and the case file, as they are.
+    """What every answer depends on: the record, its log, the codebook and the case file, as they are.
 
     Attributes:
-        revisions: a digest. case: the case file's content, None where there is none.
+        revisions: of each document. judged: the number of the log's last entry, which may merge two names.
+        case: the case file's content, None where there is none.
     """
 
-    revisions: str
+    revisions: Mapping[str, int]
+    judged: int
     codebook: Codebook | None
     case: bytes | None
 
     @property
     def key(self) -> Key:
         """Equal where the answers are."""
-        return self.revisions, self.codebook and drawing(self.codebook), self.case
+        return tuple(self.revisions.items()), self.judged, self.codebook and drawing(self.codebook), self.case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,7 @@ class ProjectAnalyses:
         self._project = project
         self._store = store
         self._kept = Remembered(room=ROOM)
+        self._undertaken: dict[str, tuple[tuple[int, Naming], tuple[Claim, ...]]] = {}
 
     # Positions
 
@@ -223,26 +231,44 @@ class ProjectAnalyses:
 
     def _positions(self, now: Circumstances, accepted: bool = False) -> tuple[Position, ...]:
         coded = _coded(now)
-        every = self._told(
-            "positions", now, work_out=lambda: in_order(kept_positions(self._store, coded), coded)
-        )
+
+        def work_out() -> tuple[Position, ...]:
+            named = positions_named(kept_positions(self._store, coded), self._naming(now))
+            return in_order(named, coded)
+
+        every = self._told("positions", now, work_out=work_out)
         return tuple(each for each in every if each.state in COUNTED) if accepted else every
 
     def _commitments(self, now: Circumstances) -> tuple[Claim, ...]:
-        wanted = Filter(kind="commitment")
-
         def work_out() -> tuple[Claim, ...]:
-            kept = self._store.claims(wanted, limit=self._store.count(wanted))
-            return tuple(_commitment(each) for each in kept if each.state not in LEFT_OUT)
+            naming, known = self._naming(now), self._undertaken
+            stamps = {document: (revision, naming) for document, revision in now.revisions.items()}
+            stale = [each for each, stamp in stamps.items() if each not in known or known[each][0] != stamp]
+            for document, kept in self._undertaken_in(stale).items():
+                claims = (_commitment(each, naming) for each in kept if each.state not in LEFT_OUT)
+                known[document] = stamps[document], tuple(claims)
+            return tuple(claim for document in stamps for claim in known[document][1])
 
         return self._told("commitments", now, work_out=work_out)
 
+    def _undertaken_in(self, documents: Sequence[str]) -> dict[str, list[KeptClaim]]:
+        found: dict[str, list[KeptClaim]] = {each: [] for each in documents}
+        of: Sequence[str | None] = documents if len(documents) <= FEW else (None,)
+        for document in of:
+            wanted = Filter(kind="commitment", document=document)
+            for each in self._store.claims(wanted, limit=self._store.count(wanted)):
+                found.setdefault(each.document, []).append(each)
+        return {document: found[document] for document in documents}
+
+    def _naming(self, now: Circumstances) -> Naming:
+        return self._told("naming", now, work_out=lambda: naming_kept(self._store))
+
     def _now(self) -> Circumstances:
-        revisions = repr(sorted(self._store.revisions().items()))
         path = self._project.folder / DEFAULT
         name = self._project.codebook
         return Circumstances(
-            revisions=hashlib.sha256(revisions.encode()).hexdigest(),
+            revisions=self._store.revisions(),
+            judged=self._store.last_judgement(),
             codebook=None if name is None else _loaded(name, _stamp(name)),
             case=path.read_bytes() if path.is_file() else None,
         )
@@ -279,9 +305,10 @@ def _loaded(name: str, _stamp: tuple[int, int] | None) -> Codebook:
     return load_codebook(name)
 
 
-def _commitment(kept: KeptClaim) -> Claim:
+def _commitment(kept: KeptClaim, naming: Naming) -> Claim:
     """A commitment out of its row, whose quotes were checked against the text when it was kept."""
-    fields = {name: value for name, value in kept.row.items() if name != "evidence"}
+    fields = {**kept.row, "party": joint(kept.row["party"], naming)}
+    del fields["evidence"]
     evidence = tuple(Mention(text=each["text"], span=Span(*each["span"])) for each in kept.row["evidence"])
     return Claim(
         id=kept.id,
@@ -289,6 +316,5 @@ def _commitment(kept: KeptClaim) -> Claim:
         document=kept.document,
         evidence=evidence,
         body=Commitment(**fields, evidence=evidence),
-        row=kept.row,
         state=kept.state,
     )

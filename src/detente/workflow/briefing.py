@@ -103,10 +103,14 @@ def brief_on(
     readings: Sequence[Reading],
     *,
     case: Path | None = None,
+    families: Mapping[str, str] | None = None,
     as_of: PartialDate | None = None,
     since: PartialDate | None = None,
 ) -> Brief:
     """The brief of a project's grid and readings, on its case: a file, else one drawn from the record.
+
+    Args:
+        families: of the documents, where they are known.
 
     Raises:
         InvalidCase: the case file breaks its format.
@@ -119,6 +123,7 @@ def brief_on(
         case=load_case(chosen) if chosen else None,
         edited=plain_case(chosen) if chosen else None,
         case_words=f"the case file {chosen.name}" if chosen else DRAWN,
+        families=families,
         as_of=as_of,
         since=since,
     )
@@ -163,19 +168,22 @@ def brief_of(
     case: Case | None = None,
     edited: Mapping[str, Any] | None = None,
     case_words: str = DRAWN,
+    families: Mapping[str, str] | None = None,
     as_of: PartialDate | None = None,
     since: PartialDate | None = None,
 ) -> Brief:
     """The brief of a grid and its record; without a case one is drawn from the record.
 
     Args:
-        edited: the plain data of the case, where there is one.
+        edited: the plain data of the case, where there is one. families: of the documents, where known.
     """
     told = [
         each
         for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
         if is_told_by(each.document, as_of)
     ]
+    if families is None or len(told) < len(readings):  # copies of what doesn't count yet are none
+        families = families_of(each.document for each in told)
     lacking: dict[str, str] = {}
     rests_on_claims = case is None or edited is not None
     if case is None:
@@ -195,11 +203,11 @@ def brief_of(
             documents={each.document.id: each.document for each in told},
             claims={claim.id: claim for each in told for claim in claims_of(each)},
             standings=drawn.standings,
-            timeline=timeline_of(told, load_quad_classes(), known=known_parties()),
-            copies=_copies(told),
+            timeline=timeline_of(told, load_quad_classes(), known=known_parties(), families=families),
+            copies=_copies(families),
             flips=flips,
             findings=findings,
-            disputes=disputes_of(told),
+            disputes=disputes_of(told, families=families),
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
             case=case_words,
             deals=_deals(case, lacking),
@@ -211,9 +219,8 @@ def brief_of(
     )
 
 
-def _copies(readings: Sequence[Reading]) -> Mapping[str, int]:
+def _copies(families: Mapping[str, str]) -> Mapping[str, int]:
     """For each document, how many others tell the same in the same words."""
-    families = families_of(each.document for each in readings)
     sizes = Counter(families.values())
     return {document: sizes[family] - 1 for document, family in families.items()}
 

@@ -10,7 +10,6 @@ from detente.adapters.workbench.ports import Company
 from detente.analysis.actors import cast_of
 from detente.analysis.candidates import candidates_of
 from detente.analysis.disputes import disputes_of
-from detente.record.renaming import renamed
 from detente.workflow.kept_readings import KeptReadings
 from detente.workflow.reviewing import Review
 
@@ -37,12 +36,11 @@ class KeptActors:
         Review(self._store, by=by).undo_same_actor(one, other)
 
     def _draw(self, step: Step) -> Company:
-        readings, naming = self._readings.all(step), self._readings.naming()
-        directory = load_directory()
-        cast = cast_of(readings, naming, directory)
+        record, directory = self._readings.record(step), load_directory()
+        cast = cast_of(record.readings, record.naming, directory)
         return Company(
             cast=cast,
-            naming=naming,
-            candidates=candidates_of(cast.actors, naming, directory),
-            disputes=disputes_of(renamed(readings, naming)),
+            naming=record.naming,
+            candidates=candidates_of(cast.actors, record.naming, directory),
+            disputes=disputes_of(record.named, families=record.families),
         )

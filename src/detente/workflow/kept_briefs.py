@@ -13,7 +13,6 @@ from detente.adapters.project import Project
 from detente.adapters.workbench.addresses import claim_address
 from detente.adapters.workbench.ports import WrittenBrief
 from detente.record import PartialDate
-from detente.record.renaming import renamed
 from detente.workflow.briefing import brief_on
 from detente.workflow.case_file import DEFAULT
 from detente.workflow.kept_readings import KeptReadings
@@ -35,13 +34,18 @@ class KeptBriefs:
         """The brief in the formats of text. Raises Unfinished while it is being composed."""
 
         def compose(step: Step) -> WrittenBrief:
-            readings = self._readings.all(step)
+            record = self._readings.record(step)
             step(0, STAGES)
-            naming = self._readings.naming()
-            grid = grid_named(readings, naming, load_codebook(self._codebook), as_of)
+            grid = grid_named(record.readings, record.naming, load_codebook(self._codebook), as_of)
             step(1, STAGES)
-            named = tuple(renamed(readings, naming))
-            brief = brief_on(self._project.folder, grid, named, as_of=as_of, since=since)
+            brief = brief_on(
+                self._project.folder,
+                grid,
+                record.named,
+                families=record.families,
+                as_of=as_of,
+                since=since,
+            )
             step(2, STAGES)
             charts = charts_of(brief)
             step(3, STAGES)

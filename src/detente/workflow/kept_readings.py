@@ -3,48 +3,85 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.adapters.store import Store
 from detente.analysis.naming import Naming
+from detente.analysis.reports import families_of
 from detente.record import Reading
+from detente.record.renaming import renamed
 from detente.workflow.names import naming_kept
 
 if TYPE_CHECKING:
     from detente.adapters.jobs import Step
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A record at one time.
+
+    Attributes:
+        readings: of the latest version of every document, as the reviews leave it, by publication.
+        naming: what they call their actors. named: the same readings, each actor under its one name.
+        families: of each document, by id, that of its near-duplicates.
+    """
+
+    readings: tuple[Reading, ...]
+    naming: Naming
+    named: tuple[Reading, ...]
+    families: Mapping[str, str]
+
+
 class KeptReadings:
-    """The latest version of every document of a store, as the reviews leave it."""
+    """The record of a store; what is made of a document is made anew only where it is new, or judged.
+
+    A reading keeps its own claims, so whoever works on the same reading again finds them made out.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._kept: dict[str, tuple[int, Reading]] = {}
+        self._last: Snapshot | None = None
         self._lock = threading.Lock()
 
     def stamp(self) -> Hashable:
         """Tells the record as it is from the record as it was."""
         return tuple(self._store.revisions().items()), self._store.last_judgement()
 
-    def naming(self) -> Naming:
-        """What the record calls its actors."""
-        return naming_kept(self._store)
-
-    def all(self, step: Step) -> tuple[Reading, ...]:
-        """Every reading, in the order of publication; `step` hears of each document."""
+    def record(self, step: Step) -> Snapshot:
+        """The record as it is; `step` hears of each document that is read anew."""
         with self._lock:
-            revisions = self._store.revisions()
-            kept: dict[str, tuple[int, Reading]] = {}
-            for number, (document, revision) in enumerate(revisions.items(), 1):
-                known = self._kept.get(document)
-                if known is not None and known[0] == revision:
-                    kept[document] = known
-                    continue
-                step(number, len(revisions))
-                try:
-                    kept[document] = (revision, self._store.reading(document))
-                except KeyError:  # dropped since
-                    continue
-            self._kept = kept
-            return tuple(reading for _, reading in kept.values())
+            readings, naming, last = self._readings(step), naming_kept(self._store), self._last
+            named: Iterable[Reading] = renamed(readings, naming)
+            families = None
+            if last is not None:
+                if last.naming == naming:
+                    done = dict(zip(map(id, last.readings), last.named, strict=True))
+                    named = (done.get(id(each)) or next(renamed((each,), naming)) for each in readings)
+                if [each.document for each in last.readings] == [each.document for each in readings]:
+                    families = last.families
+            self._last = Snapshot(
+                readings=readings,
+                naming=naming,
+                named=tuple(named),
+                families=families or families_of(each.document for each in readings),
+            )
+            return self._last
+
+    def _readings(self, step: Step) -> tuple[Reading, ...]:
+        revisions = self._store.revisions()
+        kept: dict[str, tuple[int, Reading]] = {}
+        for number, (document, revision) in enumerate(revisions.items(), 1):
+            known = self._kept.get(document)
+            if known is not None and known[0] == revision:
+                kept[document] = known
+                continue
+            step(number, len(revisions))
+            try:
+                kept[document] = (revision, self._store.reading(document))
+            except KeyError:  # dropped since
+                continue
+        self._kept = kept
+        return tuple(reading for _, reading in kept.values())

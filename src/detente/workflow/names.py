@@ -65,11 +65,12 @@ class Spellings:
 
 def positions_named(positions: Sequence[Position], naming: Naming) -> tuple[Position, ...]:
     """Positions with each speaker and party under its one name."""
-    return tuple(
-        replace(
-            each,
-            speaker=joint(each.speaker, naming) or each.speaker,
-            party=joint(each.party, naming) or each.party,
-        )
-        for each in positions
-    )
+    return tuple(_position(each, naming) for each in positions)
+
+
+def _position(position: Position, naming: Naming) -> Position:
+    speaker = joint(position.speaker, naming) or position.speaker
+    party = joint(position.party, naming) or position.party
+    if (speaker, party) == (position.speaker, position.party):
+        return position
+    return replace(position, speaker=speaker, party=party)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Store
+from detente.adapters.terminal import counting
 from detente.analysis.naming import Naming
 from detente.analysis.positions import Standing, in_order, positions_of, standings_of
 from detente.case.codebook import Codebook
@@ -51,7 +53,8 @@ def grid_kept(*, start: Path, codebook: str | None = None, as_of: PartialDate | 
     """The grid of the project's record, drawn anew only where a document changed. Raises as `grid` does."""
     project = found(start)
     coded, store = codebook_of(codebook or project.codebook), Store(project.store_url)
-    positions = in_order(positions_named(kept_positions(store, coded), naming_kept(store)), coded)
+    drawn = kept_positions(store, coded, watch=counting)
+    positions = in_order(positions_named(drawn, naming_kept(store)), coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 
@@ -62,17 +65,33 @@ def codebook_of(name: str | None) -> Codebook:
     return load_codebook(name)
 
 
-def kept_positions(store: Store, coded: Codebook) -> tuple[Position, ...]:
-    """The positions of the latest version of every document, in no particular order."""
+Watch = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
+"""Is given what is done and how much of it, and gives what hears of each part."""
+
+
+@contextmanager
+def unwatched(_words: str, _total: int) -> Iterator[Callable[[int], None]]:
+    """Nobody is told."""
+    yield lambda count: None
+
+
+def kept_positions(store: Store, coded: Codebook, *, watch: Watch = unwatched) -> tuple[Position, ...]:
+    """The positions of the latest version of every document, in no particular order.
+
+    Args:
+        watch: is told of the documents whose positions are drawn anew.
+    """
     digest = drawing(coded)
     stale = store.undrawn(digest)
-    for first in range(0, len(stale), BATCH):
-        batch = stale[first : first + BATCH]
-        drawn = [
-            (document, revision, positions_of((store.reading(document),), coded, load_wording()))
-            for document, revision in batch
-        ]
-        store.keep_drawn(digest, drawn, is_new=first == 0)
+    with watch("Drawing positions", len(stale)) as advance:
+        for first in range(0, len(stale), BATCH):
+            batch = stale[first : first + BATCH]
+            drawn = [
+                (document, revision, positions_of((store.reading(document),), coded, load_wording()))
+                for document, revision in batch
+            ]
+            store.keep_drawn(digest, drawn, is_new=first == 0)
+            advance(len(batch))
     return store.drawn(digest)
 
 
@@ -93,11 +112,14 @@ RULES = (
 """All that says which positions a statement takes; kept positions are drawn anew where any of it changed."""
 
 
-@cache
 def drawing(coded: Codebook) -> str:
     """What a codebook and the rules of this release make of a record: equal where they are equal."""
-    rules = "".join(files("detente").joinpath(*parts).read_text(encoding="utf-8") for parts in RULES)
-    return hashlib.sha256(f"{coded!r}\n{rules}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{coded!r}\n{_rules()}".encode()).hexdigest()[:16]
+
+
+@cache
+def _rules() -> str:
+    return "".join(files("detente").joinpath(*parts).read_text(encoding="utf-8") for parts in RULES)
 
 
 def grid_of_record(

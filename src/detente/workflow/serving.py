@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from importlib.util import find_spec
@@ -20,7 +21,6 @@ from detente.adapters.store import Hit, KeptClaim, Store
 from detente.analysis.timeline import Timeline, bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
-from detente.record.renaming import renamed
 from detente.workflow.desk import Desk
 from detente.workflow.kept_readings import KeptReadings
 from detente.workflow.taking_in import Intake
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8642
 HIGHEST_PORT = 65535
+TURN = 0.0002
+"""Seconds after which a thread that computes lets another go on. A page reads its rows one by one, and after
+each it waits for what is drawn beside it: at the interpreter's own 5 ms too long for a reviewer."""
 
 
 class KeptRecord:
@@ -97,8 +100,8 @@ class KeptChronology:
         return bounded(timeline, load_quad_classes(), since=since, until=until)
 
     def _draw(self, step: Step) -> Timeline:
-        named = renamed(self._readings.all(step), self._readings.naming())
-        return timeline_of(named, load_quad_classes(), known=known_parties())
+        record = self._readings.record(step)
+        return timeline_of(record.named, load_quad_classes(), known=known_parties(), families=record.families)
 
 
 def workbench_of(start: Path) -> Workbench:
@@ -164,6 +167,7 @@ def serve(
     """
     app = application(start, host=host, port=port, token=token)
     bound = _bound(host, port)
+    sys.setswitchinterval(TURN)
     # Whoever interrupts it has had what was asked for.
     with bound, suppress(KeyboardInterrupt):
         on_ready(app.state.door.address)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Text, cast, delete, insert, select, update
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, PASSAGE
 from detente.record import (
@@ -161,39 +161,54 @@ def claim_of(kind: str, row: Row, document: Document) -> Claim:
     return claims_of(from_json(json.dumps({"document": document_json(document), **held})))[0]
 
 
-def reading_of(kept: Mapping[str, Any], claims: Iterable[Mapping[str, Any]], *, as_read: bool) -> Reading:
+def reading_of(kept: Mapping[str, Any], claims: Iterable[Any], *, as_read: bool) -> Reading:
     """The reading of a document from its rows.
 
     Args:
-        kept: the document's row. claims: its claims' rows, in the order of their places.
+        kept: the document's row. claims: what `told_in` gives of it.
         as_read: as the machine read it; else as the reviews leave it.
     """
-    row: Row = {"document": {**kept["row"], "text": kept["text"]}} | {f"{kind}s": [] for kind in KINDS}
+    told: dict[str, list[str]] = {kind: [] for kind in KINDS}
     reviewed = []
     is_written = False
     for each in claims:
-        if as_read and each["written"]:
+        if as_read and each.written:
             continue
-        if not as_read and each["state"] in LEFT_OUT:
+        if not as_read and each.state in LEFT_OUT:
             continue
-        body = each["row"] if as_read or each["amended"] is None else each["amended"]
-        row[f"{each['kind']}s"].append(body)
-        is_written = is_written or each["written"]
-        if not as_read and each["state"] != "proposed":
-            content = body["id"] if each["kind"] == "statement" else None
-            content = content or identity_of(kept["id"], each["kind"], body)
-            coded = None if each["coded"] is None else coded_in(each["coded"])
-            reviewed.append(Reviewed(content, each["id"], each["state"], coded))
+        body = each.read if as_read or each.amended in _NOTHING else each.amended
+        told[each.kind].append(body)
+        is_written = is_written or each.written
+        if not as_read and each.state != "proposed":
+            row = json.loads(body)
+            content = row["id"] if each.kind == "statement" else None
+            content = content or identity_of(kept["id"], each.kind, row)
+            coded = None if each.coded is None else coded_in(each.coded)
+            reviewed.append(Reviewed(content, each.id, each.state, coded))
     if is_written:
-        for kind in KINDS:
-            row[f"{kind}s"].sort(key=_start)
-    reading = from_json(json.dumps(row))
+        for rows in told.values():
+            rows.sort(key=lambda body: _start(json.loads(body)))
+    # The rows are JSON already: taken apart here, they would only be put together again.
+    document = json.dumps({**kept["row"], "text": kept["text"]})
+    kinds = "".join(f', "{kind}s": [{", ".join(rows)}]' for kind, rows in told.items())
+    reading = from_json(f'{{"document": {document}{kinds}}}')
     return replace(reading, reviewed=tuple(reviewed)) if reviewed else reading
+
+
+_NOTHING = (None, "null")
 
 
 def _start(row: Row) -> int:
     spans = row["content"] if "content" in row else [each["span"] for each in row["evidence"]]
     return int(spans[0][0])
+
+
+def told_in(connection: Connection, document: str) -> Sequence[Any]:
+    """What a document's claims say, each as the text of its JSON, in their order."""
+    said = (cast(CLAIM.c.row, Text).label("read"), cast(CLAIM.c.amended, Text).label("amended"))
+    columns = select(*(CLAIM.c[name] for name in ("id", "kind", "state", "written", "coded")), *said)
+    of = columns.where(CLAIM.c.document == document).order_by(CLAIM.c.place, CLAIM.c.id)
+    return connection.execute(of).all()
 
 
 def claims_in(connection: Connection, document: str) -> list[Row]:

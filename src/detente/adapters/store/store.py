@@ -13,7 +13,7 @@ from detente.adapters.store import listing, log, positions
 from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.listing import Filter, KeptClaim
 from detente.adapters.store.opening import WRITING, opened, reason_of
-from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims
+from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims, told_in
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, PASSAGE
 from detente.errors import Overtaken, StoreFault
 from detente.record import Document, Judgement, Position, Reading, claims_of, document_json
@@ -167,7 +167,7 @@ class Store:
             documents = select(DOCUMENT).order_by(issued, DOCUMENT.c.lineage, DOCUMENT.c.version)
         with self._reading() as connection:
             for kept in connection.execute(documents).mappings().all():
-                yield reading_of(dict(kept), claims_in(connection, kept["id"]), as_read=as_read)
+                yield reading_of(dict(kept), told_in(connection, kept["id"]), as_read=as_read)
 
     def reading(self, document: str, *, as_read: bool = False) -> Reading:
         """The reading of one document. Raises KeyError where it is not kept."""
@@ -175,7 +175,7 @@ class Store:
             kept = connection.execute(select(DOCUMENT).where(DOCUMENT.c.id == document)).mappings().first()
             if kept is None:
                 raise KeyError(document)
-            return reading_of(dict(kept), claims_in(connection, document), as_read=as_read)
+            return reading_of(dict(kept), told_in(connection, document), as_read=as_read)
 
     def document(self, document: str) -> Document:
         """A document without its claims. Raises KeyError where it is not kept."""

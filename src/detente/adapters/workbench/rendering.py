@@ -116,6 +116,8 @@ def as_json(value: Any, *, status: int = 200) -> Response:
 
 def plain(value: Any) -> Any:
     """Values as JSON has them: types as objects of their fields, dates in ISO form."""
+    if value is None or isinstance(value, str | int):  # by far the most
+        return value
     if isinstance(value, PartialDate):
         return str(value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -53,7 +53,9 @@ def entries(timeline: Timeline) -> list[Entry]:
         *(_undertaking(each) for each in timeline.undertakings),
         *(_event(each) for each in timeline.events),
     ]
-    return sorted(every, key=lambda each: "9" if each.date is None else str(each.date))
+    # Many things are told of few days, each written once.
+    days = {day: "9" if day is None else str(day) for day in {each.date for each in every}}
+    return sorted(every, key=lambda each: days[each.date])
 
 
 def _talks(timeline: Timeline) -> Iterator[Entry]:

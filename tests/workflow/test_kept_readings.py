@@ -1,0 +1,65 @@
+"""The record held in memory is the record kept, whatever happened to it; the rest stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from detente.adapters.store import Store
+from detente.analysis.reports import families_of
+from detente.record import Judgement
+from detente.record.renaming import renamed
+from detente.workflow.kept_readings import KeptReadings, Snapshot
+from detente.workflow.names import naming_kept
+from tests.workflow.test_kept_positions import accepted, added, corrected, dropped, judged, report
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    kept = Store(f"sqlite:///{tmp_path / 'record.db'}")
+    for number in range(3):
+        kept.keep(report(number, "the ban on fishing must stay"))
+    return kept
+
+
+def merged(store: Store) -> None:
+    store.judge(
+        Judgement(
+            subject="envoy",
+            relation="same actor",
+            object="the legate",
+            verdict="positive",
+            by="ada",
+            at="",
+            value={"name": "the legate"},
+        )
+    )
+
+
+def snapshot(kept: KeptReadings) -> Snapshot:
+    return kept.record(lambda done, total, words="": None)
+
+
+@pytest.mark.parametrize("change", [judged, accepted, corrected, dropped, added, merged])
+def test_what_is_held_is_what_is_kept(store: Store, change: Callable[[Store], None]) -> None:
+    kept = KeptReadings(store)
+    before = snapshot(kept)
+    change(store)
+    held, readings = snapshot(kept), tuple(store.readings())
+    assert held.readings == readings
+    assert held.named == tuple(renamed(readings, naming_kept(store)))
+    assert held.families == families_of(each.document for each in readings)
+    untouched = [each for each in before.readings if each.document.id != "d1"]
+    assert all(any(each is other for other in held.readings) for each in untouched)
+
+
+def test_a_judgement_of_one_claim_leaves_all_that_was_made_of_the_other_documents(store: Store) -> None:
+    kept = KeptReadings(store)
+    before = snapshot(kept)
+    accepted(store)
+    after = snapshot(kept)
+    assert after.families is before.families
+    assert [one is other for one, other in zip(before.named, after.named, strict=True)] == [True, False, True]
+    assert after.named[0].claims is before.named[0].claims
