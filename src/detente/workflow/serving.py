@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from detente.adapters.chronicle import Chronicle, chronicle_of
 from detente.adapters.drawings import Drawings, Drawn
 from detente.adapters.export.lines import record_lines
 from detente.adapters.jobs import Jobs, Step
@@ -18,7 +19,7 @@ from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
 from detente.adapters.quad_classes import load_quad_classes
 from detente.adapters.store import Hit, KeptClaim, Store
-from detente.analysis.timeline import Timeline, bounded, timeline_of
+from detente.analysis.timeline import bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
 from detente.workflow.desk import Desk
@@ -91,17 +92,18 @@ class KeptChronology:
         self._drawings = drawings
         self._readings = readings
 
-    def timeline(self) -> Drawn[Timeline]:
+    def timeline(self) -> Drawn[Chronicle]:
         """All of it. Raises Unfinished while it is being drawn for the first time."""
         return self._drawings.get("timeline", self._draw, name="Drawing the timeline", address="/timeline")
 
-    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
+    def within(self, told: Chronicle, *, since: PartialDate | None, until: PartialDate | None) -> Chronicle:
         """What of it is told of a period."""
-        return bounded(timeline, load_quad_classes(), since=since, until=until)
+        return chronicle_of(bounded(told.timeline, load_quad_classes(), since=since, until=until))
 
-    def _draw(self, step: Step) -> Timeline:
+    def _draw(self, step: Step) -> Chronicle:
         record = self._readings.record(step)
-        return timeline_of(record.named, load_quad_classes(), known=known_parties(), families=record.families)
+        classes, known = load_quad_classes(), known_parties()
+        return chronicle_of(timeline_of(record.named, classes, known=known, families=record.families))
 
 
 def workbench_of(start: Path) -> Workbench:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from fastapi import Depends, Request
 
+from detente.adapters.chronicle import Chronicle
 from detente.adapters.drawings import Drawn
 from detente.adapters.jobs import Job, Jobs
 from detente.adapters.listing import Contents, Listed, Listing
@@ -21,7 +22,6 @@ from detente.analysis.candidates import Candidate
 from detente.analysis.disputes import Dispute
 from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
-from detente.analysis.timeline import Timeline
 from detente.brief import Brief
 from detente.record import Coded, Document, Judgement, PartialDate, Position, Reading
 
@@ -77,10 +77,10 @@ class Record(Protocol):
 class Chronology(Protocol):
     """The timeline of the record."""
 
-    def timeline(self) -> Drawn[Timeline]:
+    def timeline(self) -> Drawn[Chronicle]:
         """All of it. Raises Unfinished while it is being drawn for the first time."""
 
-    def within(self, timeline: Timeline, *, since: PartialDate | None, until: PartialDate | None) -> Timeline:
+    def within(self, told: Chronicle, *, since: PartialDate | None, until: PartialDate | None) -> Chronicle:
         """What of it is told of a period."""
 
 

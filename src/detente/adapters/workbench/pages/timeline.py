@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Annotated, Literal
@@ -11,9 +10,9 @@ from urllib.parse import urlencode
 
 from fastapi import Query
 
+from detente.adapters.chronicle import Entry
 from detente.adapters.terminal.timeline import verdict
 from detente.adapters.workbench.family import Family, View
-from detente.adapters.workbench.pages.chronicle import Entry, entries
 from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.weeks import chart
 from detente.adapters.workbench.ports import Bench
@@ -46,12 +45,12 @@ def timeline(
     first, last = period_of(since, until)
     whole = bench.chronology.timeline()
     is_bounded = first is not None or last is not None
-    drawn = bench.chronology.within(whole.value, since=first, until=last) if is_bounded else whole.value
-    told = entries(drawn)
-    picked = [each for each in told if (all or each.happened) and _is_meant(each, kind, quad, actor)]
+    told = bench.chronology.within(whole.value, since=first, until=last) if is_bounded else whole.value
+    drawn = told.timeline
+    picked = [each for each in told.entries if (all or each.happened) and _is_meant(each, kind, quad, actor)]
     here = picked[(page - 1) * ROWS : page * ROWS]
     asked = {"since": since, "until": until, "kind": kind, "class": quad, "actor": actor}
-    drawing = whole.value.escalation
+    every = whole.value.timeline
     return View(
         template="timeline.html.jinja",
         title="Timeline",
@@ -61,7 +60,7 @@ def timeline(
             "page": page,
             "pages": max(1, -(-len(picked) // ROWS)),
             "total": len(picked),
-            "left_out": sum(not each.happened for each in told),
+            "left_out": sum(not each.happened for each in told.entries),
             "documents": drawn.documents,
             "independent": drawn.independent,
             "first": drawn.first,
@@ -74,10 +73,12 @@ def timeline(
             "address": partial(_address, **asked, all="true" if all else ""),
             "asked_class": quad,
             "classes": CLASSES,
-            "actors": sorted({*_most_named(told), *([actor] if actor else [])}),
+            "actors": sorted({*told.actors[:MOST_ACTORS], *([actor] if actor else [])}),
             "headers": bench.record.titles(sorted(_documents(here))),
             "most": SHOWN_REPORTS,
-            "chart": None if drawing is None else chart(drawing, whole.value.talks, since=first, until=last),
+            "chart": None
+            if every.escalation is None
+            else chart(every.escalation, every.talks, since=first, until=last),
         },
     )
 
@@ -92,11 +93,6 @@ def _course(escalation: Escalation | None) -> dict[str, object]:
         "drivers": escalation.drivers,
         "split": None if escalation.split is None else escalation.split.isoformat(),
     }
-
-
-def _most_named(told: Sequence[Entry]) -> list[str]:
-    counted = Counter(name for each in told for name in each.who)
-    return [name for name, _ in counted.most_common(MOST_ACTORS)]
 
 
 def _is_meant(entry: Entry, kind: str, quad: str, actor: str) -> bool:

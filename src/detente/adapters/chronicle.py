@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -45,8 +46,29 @@ class Entry:
     reports: tuple[Report, ...]
 
 
-def entries(timeline: Timeline) -> list[Entry]:
-    """Everything by day, in each day talks first; what has no day comes last."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chronicle:
+    """A timeline, and everything on it by day: in each day talks first; what has no day comes last.
+
+    Attributes:
+        actors: who is named on it, those named most first.
+    """
+
+    timeline: Timeline
+    entries: tuple[Entry, ...]
+    actors: tuple[str, ...]
+
+
+def chronicle_of(timeline: Timeline) -> Chronicle:
+    """The chronicle of a timeline."""
+    entries = _entries(timeline)
+    named = Counter(name for each in entries for name in each.who)
+    return Chronicle(
+        timeline=timeline, entries=entries, actors=tuple(name for name, _ in named.most_common())
+    )
+
+
+def _entries(timeline: Timeline) -> tuple[Entry, ...]:
     every = [
         *_talks(timeline),
         *(_forces(each) for each in timeline.forces),
@@ -55,7 +77,7 @@ def entries(timeline: Timeline) -> list[Entry]:
     ]
     # Many things are told of few days, each written once.
     days = {day: "9" if day is None else str(day) for day in {each.date for each in every}}
-    return sorted(every, key=lambda each: days[each.date])
+    return tuple(sorted(every, key=lambda each: days[each.date]))
 
 
 def _talks(timeline: Timeline) -> Iterator[Entry]:
