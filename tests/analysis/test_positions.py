@@ -13,7 +13,7 @@ from detente.analysis.positions import positions_of, standings_of
 from detente.case.codebook import Codebook, Phrases, codebook_from
 from detente.errors import InvalidCase
 from detente.reading import Reader
-from detente.record import Coded, Document, PartialDate, Position, Reviewed
+from detente.record import CodedPosition, Document, PartialDate, Position, Reviewed
 
 DAM = codebook_from(
     {
@@ -61,8 +61,8 @@ def test_what_is_coded_stands_in_the_place_of_what_is_drawn_under_the_id_that_is
     text = "Egypt demanded a halt to the filling. Ethiopia offered to share data."
     (read,) = reader.read([Document(id="d", text=text)])
     told = read.statements[0].id
-    coded = Coded(issue="data", party="Egypt", kind="offer")
-    elsewhere = Coded(issue="the weather", party="Egypt", kind="offer")
+    coded = CodedPosition(issue="data", party="Egypt", kind="offer")
+    elsewhere = CodedPosition(issue="the weather", party="Egypt", kind="offer")
     reviewed = Reviewed(told, "kept", "corrected", (coded, elsewhere))
     found = positions_of((replace(read, reviewed=(reviewed,)),), DAM, load_wording())
     assert {(each.claim, each.party, each.issue, each.kind, each.state) for each in found} == {

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.record import Coded, coding_of
+from detente.record import CodedPosition, coding_of
 from detente.record.judgement import Judgement, Review, reviewers_verdicts, reviews_of
 
 ROW = {"corrected": True}
-ASKED = Coded(issue="towers", party="Utopia", kind="demand", option="none")
+ASKED = CodedPosition(issue="towers", party="Utopia", kind="demand", option="none")
 CODING = coding_of((ASKED,))
 
 

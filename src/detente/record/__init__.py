@@ -7,7 +7,7 @@ from detente.record.confidence import CONFIDENCES, confidence_of
 from detente.record.dates import PartialDate
 from detente.record.decode import from_json
 from detente.record.judgement import COUNTED, LEFT_OUT, STATES, Judgement, Review, reviews_of
-from detente.record.position import POSITION_KINDS, Coded, Position, coded_in, coding_of
+from detente.record.position import POSITION_KINDS, CodedPosition, Position, coded_in, coding_of
 from detente.record.reading import Reading, Reviewed, claims_of
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
@@ -22,7 +22,7 @@ __all__ = [
     "POSITION_KINDS",
     "STATES",
     "Claim",
-    "Coded",
+    "CodedPosition",
     "Commitment",
     "Contributor",
     "Deployment",

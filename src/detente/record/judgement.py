@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from detente.record.position import Coded, coded_in
+from detente.record.position import CodedPosition, coded_in
 
 STATES = ("proposed", "accepted", "corrected", "rejected", "unsure", "orphaned")
 """Of a claim: as the machine read it; right; right after a change; wrong; open; its words are gone."""
@@ -51,7 +51,7 @@ class Judgement:
         document: of a claim its document's id. note: in the judge's words.
         value: of a correction the claim's new JSON form; of a written claim `{"kind": …, "row": …}`; of a
             coding, overtaken or not, `{"positions": […]}`, each with the fields of
-            `detente.record.position.Coded`.
+            `detente.record.position.CodedPosition`.
         seq: its number in the log, 0 before it is kept.
 
     Raises:
@@ -103,7 +103,7 @@ class Review:
 
     state: str = "proposed"
     row: dict[str, Any] | None = None
-    coded: tuple[Coded, ...] | None = None
+    coded: tuple[CodedPosition, ...] | None = None
     revision: int = 0
     by: str | None = None
     is_flagged: bool = False

@@ -47,7 +47,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
+class CodedPosition:
     """A position as a person coded it: what a statement does on one issue (content analysis).
 
     Attributes:
@@ -71,7 +71,7 @@ class Coded:
             raise ValueError("a position holds to an option or refuses one; give `option` or `against`")
 
 
-def coded_in(value: Mapping[str, Any] | None) -> tuple[Coded, ...]:
+def coded_in(value: Mapping[str, Any] | None) -> tuple[CodedPosition, ...]:
     """The positions in the value of a coding, none where it says that a claim takes none.
 
     Raises:
@@ -81,7 +81,7 @@ def coded_in(value: Mapping[str, Any] | None) -> tuple[Coded, ...]:
     if not isinstance(rows, list | tuple):
         raise ValueError('a coding needs the positions taken as its value: {"positions": […]}')
     try:
-        found = tuple(Coded(**row) for row in rows)
+        found = tuple(CodedPosition(**row) for row in rows)
     except TypeError as fault:
         raise ValueError(f"a position coded has issue, party, kind, option and against ({fault})") from None
     for each in found:
@@ -91,6 +91,6 @@ def coded_in(value: Mapping[str, Any] | None) -> tuple[Coded, ...]:
     return found
 
 
-def coding_of(positions: tuple[Coded, ...]) -> dict[str, Any]:
+def coding_of(positions: tuple[CodedPosition, ...]) -> dict[str, Any]:
     """The value of a coding: `coded_in` reads it again."""
     return {"positions": [asdict(each) for each in positions]}

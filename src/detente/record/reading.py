@@ -8,7 +8,7 @@ from functools import cached_property
 from detente.record.claim import KINDS, Body, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.codec import row_of
-from detente.record.position import Coded
+from detente.record.position import CodedPosition
 from detente.record.statement import Statement
 from detente.record.text import Document
 
@@ -26,7 +26,7 @@ class Reviewed:
     content: str
     claim: str
     state: str
-    coded: tuple[Coded, ...] | None = None
+    coded: tuple[CodedPosition, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from detente.case.codebook import Codebook
 from detente.case.draft import options_of
 from detente.errors import UnreadableInput
-from detente.record import POSITION_KINDS, Coded
+from detente.record import POSITION_KINDS, CodedPosition
 from detente.record.renaming import each_named
 
 REFUSALS = ("rejection", "red line")
 """Kinds of position that stand against an option; every other asks for one or holds to it."""
 
 
-def coded(codebook: Codebook, *, issue: str, party: str, kind: str, option: str | None = None) -> Coded:
+def coded(
+    codebook: Codebook, *, issue: str, party: str, kind: str, option: str | None = None
+) -> CodedPosition:
     """One position in the codebook's own names.
 
     Args:
@@ -35,7 +37,7 @@ def coded(codebook: Codebook, *, issue: str, party: str, kind: str, option: str 
     elif not party:
         raise UnreadableInput("a position without a party", "say whose it is")
     refused = kind in REFUSALS
-    return Coded(
+    return CodedPosition(
         issue=issue,
         party=party,
         kind=kind,

@@ -11,7 +11,7 @@ from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
 from detente.case.codebook import Codebook
-from detente.record import Coded, Document, Judgement, Position
+from detente.record import CodedPosition, Document, Judgement, Position
 from detente.workflow.coding import coded
 from detente.workflow.names import Spellings
 from detente.workflow.positions import codebook_of, drawing, kept_positions
@@ -42,8 +42,8 @@ class Desk:
 
     def issues(self) -> tuple[str, ...]:
         """The issues of the project's codebook; none where it has none."""
-        coded = self.codebook()
-        return () if coded is None else tuple(each.name for each in coded.issues)
+        codebook = self.codebook()
+        return () if codebook is None else tuple(each.name for each in codebook.issues)
 
     def codebook(self) -> Codebook | None:
         """What the issues are, their options, and whose positions count; None where the project has none."""
@@ -59,7 +59,7 @@ class Desk:
 
     def coded(
         self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
-    ) -> Coded:
+    ) -> CodedPosition:
         """A position that a claim takes, in the codebook's names; without a party, its speaker's side's.
 
         Raises:
@@ -84,9 +84,9 @@ class Desk:
             wanted = replace(wanted, party=self._spellings.of(wanted.party, "party"))
         if wanted.issue is None:
             return wanted
-        coded = codebook_of(self._codebook)
-        kept_positions(self._store, coded)
-        return replace(wanted, codebook=drawing(coded))
+        codebook = codebook_of(self._codebook)
+        kept_positions(self._store, codebook)
+        return replace(wanted, codebook=drawing(codebook))
 
     def called(self, name: str) -> str:
         """The one name by which the record calls an actor, or several who speak together."""

@@ -11,6 +11,7 @@ from detente.adapters.project import found
 from detente.adapters.terminal import counting
 from detente.analysis.basis import Basis
 from detente.analysis.headline import Headline
+from detente.analysis.reports import is_told_by, published_on
 from detente.analysis.sensitivity import Flip, findings_of, grounded, hanging
 from detente.brief.words import excerpt
 from detente.case.codebook import Codebook
@@ -70,14 +71,16 @@ class Dated:
         return len(self._told(until, before))
 
     def _told(self, until: PartialDate | None, before: PartialDate | None) -> set[str]:
-        return {name for name, each in self.documents.items() if _counts(each.published, until, before)}
+        return {
+            name
+            for name, each in self.documents.items()
+            if is_told_by(each, until) and _is_before(each, before)
+        }
 
 
-def _counts(published: str | None, until: PartialDate | None, before: PartialDate | None) -> bool:
-    day = (published or "")[:10]
-    return not day or (
-        (until is None or day[: len(str(until))] <= str(until)) and (before is None or day < str(before))
-    )
+def _is_before(document: Document, before: PartialDate | None) -> bool:
+    day = published_on(document)
+    return before is None or day is None or str(day) < str(before)
 
 
 class NoFinding(UnreadableInput):

@@ -12,7 +12,7 @@ from typing import Any
 from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
 from detente.errors import UnreadableInput
-from detente.record import Coded, Judgement, coding_of, identity_of
+from detente.record import CodedPosition, Judgement, coding_of, identity_of
 from detente.record.judgement import DECIDING, standing
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
@@ -80,7 +80,12 @@ class Review:
         return self._store.claim(claim)
 
     def code(
-        self, claim: str, positions: Sequence[Coded], *, seen: int | None = None, note: str | None = None
+        self,
+        claim: str,
+        positions: Sequence[CodedPosition],
+        *,
+        seen: int | None = None,
+        note: str | None = None,
     ) -> KeptClaim:
         """Say which positions a claim takes, perhaps none, in place of those that the codebook draws.
 

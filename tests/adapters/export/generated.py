@@ -8,7 +8,7 @@ from detente.record import (
     ACTS,
     MODES,
     POSITION_KINDS,
-    Coded,
+    CodedPosition,
     Commitment,
     Contributor,
     Deployment,
@@ -144,7 +144,9 @@ def readings(draw: st.DrawFn, identity: str = "d1") -> Reading:
 _verdicts = [(relation, each) for relation, verdicts in RELATIONS.items() for each in verdicts]
 
 
-_coded = st.builds(Coded, issue=words, party=words, kind=st.sampled_from(POSITION_KINDS), option=maybe)
+_coded = st.builds(
+    CodedPosition, issue=words, party=words, kind=st.sampled_from(POSITION_KINDS), option=maybe
+)
 _anything = st.dictionaries(words, st.none() | words | st.integers() | st.lists(words), max_size=3)
 
 

@@ -19,7 +19,7 @@ from detente.adapters.store import Filter, Store
 from detente.adapters.store.schema import CLAIM
 from detente.errors import Overtaken
 from detente.record import (
-    Coded,
+    CodedPosition,
     Document,
     Judgement,
     Mention,
@@ -244,10 +244,10 @@ def test_a_log_brought_in_twice_is_there_once_and_takes_effect(tmp_path: Path, s
 def test_a_coding_outlasts_another_reading_and_a_document_taken_out_and_is_told_of_an_older_version(
     store: Store,
 ) -> None:
-    coded = (Coded(issue="talks", party="Utopia", kind="offer"),)
+    coded = (CodedPosition(issue="talks", party="Utopia", kind="offer"),)
     store.judge(said("s1-d1", "coded", relation="coding", value=coding_of(coded)))
 
-    def kept() -> list[tuple[Coded, ...] | None]:
+    def kept() -> list[tuple[CodedPosition, ...] | None]:
         return [each.coded for each in next(store.readings(latest_only=False)).reviewed]
 
     assert kept() == [coded]

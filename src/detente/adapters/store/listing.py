@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
-from detente.record import Coded, coded_in
+from detente.record import CodedPosition, coded_in
 from detente.record.judgement import LEFT_OUT
 
 
@@ -68,7 +68,7 @@ class KeptClaim:
     revision: int
     is_flagged: bool
     is_contested: bool
-    coded: tuple[Coded, ...] | None
+    coded: tuple[CodedPosition, ...] | None
     title: str | None
     publisher: str | None
     published: str | None

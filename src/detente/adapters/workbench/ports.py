@@ -23,7 +23,7 @@ from detente.analysis.disputes import Dispute
 from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
 from detente.brief import Brief
-from detente.record import Coded, Document, Judgement, PartialDate, Position, Reading
+from detente.record import CodedPosition, Document, Judgement, PartialDate, Position, Reading
 
 if TYPE_CHECKING:
     # The arrays and solvers take a second to load, which the pages of the record don't need.
@@ -166,7 +166,7 @@ class Hand(Protocol):
         """A claim that the machine didn't read."""
 
     def code(
-        self, claim: str, positions: Sequence[Coded], *, seen: int | None, note: str | None = None
+        self, claim: str, positions: Sequence[CodedPosition], *, seen: int | None, note: str | None = None
     ) -> KeptClaim:
         """Say which positions a claim takes, in place of those drawn."""
 
@@ -206,7 +206,7 @@ class Reviewing(Protocol):
 
     def coded(
         self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
-    ) -> Coded:
+    ) -> CodedPosition:
         """A position that a claim takes. Raises UnreadableInput where the codebook lacks what is named."""
 
     def drawn(self, wanted: Filter) -> Filter:

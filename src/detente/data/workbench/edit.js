@@ -79,7 +79,7 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("change", (event) => {
-  const stand = event.target.closest(".stand");
+  const stand = event.target.closest(".position-written");
   if (stand) {
     const issue = stand.querySelector("[data-issue]");
     const option = event.target.closest("[name=option]");
@@ -124,7 +124,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.querySelectorAll(".stand").forEach(narrow);
+document.querySelectorAll(".position-written").forEach(narrow);
 prepare();
 // What is corrected most stands first in the form. On a phone its keyboard would cover the text.
 if (matchMedia("(hover: hover)").matches) {

@@ -24,7 +24,7 @@ Name = Annotated[str, StringConstraints(max_length=300, pattern=r"^[^\x00]*$")]
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
 
-class Stand(BaseModel):
+class NamedPosition(BaseModel):
     """One position, in the codebook's own names; without a party it is the speaker's side's."""
 
     issue: Name
@@ -36,20 +36,20 @@ class Stand(BaseModel):
 class Coding(Judging):
     """The positions that a statement takes: as a list, or field by field as a form sends them."""
 
-    positions: list[Stand] | None = Field(None, max_length=MOST)
+    positions: list[NamedPosition] | None = Field(None, max_length=MOST)
     issue: list[Name] = Field(default_factory=list, max_length=MOST, description="Empty: no position.")
     kind: list[Name] = Field(default_factory=list, max_length=MOST)
     option: list[Name] = Field(default_factory=list, max_length=MOST)
     party: list[Name] = Field(default_factory=list, max_length=MOST)
     note: str = Field("", max_length=10_000)
 
-    def stands(self) -> list[Stand]:
+    def named(self) -> list[NamedPosition]:
         """The positions, however they were sent; rows of the form without an issue are none."""
         if self.positions is not None:
             return self.positions
         rows = zip_longest(self.issue, self.kind, self.option, self.party, fillvalue="")
         return [
-            Stand(issue=issue, kind=kind, option=option or None, party=party.strip() or None)
+            NamedPosition(issue=issue, kind=kind, option=option or None, party=party.strip() or None)
             for issue, kind, option, party in rows
             if issue
         ]
@@ -60,9 +60,9 @@ def code(desk: Desk, bench: Bench, who: Who, asked: Coding) -> Done | View:
     """Say which positions a statement takes, perhaps none, in place of those that the codebook draws."""
     kept = found(bench, asked.claim)
     note = asked.note.replace("\x00", "").strip() or None
-    stands = [each.model_dump() for each in asked.stands()]
+    written = [each.model_dump() for each in asked.named()]
     try:
-        positions = [desk.coded(kept.id, **each) for each in stands]
+        positions = [desk.coded(kept.id, **each) for each in written]
         claim = desk.hand(who.name).code(kept.id, positions, seen=asked.seen, note=note)
     except Overtaken:
         return conflict_of(desk, bench, who, kept.id, asked.queue, status=409)
@@ -73,7 +73,7 @@ def code(desk: Desk, bench: Bench, who: Who, asked: Coding) -> Done | View:
             *(desk, document, kept.kind, kept.row, draft),
             claim=kept,
             fault=f"{fault}.",
-            stands=stands,
+            written=written,
             why=note or "",
         )
     return judged(desk, who, claim, asked, moves_on=True)

@@ -135,14 +135,14 @@ def form_of(
     *,
     claim: KeptClaim | None = None,
     fault: str | None = None,
-    stands: Sequence[Mapping[str, Any]] | None = None,
+    written: Sequence[Mapping[str, Any]] | None = None,
     why: str = "",
 ) -> View:
     """The form of a claim with what is drafted so far, beside its paragraphs.
 
     Args:
         claim: the one corrected, None where one is written. fault: what is wrong with what was sent.
-        stands, why: the positions and the note on them as they were sent; None shows those that it takes.
+        written, why: the positions and the note on them as they were sent; None shows those that it takes.
     """
     held = marked(document, kind, row, draft)
     values = {field.name: draft.given(field.name, as_text(row, field)) for field in FIELDS[kind]}
@@ -168,7 +168,7 @@ def form_of(
             "values": values,
             "read": _as_read(claim),
             **_coding(desk.codebook() if claim and kind == "statement" else None),
-            "stands": [*(map(_stand, taken) if stands is None else stands), None],
+            "positions_written": [*(map(_written, taken) if written is None else written), None],
             "why": why,
             "roles": ROLES[kind],
             "several": SEVERAL,
@@ -202,7 +202,7 @@ def _coding(codebook: Codebook | None) -> dict[str, Any]:
     }
 
 
-def _stand(position: Position) -> dict[str, str | None]:
+def _written(position: Position) -> dict[str, str | None]:
     """A position as the form codes it."""
     option = position.against if position.option is None else position.option
     return {"issue": position.issue, "kind": position.kind, "option": option, "party": position.party}

@@ -29,7 +29,7 @@ from detente.adapters.workbench.queue import queue_in
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import cookie
 from detente.errors import Overtaken, UnreadableInput
-from detente.record import Coded, Judgement, coded_in
+from detente.record import CodedPosition, Judgement, coded_in
 from detente.record.judgement import DECIDING
 
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
@@ -327,7 +327,7 @@ def _compared(claim: KeptClaim, mine: Judgement | None) -> list[dict[str, Any]]:
     return [row for row in rows if row["theirs"] or row["mine"] or row["read"]]
 
 
-def _positions_in(coded: tuple[Coded, ...] | None) -> str:
+def _positions_in(coded: tuple[CodedPosition, ...] | None) -> str:
     if coded is None:
         return BY_PHRASES
     told = (
