@@ -18,7 +18,7 @@ from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import on_a_port, project_of
-from tests.adapters.workbench.steps import faults_of, kept, press_on, shown
+from tests.adapters.workbench.steps import faults_of, kept, press_on, shown, store_of
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -257,6 +257,26 @@ def test_nothing_judged_is_lost_by_leaving_the_page(
     expect(page.get_by_role("link", name="Rejected 1")).to_be_visible()
     judged = {each.id: each.state for each in kept(folder) if each.state != "proposed"}
     assert judged == {queue[0]: "accepted", queue[1]: "rejected"}
+
+
+def test_what_was_taken_back_before_it_was_sent_stays_so_when_the_page_is_left(
+    page: Page, base: str, folder: Path
+) -> None:
+    queue = [each.id for each in kept(folder)]
+    page.goto(f"{base}/review")
+    press_on(page, "a")
+    settled(page)
+    with busy(folder):
+        press_on(page, "x")
+        press_on(page, "u")
+        page.keyboard.press("Backspace")
+        page.goto(f"{base}/documents")
+    page.get_by_role("link", name="Review", exact=True).click()
+    expect(page.get_by_role("link", name="Rejected 1")).to_be_visible()
+    assert [(each.subject, each.verdict) for each in store_of(folder).judgements()] == [
+        (queue[0], "accepted"),
+        (queue[1], "rejected"),
+    ]
 
 
 def test_a_correction_is_left_by_keyboard_and_nothing_is_kept(page: Page, base: str, folder: Path) -> None:

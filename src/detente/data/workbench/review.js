@@ -113,9 +113,16 @@ function send(action, body, then) {
   });
 }
 
-// A page that closes has no time to wait for answers.
+// A page that closes has no time to wait for answers, so that what it sends may arrive in any order. What was
+// taken back before it was sent is therefore not sent at all.
 addEventListener("pagehide", () => {
-  for (const each of unsent) if (!each.isSent) post(each.action, each.body).catch(() => {});
+  const left = [];
+  for (const each of unsent) {
+    if (each.isSent) continue;
+    if (each.action === "/review/undo" && left.at(-1)?.action === "/review/decide") left.pop();
+    else left.push(each);
+  }
+  for (const each of left) post(each.action, each.body).catch(() => {});
   unsent.clear();
 });
 
