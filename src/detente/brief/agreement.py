@@ -82,11 +82,11 @@ def where_they_could_agree(evidence: Evidence) -> Section:
         reason = evidence.lacking.get("deals", "the case says nothing on it")
         text = f"The case doesn't tell where they could agree: {reason}."
         missing = Sentence(text=text, grounds=NOT_FOUND)
-        return Section(key="agree", title=title, lead=(missing,), entries=who_must_consent(evidence))
+        return Section(key="agree", title=title, lead=(missing,), entries=who_must_consent(evidence.findings))
     deals = evidence.deals
     if deals.zone.value.is_empty:
         return Section(
-            key="agree", title=title, lead=tuple(_empty(deals)), entries=who_must_consent(evidence)
+            key="agree", title=title, lead=tuple(_empty(deals)), entries=who_must_consent(evidence.findings)
         )
     lead = [_zone(deals), *_caveats(evidence, deals)]
     found = settled_in(deals)
@@ -94,7 +94,7 @@ def where_they_could_agree(evidence: Evidence) -> Section:
     others = tuple(_others(deals))
     if others:
         entries = (*entries, Entry(title="Other solutions", sentences=others))
-    entries = (*entries, *who_must_consent(evidence))
+    entries = (*entries, *who_must_consent(evidence.findings))
     return Section(key="agree", title=title, lead=tuple(lead), entries=entries)
 
 

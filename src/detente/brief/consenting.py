@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from detente.brief.evidence import Evidence
+from collections.abc import Iterable
+
+from detente.analysis.headline import Headline
 from detente.brief.model import Entry, Sentence
 from detente.brief.words import first
 
 
-def who_must_consent(evidence: Evidence) -> tuple[Entry, ...]:
+def who_must_consent(findings: Iterable[Headline]) -> tuple[Entry, ...]:
     """One entry with a sentence for each rule of consent; none where the case has no rule."""
     sentences = tuple(
         Sentence(text=_told(each.name.partition(":")[2], each.says, each.note), grounds=each.grounds)
-        for each in evidence.findings
+        for each in findings
         if each.question == "consent"
     )
     return (Entry(title="Who must consent", sentences=sentences),) if sentences else ()

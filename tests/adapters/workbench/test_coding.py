@@ -127,6 +127,19 @@ def test_a_coding_that_a_colleague_overtook_changes_nothing_and_is_in_the_log(
     assert not told["claim"]["is_contested"]
 
 
+def test_a_coding_for_which_it_is_settled_stays_a_coding(client: Client) -> None:
+    claim = a_demand(client)["id"]
+    client.post("/review/code.json", json={"claim": claim, "seen": 0, "positions": []})
+    late = {"claim": claim, "seen": 0, "verdict": "rejected"}
+    assert client.post("/review/decide.json", json=late).status_code == 409
+    told = client.get("/review.json", params={"state": "any", "claim": claim}).json()
+    settled = {"claim": claim, "keep": "theirs", "seen": told["claim"]["revision"]}
+    assert client.post("/review/settle.json", json=settled).status_code == 200
+    told = client.get("/review.json", params={"state": "any", "claim": claim}).json()
+    assert [each["relation"] for each in told["log"]] == ["coding", "overtaken", "coding"]
+    assert (told["claim"]["state"], told["claim"]["coded"]) == ("corrected", [])
+
+
 @pytest.mark.parametrize("name", ["x" * 301, "a\x00b"])
 @pytest.mark.parametrize("field", ["issue", "kind", "option", "party"])
 def test_a_name_that_no_name_can_be_is_refused_and_not_a_fault(client: Client, field: str, name: str) -> None:

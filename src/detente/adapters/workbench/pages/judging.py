@@ -227,13 +227,15 @@ def settle(desk: Desk, bench: Bench, who: Who, asked: Settlement) -> Done | View
         raise Refused(
             409, "No judgement of this claim was overtaken.", "Judge it anew: open it in the queue."
         )
-    state = kept.state if asked.keep == "theirs" or mine is None else mine.verdict
-    row = kept.row if asked.keep == "theirs" or mine is None else mine.value
+    state, row, coded = kept.state, kept.row, kept.coded if kept.state == "corrected" else None
+    if asked.keep == "mine" and mine is not None:
+        state, row = mine.verdict, mine.value or {}
+        coded = coded_in(mine.value) if mine.is_overtaken_coding else None
     hand = desk.hand(who.name)
     try:
-        if asked.keep == "mine" and mine is not None and mine.is_overtaken_coding:
-            claim = hand.code(kept.id, coded_in(mine.value), seen=asked.seen)
-        elif state == "corrected" and row is not None:
+        if coded is not None:  # a correction of the form beside it stays
+            claim = hand.code(kept.id, coded, seen=asked.seen)
+        elif state == "corrected":
             claim = hand.correct(kept.id, row, seen=asked.seen)
         else:
             claim = hand.decide(kept.id, state, seen=asked.seen)
