@@ -2,13 +2,14 @@
 
 from detente.record.claim import KINDS, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import document_json, to_json
 from detente.record.confidence import CONFIDENCES, confidence_of
 from detente.record.dates import PartialDate
 from detente.record.decode import from_json
+from detente.record.encode import to_json
 from detente.record.judgement import COUNTED, LEFT_OUT, STATES, Judgement, Review, reviews_of
 from detente.record.position import POSITION_KINDS, CodedPosition, Position, coded_in, coding_of
 from detente.record.reading import Reading, Reviewed, claims_of
+from detente.record.rows import document_json
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
 

@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import Json, row_of
+from detente.record.rows import Json, row_of
 from detente.record.statement import Mention, Statement
 
 KINDS = ("statement", "meeting", "deployment", "commitment", "event")

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from detente.record.claim import KINDS, Body, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import row_of
 from detente.record.position import CodedPosition
+from detente.record.rows import row_of
 from detente.record.statement import Statement
 from detente.record.text import Document
 

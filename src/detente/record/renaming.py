@@ -8,8 +8,8 @@ from typing import Any
 
 from detente.record.claim import identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
-from detente.record.codec import row_of
 from detente.record.reading import Reading, Reviewed
+from detente.record.rows import row_of
 from detente.record.statement import Statement
 
 Naming = Callable[[str], str]

@@ -1,35 +1,15 @@
-"""The JSON form of a reading: the contract of `detente read --json`."""
+"""The JSON form of each claim and of a document's header, as the published contract has them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.statement import Mention, Speaker, Statement
 from detente.record.text import Document
 
-if TYPE_CHECKING:
-    from detente.record.reading import Reading
-
 Json = dict[str, Any]
-
-
-def to_json(reading: Reading, *, with_text: bool = False) -> Json:
-    """One document's reading as the published contract has it; dates and spans as plain values.
-
-    Args:
-        with_text: add the document's text and what else is needed to rebuild it, so that the record
-            can be checked, kept and read back without the file.
-    """
-    return {
-        "document": document_json(reading.document) if with_text else _document(reading.document),
-        "statements": [_statement(each) for each in reading.statements],
-        "meetings": [_meeting(each) for each in reading.meetings],
-        "deployments": [_deployment(each) for each in reading.deployments],
-        "commitments": [_commitment(each) for each in reading.commitments],
-        "events": [_event(each) for each in reading.events],
-    }
 
 
 def row_of(body: Statement | Meeting | Deployment | Commitment | Event) -> Json:
@@ -51,7 +31,8 @@ def _date(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _document(document: Document) -> Json:
+def header_of(document: Document) -> Json:
+    """A document's header, without its text."""
     return {
         "id": document.id,
         "title": document.title,
@@ -66,7 +47,7 @@ def _document(document: Document) -> Json:
 
 def document_json(document: Document) -> Json:
     """A document's header with its text and all else that is needed to rebuild it."""
-    return _document(document) | {
+    return header_of(document) | {
         "text": document.text,
         "url": document.url,
         "language": document.language,
