@@ -94,6 +94,33 @@ def test_a_flag_and_a_note_are_kept_by_keyboard(page: Page, base: str, folder: P
     assert (flagged.id, flagged.state) == (claim, "proposed")
 
 
+def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str) -> None:
+    page.goto(f"{base}/review")
+    page.keyboard.press("n")
+    note = page.get_by_label("Note", exact=True)
+    expect(note).to_have_accessible_description(
+        "Enter keeps it, Shift Enter starts a new line, Esc leaves it here for later."
+    )
+    page.keyboard.type("He may")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    press_on(page, "j")
+    page.keyboard.press("n")
+    expect(note).to_have_value("")
+    page.keyboard.press("Escape")
+    press_on(page, "k")
+    page.keyboard.press("n")
+    expect(note).to_have_value("He may")
+    page.keyboard.press("End")
+    page.keyboard.type(" have meant")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("another day")
+    page.keyboard.press("Enter")
+    expect(page.locator(".history q")).to_have_text("He may have meant\nanother day")
+    page.keyboard.press("n")
+    expect(note).to_have_value("")
+
+
 def test_a_speaker_is_corrected_and_that_is_undone(page: Page, base: str, folder: Path) -> None:
     claim = next(each for each in kept(folder, kind="statement") if each.speaker)
     page.goto(f"{base}/review?claim={claim.id}")

@@ -5,6 +5,15 @@ const main = document.getElementById("main");
 const fetched = new Map();
 const MOST = 30;
 const deck = () => document.getElementById("deck");
+// Where a note that was typed and not kept yet waits for its claim to be shown again, if there is a place.
+const drafts = (() => {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+})();
+const drafted = (claim = deck().dataset.claim) => `note on ${claim}`;
 // What is judged and not answered yet: none of it may be lost by leaving the page.
 const unsent = new Set();
 let sending = Promise.resolve();
@@ -141,6 +150,7 @@ function judge(form, button) {
   send(action, fields, async ({ status, row }) => {
     if (status === 409 && conflict) return location.assign(conflict);
     if (status !== 200) throw new Error(row.reason);
+    if (action === "/review/note") drafts?.removeItem(drafted(fields.claim));
     const there = row.next;
     // What was fetched before a change of the record may no longer be so.
     if (!moves || !next) fetched.clear();
@@ -168,7 +178,9 @@ async function undo(form) {
 
 function prepare() {
   const here = deck();
-  document.querySelectorAll(".help").forEach((button) => (button.hidden = false));
+  document.querySelectorAll(".help, .by-key").forEach((each) => (each.hidden = false));
+  const note = document.getElementById("note");
+  if (note) note.value = drafts?.getItem(drafted()) ?? "";
   const keysOn = document.getElementById("keys-on");
   if (keysOn) {
     keysOn.checked = areOn();
@@ -260,9 +272,19 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     box.open = false;
     box.querySelector("summary").focus();
-  } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    box.querySelector("form").requestSubmit();
+  } else if (event.key === "Enter" && event.target.id === "note" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    if (event.repeat) return;
+    const form = box.querySelector("form");
+    form.requestSubmit();
+    if (!form.checkValidity()) return;
+    box.open = false;
+    box.querySelector("summary").focus();
   }
+});
+
+document.addEventListener("input", (event) => {
+  if (event.target.id === "note") drafts?.setItem(drafted(), event.target.value);
 });
 
 addEventListener("popstate", () => show(location.pathname + location.search, false));
