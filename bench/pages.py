@@ -97,7 +97,7 @@ def _queries(store: Store, project: Path) -> Mapping[str, tuple[str, ...]]:
         "/timeline": ("since=2020-01-01&until=2020-03-01",),
         "/actors": ("kind=person", "words=mosk"),
         "/disputes": ("page=2",),
-        "/brief": ("as_of=2019-06-01",),
+        "/brief": ("as-of=2019-06-01",),
     }
 
 

@@ -203,8 +203,13 @@ def test_the_brief_is_taken_out_in_each_format(demonstration: Client) -> None:
     assert set(shown.xpath(".//a[@target='_top']/@href")) == {f"/claim/{each}" for each in ids}
     assert demonstration.get("/brief/as/md").text.startswith("# ")
     assert told["sentences"] > 20
-    earlier = demonstration.get("/brief.json?as_of=2022-01-10").json()
+    page = demonstration.get("/brief", params={"as-of": "2022-01-10"}).text
+    (chosen,) = html.fromstring(page).xpath("//form//input[@name='as-of']/@value")
+    assert chosen == "2022-01-10"
+    earlier = demonstration.get("/brief.json", params={"as-of": chosen}).json()
     assert earlier["documents"] < told["documents"]
+    led_to = [earlier["view"], *(each["address"] for each in earlier["exports"])]
+    assert all(each.endswith("?as-of=2022-01-10") for each in led_to)
 
 
 def test_the_record_taken_out_is_the_record(demonstration: Client) -> None:

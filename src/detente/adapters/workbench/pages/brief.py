@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import Path
+from fastapi import Path, Query
 from fastapi.responses import HTMLResponse, Response
 
 from detente.adapters.brief import policy
@@ -23,16 +23,20 @@ NAMES = {"html": "HTML, one file", "md": "Markdown", "pdf": "PDF"}
 SANDBOX = "allow-top-navigation-by-user-activation"
 """What the brief may do besides being read: be left by one of its links."""
 
+AsOf = Annotated[
+    str, Query(alias="as-of", max_length=10, description="Count what was said up to this day (ISO), or empty.")
+]
+
 family = Family("Brief", "/brief", is_offered=lambda bench: bench.briefs is not None)
 
 
 @family.page("/brief")
-def brief(bench: Bench, as_of: Day = "", since: Day = "") -> View:
+def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
     """The brief, and its forms to be handed over."""
-    first, last = period_of(since, as_of, "as_of")
+    first, last = period_of(since, as_of, "as-of")
     found = _briefs(bench).brief(as_of=last, since=first)
     made = found.value.brief
-    query = urlencode({name: day for name, day in (("as_of", as_of), ("since", since)) if day})
+    query = urlencode({name: day for name, day in (("as-of", as_of), ("since", since)) if day})
     offered = [each for each in FORMATS if each != "pdf" or find_spec("typst") is not None]
     return View(
         template="brief.html.jinja",
@@ -64,9 +68,9 @@ def brief(bench: Bench, as_of: Day = "", since: Day = "") -> View:
 
 
 @family.router.get(FRAMED, response_class=HTMLResponse, responses=ELSEWHERE)
-def view(bench: Bench, as_of: Day = "", since: Day = "") -> Response:
+def view(bench: Bench, as_of: AsOf = "", since: Day = "") -> Response:
     """The brief by itself, under the policy that it carries with it, and in a frame of ours alone."""
-    first, last = period_of(since, as_of, "as_of")
+    first, last = period_of(since, as_of, "as-of")
     page = _briefs(bench).brief(as_of=last, since=first).value.preview
     return HTMLResponse(
         page,
@@ -88,11 +92,11 @@ def view(bench: Bench, as_of: Day = "", since: Day = "") -> Response:
 def taken_out(
     bench: Bench,
     form: Annotated[Literal["html", "md", "pdf"], Path(description="The format.")],
-    as_of: Day = "",
+    as_of: AsOf = "",
     since: Day = "",
 ) -> Response:
     """The brief as a file to keep."""
-    first, last = period_of(since, as_of, "as_of")
+    first, last = period_of(since, as_of, "as-of")
     briefs = _briefs(bench)
     content: str | bytes
     if form == "pdf":
