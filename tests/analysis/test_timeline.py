@@ -188,3 +188,10 @@ def test_the_timeline_is_the_same_in_whatever_order_the_readings_come(
     shuffled = list(readings)
     order.shuffle(shuffled)  # type: ignore[attr-defined]
     assert drawn(tuple(shuffled)) == drawn(readings)
+
+
+def test_what_changed_most_is_told_only_where_there_are_weeks_enough(told: Told) -> None:
+    escalation = drawn(told((2, BEFORE), (10, DURING), (11, AFTER))).escalation
+    assert escalation is not None
+    assert (escalation.verdict, escalation.drivers) == ("too few weeks", ())
+    assert any(week.total for week in escalation.weeks)

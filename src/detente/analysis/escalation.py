@@ -84,7 +84,8 @@ class Escalation:
         verdict: "escalating", "de-escalating", "no trend", or "too few weeks".
         trend: of the weekly balance, weeks without an event left out. change: where it breaks.
         split: the week from which on its drivers are told: that of the break where it is significant,
-            else the middle one. drivers: the largest changes first.
+            else the middle one. drivers: the largest changes first, of a tenth of an event a week at the
+            least; none where there are too few weeks to speak of a trend.
         shares: the trend of each class's share of a week's events.
         uncounted: events that happened, but to which somebody is a party whom the record knows as
             none (a ministry, "the President", a newspaper), or of which no day is told.
@@ -150,7 +151,7 @@ def escalation_of(
             )
             for name in CLASSES
         },
-        drivers=_drivers(kept, weeks, at),
+        drivers=() if trend is None else _drivers(kept, weeks, at),
         uncounted=len(happened) - len(counted),
     )
 
@@ -226,5 +227,6 @@ def _drivers(counted: Sequence[_Counted], weeks: Sequence[Period], at: int) -> t
         for key in sorted(claims)
         if key[2]
     ]
+    drivers = [each for each in drivers if round(each.before, 1) != round(each.after, 1)]
     drivers.sort(key=lambda each: (-abs(each.change), each.quad, each.type, each.actors))
     return tuple(drivers[:MOST_DRIVERS])

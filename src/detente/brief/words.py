@@ -89,6 +89,15 @@ def quoted(words: str, longest: int = LONGEST) -> str:
     return f"“{plain}”"
 
 
+def whose(name: str) -> str:
+    """A name as that of whoever has something.
+
+    >>> whose("Utopia"), whose("United States")
+    ('Utopia’s', 'United States’')
+    """
+    return f"{name}’" if name.endswith(("s", "S")) else f"{name}’s"
+
+
 def excerpt(words: str, spoken: tuple[int, int] | None, longest: int) -> str:
     """As many words, on one line, around a part of them.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -237,6 +237,24 @@ def test_leaving_a_claim_out_is_the_case_without_it(asked: Client, basis: Basis)
         assert tuple(told["grounds"]["claims"]) == expected.grounds.claims
 
 
+def test_a_claim_left_out_is_told_in_its_words_and_one_that_the_case_lacks_is_left_aside(
+    asked: Client, basis: Basis
+) -> None:
+    behind = deals(basis.case()).grounds.claims
+    said = {each["id"]: each for each in asked.get("/review.json?view=list&state=any").json()["claims"]}
+    other = next(each for each in said if each not in set(basis_claims(basis)))
+    told = asked.get("/deals.json", params={"drop": [behind[0], other]}).json()
+    claim = asked.get("/review.json", params={"claim": behind[0]}).json()["claim"]
+    (words,) = told["supposed"]
+    assert words.startswith(f"it was not reported that {claim['speaker']} said “{claim['words'][:20]}")
+    assert told["unknown"] == [other]
+
+
+def basis_claims(basis: Basis) -> Iterator[str]:
+    yield from (each.claim for each in basis.positions)
+    yield from (each.id for each in basis.commitments)
+
+
 def test_nothing_supposed_changes_the_project(demonstration: Path, asked: Client, basis: Basis) -> None:
     as_it_is = asked.get("/deals.json").json()
     # The first page that asks for positions has them kept; no page after it writes anything.
@@ -312,7 +330,6 @@ def test_what_is_as_it_is_anyway_is_not_supposed(written: Path) -> None:
 @pytest.mark.parametrize("page", CASE_PAGES)
 def test_every_form_carries_along_what_is_supposed(written: Path, page: str) -> None:
     supposed = {
-        ("drop", "0123456789abcdef"),
         ("lift", "utopia.towers.many-towers"),
         ("salience.utopia.patrols", "90"),
         ("disagreement.erewhon", "12"),
@@ -324,8 +341,7 @@ def test_every_form_carries_along_what_is_supposed(written: Path, page: str) -> 
         for each in tree.xpath("//form[@id='what-if']//input | //input[@form='what-if']")
         if each.get("type") != "checkbox" or each.get("checked") is not None
     }
-    # A claim that the record doesn't hold stands nowhere on a page whose finding rests on no claims.
-    assert supposed - {("drop", "0123456789abcdef")} <= sent
+    assert supposed <= sent
     for tab in tree.xpath("//nav[@class='tabs']//a/@href"):
         assert supposed == set(parse_qsl(tab.partition("?")[2]))
     assert form.get("action") == page
@@ -333,9 +349,10 @@ def test_every_form_carries_along_what_is_supposed(written: Path, page: str) -> 
 
 def test_what_the_case_hasn_t_is_told_and_changes_nothing(written: Path) -> None:
     client = Client(application(written))
-    query = {"lift": "utopia.towers.none", "salience.nobody.towers": "1"}
+    query = {"drop": "zzzz", "lift": "utopia.towers.none", "salience.nobody.towers": "1"}
     told = client.get("/deals.json", params=query).json()
-    assert told["unknown"] == ["utopia.towers.none", "salience.nobody.towers"]
+    assert told["supposed"] == []
+    assert told["unknown"] == ["zzzz", "utopia.towers.none", "salience.nobody.towers"]
     assert told["zone"] == client.get("/deals.json").json()["zone"]
 
 

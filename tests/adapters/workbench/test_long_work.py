@@ -14,6 +14,7 @@ from lxml import html
 
 from detente.adapters.drawings import Drawings
 from detente.adapters.jobs import CANCELLED, DONE, FAILED, MOST_WAITING, Jobs, Step, Unfinished
+from detente.adapters.page.claims import date_for_people
 from detente.adapters.project import created, found
 from detente.adapters.store import Store
 from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_UPLOAD, MOST_FILES
@@ -21,6 +22,7 @@ from detente.errors import Busy, StoreFault
 from detente.record import (
     Document,
     Mention,
+    PartialDate,
     Reading,
     Span,
     Speaker,
@@ -65,6 +67,12 @@ def test_a_period_leaves_out_what_is_told_of_other_days(demonstration: Client) -
     assert 0 < some["total"] < every["total"]
     assert all(each["date"] == "2022-01-12" for each in some["entries"])
     assert some["entries"] == [each for each in every["entries"] if each["date"] == "2022-01-12"]
+    lede = html.fromstring(demonstration.get("/timeline?since=2022-01-12&until=2022-01-12").text).find_class(
+        "lede"
+    )
+    days = [each["published"] for each in demonstration.get("/documents.json").json()["documents"]]
+    assert f"published from {date_for_people(PartialDate.parse(min(days)))} to" in lede[0].text_content()
+    assert "Shown is what they tell of 12 January 2022." in lede[0].text_content()
 
 
 def test_a_class_a_kind_and_a_party_are_picked(demonstration: Client) -> None:

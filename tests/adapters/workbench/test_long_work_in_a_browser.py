@@ -115,6 +115,8 @@ def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) 
     page.goto("/actors")
     while page.locator(".notice a").count():
         page.reload()
+    page.keyboard.press("j")
+    expect(page.locator(".pairs li:first-child button").first).to_be_focused()
     pair = page.locator(".pairs li").filter(has_text="Shermann")
     pair.get_by_role("button", name="One actor").focus()
     page.keyboard.press("a")

@@ -86,6 +86,7 @@ def test_a_flag_and_a_note_are_kept_by_keyboard(page: Page, base: str, folder: P
     claim = shown(page)
     page.keyboard.press("f")
     expect(page.locator(".card .flagged")).to_be_visible()
+    assert Axe().run(page, context={"include": [[".decisions"]]}).response["violations"] == []
     page.keyboard.press("n")
     page.keyboard.type("axu? see the second edition")
     page.keyboard.press("Control+Enter")

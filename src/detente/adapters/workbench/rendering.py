@@ -29,6 +29,7 @@ from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FORM_FIELD
 from detente.adapters.workbench.told.numbers import amount, plain_number, signed
+from detente.brief.words import whose
 from detente.record import PartialDate
 
 THEME_COOKIE = "detente_theme"
@@ -47,7 +48,12 @@ class Rendering:
         self._sections = [family for family in families if family.name]
         self._environment = environment("workbench")
         self._environment.filters.update(
-            day=_day, groupby_day=_by_day, amount=amount, signed=signed, plain_number=plain_number
+            day=_day,
+            groupby_day=_by_day,
+            amount=amount,
+            signed=signed,
+            plain_number=plain_number,
+            whose=whose,
         )
         self._environment.filters["exact"] = _exact
         self._environment.globals.update(

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, Query, Request
 
+from detente.adapters.store import KeptClaim
 from detente.adapters.workbench.addresses import slugs_of
 from detente.adapters.workbench.refusal import Refused
 from detente.analysis.supposing import Disagreement, Line, Salience, Supposition
+from detente.brief.words import quoted
 from detente.case import Case
+from detente.record.grounds import Grounds
 
 MOST = 500
 """Suppositions in one address."""
+LONGEST = 90
+"""Characters of a claim by which it is told that it is supposed not to have been made."""
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{1,6})?")
 
 Pair = tuple[str, str]
@@ -28,6 +33,11 @@ class Written:
     """The part of an address that supposes something: names and values in order, not yet understood."""
 
     pairs: tuple[Pair, ...]
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The ids of the claims that are supposed not to have been made, whether or not there are such."""
+        return tuple(value for name, value in self.pairs if name == "drop")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +122,33 @@ def names_in(case: Case) -> CaseNames:
     return CaseNames(lines=lines, saliences=saliences, disagreement=disagreement)
 
 
-def asked_of(written: Written, case: Case) -> Asked:
-    """What an address supposes of a case, what says what is so anyway left out."""
+def claims_behind(part: object) -> Iterator[str]:
+    """The ids of the claims that a case or any part of it stands on."""
+    if isinstance(part, Grounds):
+        yield from part.claims
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from claims_behind(getattr(part, each.name))
+    elif isinstance(part, Mapping):
+        for value in part.values():
+            yield from claims_behind(value)
+    elif isinstance(part, tuple):
+        for value in part:
+            yield from claims_behind(value)
+
+
+def asked_of(written: Written, case: Case, leavable: Mapping[str, KeptClaim]) -> Asked:
+    """What an address supposes of a case, what says what is so anyway left out.
+
+    Args:
+        leavable: of the claims that it leaves out, those that the case stands on, by id.
+    """
     names = names_in(case)
-    found: list[tuple[Pair, Salience | Line | Disagreement | str]] = []
+    found: list[tuple[Pair, Salience | Line | Disagreement | KeptClaim]] = []
     unknown = []
     for name, value in written.pairs:
-        if name == "drop":
-            found.append(((name, value), value))
+        if name == "drop" and value in leavable:
+            found.append(((name, value), leavable[value]))
         elif name == "lift" and value in names.lines:
             found.append(((name, value), names.lines[value]))
         elif name in names.saliences or name in names.disagreement:
@@ -128,11 +157,11 @@ def asked_of(written: Written, case: Case) -> Asked:
             if own.value != number:
                 found.append(((name, value), replace(own, value=number)))
         else:
-            unknown.append(value if name == "lift" else name)
+            unknown.append(value if name in ("drop", "lift") else name)
     things = [thing for _, thing in found]
     return Asked(
         supposition=Supposition(
-            without=tuple(each for each in things if isinstance(each, str)),
+            without=tuple(each.id for each in things if isinstance(each, KeptClaim)),
             lifted=tuple(each for each in things if isinstance(each, Line)),
             saliences=tuple(each for each in things if isinstance(each, Salience)),
             disagreement=tuple(each for each in things if isinstance(each, Disagreement)),
@@ -160,11 +189,13 @@ def _number(name: str, value: str) -> Fraction:
     return number
 
 
-def _told(thing: Salience | Line | Disagreement | str) -> str:
+def _told(thing: Salience | Line | Disagreement | KeptClaim) -> str:
     if isinstance(thing, Line):
         return f"{thing.party} would accept “{thing.option}” on {thing.issue}"
     if isinstance(thing, Salience):
         return f"{thing.issue} matters {float(thing.value):g} to {thing.party}"
     if isinstance(thing, Disagreement):
         return f"without a deal {thing.party} has {float(thing.value):g}"
-    return f"claim {thing[:10]} was not made"
+    who = thing.speaker or thing.party or "somebody"
+    told = f"that {who} said" if thing.kind == "statement" else f"of {who}:"
+    return f"it was not reported {told} {quoted(thing.words, LONGEST)}"

@@ -1,4 +1,6 @@
 // Pairs of names: a, x and u judge the pair that has the focus, j and k go on; Backspace takes the last back.
+import { keyOf } from "./keys.js";
+
 const pairs = [...document.querySelectorAll(".pairs > li")];
 const undo = document.querySelector("#undo");
 const first = (pair) => pair?.querySelector("button")?.focus();
@@ -11,6 +13,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Backspace" && inSection && undo) {
     event.preventDefault();
     undo.requestSubmit();
+  }
+  if (event.key === "j" && !here && keyOf(event)) {
+    event.preventDefault();
+    first(pairs[0]);
   }
   if (!here) return;
   if (event.key === "j" || event.key === "k") {

@@ -24,7 +24,8 @@ SANDBOX = "allow-top-navigation-by-user-activation"
 """What the brief may do besides being read: be left by one of its links."""
 
 AsOf = Annotated[
-    str, Query(alias="as-of", max_length=10, description="Count what was said up to this day (ISO), or empty.")
+    str,
+    Query(alias="as-of", max_length=10, description="Count what was said up to this date (ISO)."),
 ]
 
 family = Family("Brief", "/brief", is_offered=lambda bench: bench.briefs is not None)

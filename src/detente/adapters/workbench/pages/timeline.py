@@ -16,6 +16,7 @@ from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.weeks import chart
 from detente.adapters.workbench.ports import Bench
+from detente.analysis.days import date_of
 from detente.analysis.escalation import Escalation, Period
 from detente.analysis.quad import CLASSES
 
@@ -74,6 +75,7 @@ def timeline(
             "asked_class": quad,
             "classes": CLASSES,
             "actors": sorted({*told.actors[:MOST_ACTORS], *([actor] if actor else [])}),
+            "published": [date_of(pick(drawn.published)) for pick in (min, max)] if drawn.published else [],
             "headers": bench.record.titles(sorted(_documents(here))),
             "most": SHOWN_REPORTS,
             "chart": None

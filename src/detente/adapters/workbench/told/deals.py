@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from detente.adapters.workbench.told.numbers import amount
 from detente.analysis.bargaining import Deals
 from detente.analysis.binding import Binding
+from detente.brief.words import whose
 from detente.theory.bargaining import Clause, Domain, RedLine, Trade
 
 CONCEPTS = {
@@ -77,8 +78,8 @@ def clause_told(domain: Domain, clause: Clause) -> str:
     party = domain.parties[clause.party]
     if isinstance(clause, RedLine):
         issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
-        return f"{party}’s red line against “{option}” ({issue})"
-    return f"{party}’s refusal of less than it has without a deal"
+        return f"{whose(party)} red line against “{option}” ({issue})"
+    return f"{whose(party)} refusal of less than it has without a deal"
 
 
 def waiver_told(domain: Domain, clause: Clause) -> str:

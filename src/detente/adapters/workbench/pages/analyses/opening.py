@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from detente.adapters.store import KeptClaim
 from detente.adapters.workbench.family import Family, View
-from detente.adapters.workbench.ports import Workbench
-from detente.adapters.workbench.supposed import Asked, Written, asked_of, names_in
+from detente.adapters.workbench.ports import Analyses, Workbench
+from detente.adapters.workbench.supposed import Asked, Written, asked_of, claims_behind, names_in
 from detente.analysis.supposing import Supposition
 from detente.case import Case
 from detente.errors import DetenteError, InvalidCase, NoProject, TooLarge, UnreadableInput
@@ -149,12 +150,28 @@ def opened(bench: Workbench, address: str, written: Written) -> Opening:
             lacking=told(fault),
             needs=needs,
         )
-    asked = asked_of(written, base)
+    asked = asked_of(written, base, _leavable(written, base, bench.analyses))
     try:
         case = bench.analyses.case(asked.supposition)
     except (InvalidCase, TooLarge) as fault:
         return Opening(bench=bench, address=address, base=base, case=None, asked=asked, lacking=told(fault))
     return Opening(bench=bench, address=address, base=base, case=case, asked=asked)
+
+
+def _leavable(written: Written, base: Case, analyses: Analyses) -> dict[str, KeptClaim]:
+    """Of the claims that an address leaves out, those that the case stands on, with or without the others."""
+
+    def found_in(case: Case) -> dict[str, KeptClaim]:
+        behind = frozenset(claims_behind(case))
+        return analyses.claims([each for each in written.dropped if each in behind])
+
+    found = found_in(base) if written.dropped else {}
+    if not found or len(found) == len(written.dropped):
+        return found
+    try:
+        return found | found_in(analyses.case(Supposition(without=tuple(found))))
+    except (InvalidCase, TooLarge):
+        return found
 
 
 def told(fault: DetenteError) -> str:
