@@ -141,6 +141,14 @@ def test_a_file_that_a_browser_has_is_not_sent_again(client: Client) -> None:
     assert (again.status_code, again.content) == (304, b"")
 
 
+def test_words_too_many_to_search_for_are_refused_in_words_for_a_person(client: Client) -> None:
+    refused = client.get("/search", params={"words": "a" * 401})
+    assert refused.status_code == 422
+    told = html.fromstring(refused.text).find("body//main").text_content()
+    assert "This can’t be answered" in told
+    assert "Write 400 characters at the most." in told
+
+
 def test_search_finds_claims_and_documents_and_marks_the_words(client: Client) -> None:
     told = client.get("/search.json", params={"words": "TROOPS"}).json()
     assert {hit["kind"] for hit in told["hits"]} == {"deployment", "document"}

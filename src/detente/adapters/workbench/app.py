@@ -170,13 +170,12 @@ def _unanswered(request: Request, fault: Any) -> Response:
 
 def _senseless(request: Request, fault: Any) -> Response:
     first = fault.errors()[0]
-    where = ".".join(str(part) for part in first["loc"][1:])
-    return _answer(
-        request,
-        Refused(
-            422, f"{where or 'What was sent'}: {first['msg'].lower()}.", "Correct it in the address or form."
-        ),
-    )
+    where = ".".join(str(part) for part in first["loc"][1:]) or "What was sent"
+    if first["type"] == "string_too_long":
+        most = first["ctx"]["max_length"]
+        return _answer(request, Refused(422, f"{where}: too long.", f"Write {most:,} characters at the most."))
+    said = f"{where}: {first['msg'].lower()}."
+    return _answer(request, Refused(422, said, "Correct it in the address or form."))
 
 
 def _fault(request: Request, fault: Any) -> Response:

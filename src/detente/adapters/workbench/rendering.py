@@ -33,6 +33,8 @@ from detente.brief.words import whose
 from detente.record import PartialDate
 
 THEME_COOKIE = "detente_theme"
+TITLES = {422: "This can’t be answered"}
+"""What a refusal is headed where the usual words for its status mean something to programs alone."""
 THEMES = ("system", "light", "dark")
 
 
@@ -88,7 +90,7 @@ class Rendering:
             return as_json(refused.as_row().model_dump(), status=refused.status)
         view = View(
             template="refused.html.jinja",
-            title=refused.title,
+            title=TITLES.get(refused.status, refused.title),
             data={"reason": refused.reason, "remedy": refused.remedy, "status": refused.status},
         )
         shut_out = refused.status in (400, 401)
