@@ -76,6 +76,7 @@ def test_a_coding_alone_is_kept_without_a_question(page: Page, folder: Path) -> 
     page.get_by_label("Party 1").focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/review?*")
+    expect(page.locator("#last")).to_contain_text("Last kept: coded, ")
     assert [claim.coded[0].kind for claim in kept(folder, states=("corrected",)) if claim.coded] == [
         "red line"
     ]

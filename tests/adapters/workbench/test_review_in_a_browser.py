@@ -131,6 +131,7 @@ def test_a_speaker_is_corrected_and_that_is_undone(page: Page, base: str, folder
     page.get_by_label("For", exact=True).fill("Utopia")
     page.get_by_role("button", name="Keep the correction").click()
     page.wait_for_url("**/review?claim=*")
+    expect(page.locator("#last")).to_contain_text("Last kept: corrected, ")
     (corrected,) = kept(folder, states=("corrected",))
     assert (corrected.id, corrected.speaker, corrected.party) == (
         claim.id,
@@ -142,6 +143,7 @@ def test_a_speaker_is_corrected_and_that_is_undone(page: Page, base: str, folder
     expect(page.locator(".card .read").first).to_contain_text(claim.speaker or "")
     page.keyboard.press("Backspace")
     expect(page.locator("[data-count=corrected]")).to_have_text("0")
+    expect(page.locator("#last")).to_be_empty()
     assert kept(folder, states=("corrected",)) == []
 
 

@@ -172,8 +172,8 @@ def _senseless(request: Request, fault: Any) -> Response:
     first = fault.errors()[0]
     where = ".".join(str(part) for part in first["loc"][1:]) or "What was sent"
     if first["type"] == "string_too_long":
-        most = first["ctx"]["max_length"]
-        return _answer(request, Refused(422, f"{where}: too long.", f"Write {most:,} characters at the most."))
+        remedy = f"Write {first['ctx']['max_length']:,} characters at the most."
+        return _answer(request, Refused(422, f"{where}: too long.", remedy))
     said = f"{where}: {first['msg'].lower()}."
     return _answer(request, Refused(422, said, "Correct it in the address or form."))
 

@@ -87,6 +87,9 @@ function count(answer) {
     bar.value = total - answer.counts.proposed;
     document.getElementById("seen").textContent = bar.value.toLocaleString("en");
   }
+  const last = document.getElementById("last");
+  const made = answer.undo;
+  if (last) last.textContent = made ? `Last kept: ${made.verdict}, ${made.at.slice(0, 16).replace("T", " ")} UTC` : "";
   const undo = document.getElementById("undo");
   if (!undo) return;
   undo.disabled = !answer.undo;
