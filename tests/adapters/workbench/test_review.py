@@ -145,11 +145,9 @@ def test_a_speaker_or_party_is_found_by_any_of_its_names(ada: Client, folder: Pa
     assert other not in offered
 
 
-@pytest.mark.parametrize(
-    ("part", "whole"), [({"speaker": "ruiz"}, "Ana Ruiz"), ({"speaker": "RUIZ ana"}, "Ana Ruiz")]
-)
-def test_a_speaker_is_found_by_whole_words_of_the_name(ada: Client, part: dict[str, str], whole: str) -> None:
-    assert ids(ada, state="any", **part) == ids(ada, state="any", speaker=whole) != []
+@pytest.mark.parametrize("written", ["ruiz", "RUIZ ana"])
+def test_a_speaker_is_found_by_whole_words_of_the_name(ada: Client, written: str) -> None:
+    assert ids(ada, state="any", speaker=written) == ids(ada, state="any", speaker="Ana Ruiz") != []
     assert ids(ada, state="any", speaker="rui") == []
 
 
@@ -159,7 +157,7 @@ def test_a_beginning_of_several_ids_is_answered_with_those_that_begin_so(ada: Cl
             connection.exec_driver_sql("UPDATE claim SET id = ? WHERE id = ?", (new, old))
     answer = ada.get("/claim/abcd")
     assert (answer.status_code, "abcdef01, abcdef02" in answer.text) == (404, True)
-    assert ada.get("/claim/abcdef01").status_code == 200
+    assert "Write more of the one that is meant" in answer.text
 
 
 def test_what_is_left_out_of_a_document_is_found_there_and_taken_back(seat: Seat) -> None:
