@@ -91,6 +91,15 @@ def test_what_stands_before_a_but_is_offered_and_not_refused(taken: Taken) -> No
     assert [(each.issue, each.kind) for each in found] == [("filling", "rejection"), ("data", "offer")]
 
 
+def test_a_state_of_two_words_is_its_spokesman_s_own_side(taken: Taken) -> None:
+    text = (
+        "American envoy Ann Lee said the United States had put forward ideas on data, but that it "
+        "would not accept limits on the filling."
+    )
+    found = {(each.issue, each.kind) for each in taken(text)}
+    assert found == {("data", "offer"), ("filling", "rejection")}
+
+
 def test_reports_and_judgements_take_no_position(taken: Taken) -> None:
     assert taken("Egypt said the reservoir had reached a record level.") == ()
 

@@ -12,6 +12,8 @@ import pytest
 
 from detente.adapters.store import Store
 from detente.record import Reading
+from detente.workflow.serving import application
+from tests.adapters.workbench.conftest import Client
 
 Inside = Callable[..., Any]
 
@@ -123,6 +125,35 @@ def test_a_case_that_no_build_wrote_is_not_touched(detente: Callable[..., Any], 
     assert (project / "case.yaml").read_text() == "detente: case/1\n"
 
 
+def test_a_case_file_that_the_record_has_left_behind_is_told_in_the_brief_and_the_workbench(
+    detente: Callable[..., Any], project: Path
+) -> None:
+    behind = "built when the record drew another case"
+    browser = Client(application(project))
+
+    def is_told() -> tuple[bool, bool]:
+        assert detente("brief", "-o", "brief.md").code == 0
+        deals = browser.get("/deals.json").json()["case"]
+        assert deals["source"] == "the case file case.yaml"
+        assert deals["is_behind"] == ("detente case build" in browser.get("/deals").text)
+        return behind in (project / "brief.md").read_text(), deals["is_behind"]
+
+    detente("case", "build")
+    assert is_told() == (False, False)
+    offer = next(
+        each for each in json.loads(detente("positions", "--json").out)["issues"] if each["positions"]
+    )
+    detente("review", "reject", offer["positions"][0]["claim"])
+    assert is_told() == (True, True)
+    detente("case", "build")
+    assert is_told() == (False, False)
+    (project / "case.yaml").write_text((project / "case.yaml").read_text() + "# edited\n")
+    assert is_told() == (False, False)
+    (project / ".case.yaml.built").unlink()
+    detente("review", "undo", offer["positions"][0]["claim"])
+    assert is_told() == (False, False), "it may be of another's hand"
+
+
 def test_the_brief_is_the_same_whenever_it_is_written(detente: Callable[..., Any], project: Path) -> None:
     assert detente("brief").code == 0
     first = (project / "brief.html").read_bytes()
@@ -182,8 +213,10 @@ def test_the_demonstration_runs_all_of_it_and_goes_on_with_its_project(
     ):
         assert f"\n{name} " in done.out
     written = {path.name for path in (tmp_path / "out").iterdir()}
-    assert written == {"page.html", "record.jsonl", "project", "brief.html", "brief.md", "brief.pdf"}
-    case = tmp_path / "out" / "project" / "case.yaml"
+    briefs = {"brief.html", "brief.md", "brief.pdf"}
+    assert written == {"page.html", "record.jsonl", "case.yaml", ".case.yaml.built", "project"} | briefs
+    assert not (tmp_path / "out" / "project" / "case.yaml").exists(), "so that its analyses follow a review"
+    case = tmp_path / "out" / "case.yaml"
     case.write_text(case.read_text().replace("value: 1\n", "value: 3\n", 1))
     assert detente("demo", "-o", tmp_path / "out").code == 0
     assert case.read_text().count("value: 3\n") == 1

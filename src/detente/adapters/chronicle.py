@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.adapters.wording import condition_of
 from detente.analysis.escalation import CONSULT
 from detente.analysis.forces import Forces
 from detente.analysis.happenings import Happening
@@ -145,7 +144,8 @@ def _undertaking(each: Undertaking) -> Entry:
         status=each.kind,
         who=(each.party,) if each.party else (),
         title=each.consequence,
-        told=(condition_of(each.condition),) if each.condition else (),
+        # In their sentence: an act and its condition alone don't tell on whom it would fall.
+        told=(f"“{each.coverage.reports[0].words}”",),
         reports=each.coverage.reports,
         documents=each.coverage.documents,
         independent=each.coverage.independent,

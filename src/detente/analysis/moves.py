@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from detente.record import Reading, Statement
+from detente.record import Reading, Speaker, Statement
 
 KIND_OF_ACT = {
     "demand": "demand",
@@ -86,6 +86,12 @@ class Move:
     follows: bool = False
 
 
+def _is_person(speaker: Speaker) -> bool:
+    """Whether somebody with a surname speaks, and no state, body or officials without a name."""
+    before, _, last = speaker.entity.rpartition(" ")
+    return bool(before) and last[:1].isupper() and speaker.entity != speaker.party
+
+
 def everything(words: str) -> bool:
     """Every sentence matters, where no codebook says which do."""
     return bool(words)
@@ -122,7 +128,7 @@ class Moves:
         self._surnames = {
             each.speaker.entity.split()[-1].lower(): each.speaker.party
             for each in reading.statements
-            if each.speaker is not None and each.speaker.party and " " in each.speaker.entity
+            if each.speaker is not None and each.speaker.party and _is_person(each.speaker)
         }
 
     def all(self) -> Iterator[Move]:

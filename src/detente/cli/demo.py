@@ -35,6 +35,7 @@ def demo(output: Output = Path("demo-output")) -> None:
         f"  the brief    {html}{also}\n"
         f"  the page     {account.page}  (every claim beside its words)\n"
         f"  the record   {account.record}  (JSON Lines, one document a line)\n"
+        f"  the case     {account.case}  (issues, options and preferences, to be edited)\n"
         f"  the project  {account.project}  (`make serve` or `detente serve --demo` opens it)\n"
     )
     if account.brief.lacking:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.errors import DetenteError, UnreadableInput
-from detente.record import POSITION_KINDS
+from detente.record import POSITION_KINDS, too_short
 
 if TYPE_CHECKING:
-    from detente.workflow.reviewing import KeptClaim
+    from detente.workflow.reviewing import KeptClaim, Review
 
 HERE = Path()
 app = typer.Typer(no_args_is_help=True, help="Review claims: accept, correct, reject, and see who agrees.")
 
-Claims = Annotated[list[str], typer.Argument(help="Ids of claims.", show_default=False)]
+Claims = Annotated[list[str], typer.Argument(help="Ids of claims, or their beginnings.", show_default=False)]
 By = Annotated[
     str | None, typer.Option("--by", help="Who judges, if not DETENTE_REVIEWER or the system's user.")
 ]
@@ -38,7 +38,7 @@ def listed(
     ] = None,
     party: Annotated[str | None, typer.Option(help="For whom it is claimed, by any of its names.")] = None,
     speaker: Annotated[str | None, typer.Option(help="Who speaks, by any of their names.")] = None,
-    document: Annotated[str | None, typer.Option(help="A document's id.")] = None,
+    document: Annotated[str | None, typer.Option(help="A document's id, or the beginning of it.")] = None,
     confidence: Annotated[str | None, typer.Option(help="high, medium or low.")] = None,
     issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,
     disputed: Annotated[bool, typer.Option(help="Flagged, contested or left unsure.")] = False,
@@ -59,7 +59,7 @@ def listed(
         issue=issue,
         disputed=disputed,
     )
-    found = desk.claims(desk.drawn(wanted), limit=limit)
+    found = desk.claims(desk.drawn(desk.checked(wanted)), limit=limit)
     for claim in found:
         _tell(claim, as_json)
     if not found:
@@ -91,7 +91,7 @@ def undo(claims: Claims, by: By = None) -> None:
     from detente.workflow import reviewing
 
     hand = reviewing.review_of(HERE, by=by)
-    _each(claims, lambda claim: hand.undo(claim))
+    _each(hand, claims, lambda claim: hand.undo(claim))
 
 
 @app.command()
@@ -104,12 +104,12 @@ def flag(
     from detente.workflow import reviewing
 
     hand = reviewing.review_of(HERE, by=by)
-    _each(claims, lambda claim: hand.flag(claim, raised=not clear))
+    _each(hand, claims, lambda claim: hand.flag(claim, raised=not clear))
 
 
 @app.command()
 def correct(
-    claim: Annotated[str, typer.Argument(help="The id of a claim.", show_default=False)],
+    claim: Annotated[str, typer.Argument(help="The id of a claim, or its beginning.", show_default=False)],
     form: Annotated[
         Path, typer.Argument(help="A file with its new JSON form; `review list --json` prints the old one.")
     ],
@@ -124,12 +124,14 @@ def correct(
     except (OSError, ValueError) as fault:
         raise UnreadableInput(str(form), f"is no JSON file ({fault})") from None
     hand = reviewing.review_of(HERE, by=by)
-    _each((claim,), lambda each: hand.correct(each, row, note=note))
+    _each(hand, (claim,), lambda each: hand.correct(each, row, note=note))
 
 
 @app.command()
 def code(
-    claim: Annotated[str, typer.Argument(help="The id of a statement.", show_default=False)],
+    claim: Annotated[
+        str, typer.Argument(help="The id of a statement, or its beginning.", show_default=False)
+    ],
     issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,
     kind: Annotated[str | None, typer.Option(help=f"One of: {', '.join(POSITION_KINDS)}.")] = None,
     option: Annotated[str | None, typer.Option(help="The option held to, or refused.")] = None,
@@ -153,7 +155,7 @@ def code(
             return hand.code(each, ())
         return hand.code(each, [desk.coded(each, issue=issue, kind=kind, option=option, party=party)])
 
-    _each((claim,), judge)
+    _each(hand, (claim,), judge)
 
 
 @app.command()
@@ -181,16 +183,18 @@ def _decide(claims: list[str], verdict: str, by: str | None, note: str | None) -
     from detente.workflow import reviewing
 
     hand = reviewing.review_of(HERE, by=by)
-    _each(claims, lambda claim: hand.decide(claim, verdict, note=note))
+    _each(hand, claims, lambda claim: hand.decide(claim, verdict, note=note))
 
 
-def _each(claims: Iterable[str], judge: Callable[[str], KeptClaim | None]) -> None:
+def _each(hand: Review, claims: Iterable[str], judge: Callable[[str], KeptClaim | None]) -> None:
     failed = False
-    for claim in claims:
+    for beginning in claims:
         try:
+            claim = hand.meant(beginning)
             done = judge(claim)
         except KeyError:
-            sys.stderr.write(f"detente: {claim}: no claim has this id; `detente review list` shows them\n")
+            reason = f"no claim has this id{too_short(beginning)}; `detente review list` shows them"
+            sys.stderr.write(f"detente: {beginning}: {reason}\n")
             failed = True
         except (DetenteError, ValueError) as fault:
             sys.stderr.write(f"detente: {fault}\n")

@@ -6,7 +6,7 @@ A turn of a transcript or a long quotation is one statement, but it makes many m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.reading.act_lexicon import ActLexicon, ActPattern
@@ -24,6 +24,8 @@ _NO_REFUSAL = re.compile(r"\bnot to\b|^there was no\b")
 """Of what is read as a refusal: "our preference is not to negotiate in public", "there was no change"."""
 _REACH = 14
 """So many words before a verb its subject is looked for."""
+_LONGEST = 3
+"""Words of the longest name of a state or organisation ("United Arab Emirates")."""
 
 OWN, OTHER, NOBODY = "own", "other", "nobody"
 
@@ -118,18 +120,27 @@ class Wording:
 
     def _side(self, text: str, match: re.Match[str], party: str, surnames: Mapping[str, str]) -> str:
         """Of whose side the words before a match speak, nearest first."""
-        reach = text[: match.end()]
-        for word in reversed(_WORD.findall(reach)[-_REACH:]):
+        words = _WORD.findall(text[: match.end()])[-_REACH:]
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
             lower = word.lower().removesuffix("'s")
             if lower in _FIRST and word != "US":
                 return OWN
             if lower in _THIRD:
                 return OTHER
             if word[0].isupper():
-                named = surnames.get(lower) or self._named(word.removesuffix("'s"))
+                named = surnames.get(lower) or self._ending_with(words[: at + 1])
                 if named is not None:
                     return OWN if named == party else OTHER
         return NOBODY
+
+    def _ending_with(self, words: Sequence[str]) -> str | None:
+        """The state or organisation of which the last of the words is the name's end, the longest first."""
+        for size in range(min(_LONGEST, len(words)), 0, -1):
+            named = self._named(" ".join(words[-size:]).removesuffix("'s"))
+            if named is not None:
+                return named
+        return None
 
     def _named(self, word: str) -> str | None:
         polity = self._gazetteer.modifier(word) or self._gazetteer.speaker(word)

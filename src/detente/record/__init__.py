@@ -1,5 +1,6 @@
 """The record: what was claimed, by whom, in which words. Frozen types and their JSON codec."""
 
+from detente.record.beginnings import meant, too_short
 from detente.record.claim import KINDS, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.confidence import CONFIDENCES, confidence_of
@@ -47,6 +48,8 @@ __all__ = [
     "document_json",
     "from_json",
     "identity_of",
+    "meant",
     "reviews_of",
     "to_json",
+    "too_short",
 ]

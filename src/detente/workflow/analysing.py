@@ -35,7 +35,7 @@ from detente.record import COUNTED, LEFT_OUT, Claim, Commitment, Mention, Partia
 from detente.record.renaming import joint
 from detente.theory.graph_model import Concept
 from detente.workflow import pictures
-from detente.workflow.case_file import DEFAULT, plain_case
+from detente.workflow.case_file import DEFAULT, is_behind, plain_case
 from detente.workflow.findings import DRAWN
 from detente.workflow.levers import levers
 from detente.workflow.names import naming_kept, positions_named
@@ -135,6 +135,18 @@ class ProjectAnalyses:
         """Which case the analyses are of, in words."""
         return DRAWN if self._now().case is None else f"the case file {DEFAULT}"
 
+    def is_behind(self) -> bool:
+        """Whether the record draws another case by now than that of which the case file was built."""
+        now = self._now()
+        if now.case is None or now.codebook is None:
+            return False
+        path = self._project.folder / DEFAULT
+
+        def work_out() -> bool:
+            return is_behind(path, self._basis(now, edited=None).row())
+
+        return self._told("is behind", now, work_out=work_out)
+
     def case(self, supposed: Supposition) -> Case:
         """The case file of the project, else the case drawn from its record.
 
@@ -218,16 +230,18 @@ class ProjectAnalyses:
                 raise NoProject(NO_CODEBOOK)
             row = row_supposed(edited, supposed)
             return Held(case=build_case(row), digest=_digest(row))
-        basis = Basis(
-            codebook=now.codebook,
+        row = drawn_supposing(self._basis(now, edited), supposed)
+        return Held(case=case_in(row, now.codebook), digest=_digest(row))
+
+    # The record
+
+    def _basis(self, now: Circumstances, edited: Mapping[str, Any] | None) -> Basis:
+        return Basis(
+            codebook=_coded(now),
             positions=self._positions(now),
             commitments=self._commitments(now),
             edited=edited,
         )
-        row = drawn_supposing(basis, supposed)
-        return Held(case=case_in(row, now.codebook), digest=_digest(row))
-
-    # The record
 
     def _positions(self, now: Circumstances, accepted: bool = False) -> tuple[Position, ...]:
         coded = _coded(now)

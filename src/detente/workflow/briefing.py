@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from detente.brief import Brief, Evidence, compose
 from detente.case import Case
 from detente.errors import DetenteError, InvalidCase, TooLarge, UnwritableOutput
 from detente.record import PartialDate, Reading, claims_of
-from detente.workflow.case_file import DEFAULT, drafted, plain_case
+from detente.workflow.case_file import DEFAULT, drafted, is_behind, plain_case
 from detente.workflow.cases import load_case
 from detente.workflow.findings import Dated
 from detente.workflow.positions import Grid, grid_of_record
@@ -122,11 +123,20 @@ def brief_on(
         readings,
         case=load_case(chosen) if chosen else None,
         edited=plain_case(chosen) if chosen else None,
-        case_words=f"the case file {chosen.name}" if chosen else DRAWN,
+        case_words=_told_case(chosen, drawn, readings) if chosen else DRAWN,
         families=families,
         as_of=as_of,
         since=since,
     )
+
+
+def _told_case(path: Path, drawn: Grid, readings: Sequence[Reading]) -> str:
+    """A case file in words, and whether the record has moved on since it was built."""
+    row: Mapping[str, Any] = {}
+    with suppress(InvalidCase):
+        row = drafted(drawn, readings, as_of=None)
+    behind = ", built when the record drew another case" if is_behind(path, row) else ""
+    return f"the case file {path.name}{behind}"
 
 
 def write_as(brief: Brief, outputs: Sequence[Path]) -> Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,20 @@ def drafted(drawn: Grid, readings: Iterable[Reading], *, as_of: PartialDate | No
     return row
 
 
+def is_behind(path: Path, drawn: Mapping[str, Any]) -> bool:
+    """Whether a record draws another case by now than when the file was built; no file of another's hand is.
+
+    Args:
+        drawn: the case as the record draws it now, in plain data.
+    """
+    last = _last_build(path)
+    return last.is_file() and last.read_text(encoding="utf-8") != yaml_of(drawn)
+
+
+def _last_build(path: Path) -> Path:
+    return path.with_name(f".{path.name}.built")
+
+
 def build(
     output: Path, *, start: Path, codebook: str | None = None, as_of: PartialDate | None = None
 ) -> Built:
@@ -71,7 +85,7 @@ def build(
     new = drafted(drawn, readings, as_of=as_of)
     new_text = yaml_of(new)
     case_from_text(new_text, name="the case drawn from the record")
-    last = output.with_name(f".{output.name}.built")
+    last = _last_build(output)
     if not output.exists():
         _write(output, new_text)
         _write(last, new_text)

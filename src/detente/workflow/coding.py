@@ -28,12 +28,12 @@ def coded(
     if len(each_named(party)) > 1:
         raise UnreadableInput(party, "are several parties; say whose position it is, one at a time")
     known = {each.name: each for each in codebook.issues}
-    _one_of(issue, known, "an issue of the codebook")
-    _one_of(kind, POSITION_KINDS, "a kind of position")
+    one_of(issue, known, "an issue of the codebook")
+    one_of(kind, POSITION_KINDS, "a kind of position")
     if option is not None:
-        _one_of(option, options_of(known[issue]), f"an option of {issue}")
+        one_of(option, options_of(known[issue]), f"an option of {issue}")
     if codebook.parties:
-        _one_of(codebook.spoken_for(party) or party, codebook.parties, "a party of the codebook")
+        one_of(codebook.spoken_for(party) or party, codebook.parties, "a party of the codebook")
     elif not party:
         raise UnreadableInput("a position without a party", "say whose it is")
     refused = kind in REFUSALS
@@ -46,7 +46,8 @@ def coded(
     )
 
 
-def _one_of(given: str, known: Iterable[str], what: str) -> None:
+def one_of(given: str, known: Iterable[str], what: str) -> None:
+    """Refuse what isn't among the known. Raises UnreadableInput, naming the choices."""
     choices = tuple(known)
     if given not in choices:
         raise UnreadableInput(given, f"is not {what}; choose of: {', '.join(choices)}")

@@ -66,6 +66,7 @@ class Account:
     lines: tuple[tuple[str, str], ...]
     page: Path
     record: Path
+    case: Path
     project: Path
     brief: Written
     unreadable: int
@@ -109,8 +110,10 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         told = timeline([], start=project)
         moved = _moved(project)
         begin(next(names))
-        built = build(project / DEFAULT, start=project)
-        case = load_case(project / DEFAULT)
+        # Beside the project, whose analyses so follow its record; a case that an analyst put there stays.
+        own = project / DEFAULT
+        built = build(own if own.exists() else folder / DEFAULT, start=project)
+        case = load_case(built.path)
         begin(next(names))
         findings = headlines_of(standings, case)
         unsettled = _unsettling(case)
@@ -122,6 +125,7 @@ def demonstrate(folder: Path, *, on_unreadable: Callable[[UnreadableInput], None
         lines=_lines(readings, findings, told, moved, (case, built), unsettled),
         page=page,
         record=record,
+        case=built.path,
         project=project,
         brief=brief,
         unreadable=len(faults),

@@ -11,8 +11,19 @@ from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
 from detente.case.codebook import Codebook
-from detente.record import CodedPosition, Document, Judgement, Position
-from detente.workflow.coding import coded
+from detente.errors import UnreadableInput
+from detente.record import (
+    CONFIDENCES,
+    KINDS,
+    STATES,
+    CodedPosition,
+    Document,
+    Judgement,
+    Position,
+    meant,
+    too_short,
+)
+from detente.workflow.coding import coded, one_of
 from detente.workflow.names import Spellings
 from detente.workflow.positions import codebook_of, drawing, kept_positions
 from detente.workflow.reviewing import Review, reviewer
@@ -87,6 +98,31 @@ class Desk:
         codebook = codebook_of(self._codebook)
         kept_positions(self._store, codebook)
         return replace(wanted, codebook=drawing(codebook))
+
+    def checked(self, wanted: Filter) -> Filter:
+        """What somebody wrote, with the whole id of the document whose id begins so.
+
+        Raises:
+            UnreadableInput: no claim can be like that; the message names the choices.
+            NoProject: it names an issue, and the project has no codebook.
+        """
+        for state in wanted.states or ():
+            one_of(state, STATES, "a state of a claim")
+        if wanted.kind is not None:
+            one_of(wanted.kind, KINDS, "a kind of claim")
+        if wanted.confidence is not None:
+            one_of(wanted.confidence, CONFIDENCES, "a degree of confidence")
+        if wanted.issue is not None:
+            known = codebook_of(self._codebook).issues
+            one_of(wanted.issue, (each.name for each in known), "an issue of the codebook")
+        if wanted.document is None:
+            return wanted
+        kept = (each.document for each in self._store.documents())
+        document = meant(wanted.document, kept, of="documents")
+        if document is None:
+            reason = f"no document's id begins so{too_short(wanted.document)}; `detente documents` lists them"
+            raise UnreadableInput(wanted.document, reason)
+        return replace(wanted, document=document)
 
     def called(self, name: str) -> str:
         """The one name by which the record calls an actor, or several who speak together."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -24,17 +25,27 @@ def readings_kept(store: Store) -> Iterator[Reading]:
     return renamed(store.readings(), naming_kept(store))
 
 
+_WORD = re.compile(r"\w+")
+_Known = tuple[Naming, dict[str, list[tuple[str, int]]], dict[str, set[str]]]
+"""The naming; what each column holds, and how often; the one names of who is so called, case aside."""
+
+
 class Spellings:
     """Under which names the claims of a record have an actor, worked out anew where those may be others."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: tuple[Hashable, Naming, dict[str, list[tuple[str, int]]]] | None = None
+        self._known: tuple[Hashable, _Known] | None = None
 
     def of(self, name: str, column: str) -> tuple[str, ...]:
-        """The values of a column, "speaker" or "party", in which an actor of that name stands."""
-        naming, values = self._current()
-        meant = {joint(name, naming), naming(name)}
+        """The values of a column, "speaker" or "party", in which an actor of that name stands.
+
+        Where nobody in the record is so called, case aside, everybody is meant whose name holds its words.
+        """
+        naming, values, called = self._current()
+        meant = {joint(name, naming), naming(name), *called.get(name.casefold(), ())}
+        if meant.isdisjoint(one for ones in called.values() for one in ones):
+            meant |= _holding(name, called)
         found = [
             value
             for value, _ in values[column]
@@ -48,19 +59,36 @@ class Spellings:
 
     def names(self, column: str) -> list[str]:
         """The one name of everybody in a column, the most frequent first."""
-        naming, values = self._current()
+        naming, values, _ = self._current()
         counts: Counter[str] = Counter()
         for value, count in values[column]:
             counts[joint(value, naming) or value] += count
         return [name for name, _ in counts.most_common()]
 
-    def _current(self) -> tuple[Naming, dict[str, list[tuple[str, int]]]]:
+    def _current(self) -> _Known:
         state = (tuple(self._store.revisions()), self._store.last_naming())
-        known = self._known
-        if known is None or known[0] != state:
+        if self._known is None or self._known[0] != state:
+            naming = naming_kept(self._store)
             values = {column: self._store.tally(column, Filter()) for column in ("speaker", "party")}
-            known = self._known = (state, naming_kept(self._store), values)
-        return known[1], known[2]
+            called: dict[str, set[str]] = {}
+            for value in (value for column in values.values() for value, _ in column):
+                for part in each_named(value):
+                    for spelling in (part, naming(part)):
+                        called.setdefault(spelling.casefold(), set()).add(naming(part))
+            self._known = (state, (naming, values, called))
+        return self._known[1]
+
+
+def _holding(name: str, called: dict[str, set[str]]) -> set[str]:
+    """The one names of those of whose spellings one holds all words of a name, each as a whole word."""
+    words = set(_WORD.findall(name.casefold()))
+    return {
+        one
+        for spelling, ones in called.items()
+        # Most spellings lack the letters already, and needn't be cut into words.
+        if words and all(word in spelling for word in words) and words <= set(_WORD.findall(spelling))
+        for one in ones
+    }
 
 
 def positions_named(positions: Sequence[Position], naming: Naming) -> tuple[Position, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
 from detente.errors import UnreadableInput
-from detente.record import CodedPosition, Judgement, coding_of, identity_of
+from detente.record import CodedPosition, Judgement, coding_of, identity_of, meant
 from detente.record.judgement import DECIDING, standing
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
@@ -41,6 +41,18 @@ class Review:
     def __init__(self, store: Store, *, by: str) -> None:
         self._store = store
         self._by = by
+
+    def meant(self, beginning: str) -> str:
+        """The id of the claim whose id begins so.
+
+        Raises:
+            KeyError: there is none. UnreadableInput: several begin so; the message names them.
+        """
+        claims = (claim for claim, _ in self._store.claims_like(beginning))
+        claim = meant(beginning, claims, of="claims") if beginning else None
+        if claim is None:
+            raise KeyError(beginning)
+        return claim
 
     def decide(
         self, claim: str, verdict: str, *, seen: int | None = None, note: str | None = None

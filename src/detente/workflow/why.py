@@ -13,13 +13,8 @@ from detente.brief.model import Piece
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
 from detente.errors import UnreadableInput
-from detente.record import Claim, Document, Position, claims_of
+from detente.record import Claim, Document, Position, claims_of, meant, too_short
 from detente.workflow.findings import Findings, NoFinding, findings, named
-
-SHORTEST = 4
-"""Characters of an id that are enough, where no other claim's id begins with them."""
-NAMED = 8
-"""Claims that are named where several ids begin alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +56,10 @@ def why(
         UnreadableInput: nothing is so called, or more than one thing is; the message names them.
     """
     store = Store(found(start).store_url)
-    claims = store.claims_like(name) if len(name) >= SHORTEST else []
-    exact = [each for each in claims if each[0] == name]
-    if len(exact or claims) == 1:
-        claim, document = (exact or claims)[0]
-        return _account(store, claim, document)
-    if claims:
-        named = ", ".join(claim for claim, _ in claims[:NAMED])
-        raise UnreadableInput(name, f"{len(claims)} claims' ids begin so: {named}; write more of it")
+    claims = dict(store.claims_like(name))
+    claim = meant(name, claims, of="claims")
+    if claim is not None:
+        return _account(store, claim, claims[claim])
     return _finding(name, start, codebook, case)
 
 
@@ -91,15 +82,14 @@ def account_of(claim: str, claims: dict[str, Claim], document: Document) -> Acco
 
 
 def _finding(name: str, start: Path, codebook: str | None, case: Path | None) -> Explained:
-    too_short = "" if len(name) >= SHORTEST else f" (an id needs {SHORTEST} characters)"
     if codebook is None and found(start).codebook is None:
         raise UnreadableInput(
-            name, f"no claim's id begins so{too_short}; `detente search` finds ids by words"
+            name, f"no claim's id begins so{too_short(name)}; `detente search` finds ids by words"
         )
     try:
         every = findings(start=start, codebook=codebook, case=case, sought=(name,))
     except NoFinding as fault:
-        raise UnreadableInput(name, f"no claim's id begins so{too_short}, and {fault.reason}") from None
+        raise UnreadableInput(name, f"no claim's id begins so{too_short(name)}, and {fault.reason}") from None
     finding = next(each for each in every.findings if each.name == named(name, every.findings))
     by_document: dict[str, dict[str, Claim]] = {}
     for each in every.record.claims.values():

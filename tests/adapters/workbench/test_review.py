@@ -145,6 +145,21 @@ def test_a_speaker_or_party_is_found_by_any_of_its_names(ada: Client, folder: Pa
     assert other not in offered
 
 
+@pytest.mark.parametrize("written", ["ruiz", "RUIZ ana"])
+def test_a_speaker_is_found_by_whole_words_of_the_name(ada: Client, written: str) -> None:
+    assert ids(ada, state="any", speaker=written) == ids(ada, state="any", speaker="Ana Ruiz") != []
+    assert ids(ada, state="any", speaker="rui") == []
+
+
+def test_a_beginning_of_several_ids_is_answered_with_those_that_begin_so(ada: Client, folder: Path) -> None:
+    with Store(found(folder).store_url).engine.begin() as connection:
+        for old, new in (("s1", "abcdef01"), ("s2", "abcdef02")):
+            connection.exec_driver_sql("UPDATE claim SET id = ? WHERE id = ?", (new, old))
+    answer = ada.get("/claim/abcd")
+    assert (answer.status_code, "abcdef01, abcdef02" in answer.text) == (404, True)
+    assert "Write more of the one that is meant" in answer.text
+
+
 def test_what_is_left_out_of_a_document_is_found_there_and_taken_back(seat: Seat) -> None:
     ada, bo = seat("Ada"), seat("Bo")
     send(ada, "/review/decide", claim="s1", seen=0, verdict="rejected")

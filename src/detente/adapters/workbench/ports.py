@@ -269,6 +269,9 @@ class Analyses(Protocol):
     def source(self) -> str:
         """Which case the findings are on, in words."""
 
+    def is_behind(self) -> bool:
+        """Whether the record draws another case by now than that of which the case file was built."""
+
     def case(self, supposed: Supposition) -> Case:
         """The case, with something supposed to be otherwise."""
 

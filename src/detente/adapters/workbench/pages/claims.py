@@ -25,11 +25,8 @@ from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.told.positions import issue_slugs
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
-from detente.record import KINDS, LEFT_OUT, Claim, Reading, claims_of, document_json, from_json
-
-SHORTEST = 4
-"""Characters of an id that are enough, where no other claim's id begins with them."""
-NAMED = 8
+from detente.errors import UnreadableInput
+from detente.record import KINDS, LEFT_OUT, Claim, Reading, claims_of, document_json, from_json, meant
 
 family = Family()
 
@@ -114,13 +111,12 @@ def _alone(reading: Reading, kept: KeptClaim) -> Reading:
 
 
 def _found(bench: Bench, name: str) -> tuple[str, str]:
-    found = bench.record.claims_like(name) if name else []
-    exact = [each for each in found if each[0] == name] or (found if len(name) >= SHORTEST else [])
-    if len(exact) == 1:
-        return exact[0]
-    if exact:
-        named = ", ".join(identity for identity, _ in exact[:NAMED])
-        raise Refused(
-            404, f"{len(exact)} claims' ids begin so: {named}.", "Write more of the one that is meant."
-        )
+    found = dict(bench.record.claims_like(name)) if name else {}
+    try:
+        claim = meant(name, found, of="claims")
+    except UnreadableInput as fault:
+        what, remedy = fault.reason.rsplit("; ", 1)
+        raise Refused(404, f"{what}.", f"{remedy.capitalize()}.") from None
+    if claim is not None:
+        return claim, found[claim]
     raise Refused(404, "No claim of that id is kept.", "The search finds claims by their words.")

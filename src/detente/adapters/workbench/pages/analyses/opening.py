@@ -64,6 +64,7 @@ class Opening:
             else {
                 "title": case.title,
                 "source": self.bench.analyses.source(),
+                "is_behind": self.bench.analyses.is_behind(),
                 "as_of": case.as_of,
                 "parties": case.party_names,
             },
