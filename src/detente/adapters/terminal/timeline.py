@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from detente.adapters.terminal.account import plain, shortened
+from detente.analysis.days import date_of
 from detente.analysis.escalation import CONSULT, SIGNIFICANT, Escalation, Period
 from detente.analysis.forces import Forces
 from detente.analysis.happenings import Happening
@@ -52,7 +53,8 @@ def timeline_words(timeline: Timeline, *, width: int) -> str:
 
 
 def _span(timeline: Timeline) -> str:
-    return "on unknown days" if timeline.first is None else f"{timeline.first} to {timeline.last}"
+    out = timeline.published
+    return f"{date_of(min(out))} to {date_of(max(out))}" if out else "on unknown days"
 
 
 def _day(date: PartialDate | None) -> str:
