@@ -115,6 +115,9 @@ def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) 
     page.goto("/actors")
     while page.locator(".notice a").count():
         page.reload()
+    # The page comes by itself after the one that says how far the work is, and its keys with its script.
+    expect(page.locator(".pairs li").first).to_be_visible(timeout=60_000)
+    page.wait_for_load_state()
     page.keyboard.press("j")
     expect(page.locator(".pairs li:first-child button").first).to_be_focused()
     pair = page.locator(".pairs li").filter(has_text="Shermann")
