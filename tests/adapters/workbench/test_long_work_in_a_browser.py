@@ -99,6 +99,9 @@ def test_the_keys_are_listed_lead_on_and_are_switched_off(page: Page) -> None:
     page.keyboard.press("d")
     page.wait_for_timeout(200)
     assert page.url.endswith("/actors")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Keys act on the pages").check()
+    page.get_by_role("button", name="Close").click()
 
 
 def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) -> None:
