@@ -127,6 +127,7 @@ def test_a_speaker_is_corrected_and_that_is_undone(page: Page, base: str, folder
     page.goto(f"{base}/review?claim={claim.id}")
     page.keyboard.press("e")
     speaker = page.get_by_label("Speaker", exact=True)
+    expect(speaker).to_be_focused()
     speaker.fill("The Foreign Minister of Utopia")
     page.get_by_label("For", exact=True).fill("Utopia")
     page.get_by_role("button", name="Keep the correction").click()

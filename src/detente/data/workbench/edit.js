@@ -127,6 +127,7 @@ document.addEventListener("keydown", (event) => {
 document.querySelectorAll(".position-written").forEach(narrow);
 prepare();
 // What is corrected most stands first in the form. On a phone its keyboard would cover the text.
-if (matchMedia("(hover: hover)").matches) {
+// Whoever is in a field already stays there.
+if (matchMedia("(hover: hover)").matches && document.activeElement === document.body) {
   form().querySelector(".inputs :is(input, select)")?.focus({ preventScroll: true });
 }
