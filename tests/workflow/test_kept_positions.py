@@ -12,8 +12,9 @@ from detente.adapters.knowledge import load_wording
 from detente.adapters.store import Store
 from detente.analysis.positions import in_order, positions_of
 from detente.case.codebook import Codebook, codebook_from
-from detente.record import Document, Judgement, Mention, Position, Reading, Span, Speaker, Statement
+from detente.record import Judgement, Position
 from detente.workflow.positions import kept_positions
+from tests.workflow.conftest import report
 
 CODEBOOK = codebook_from(
     {
@@ -25,34 +26,6 @@ CODEBOOK = codebook_from(
     },
     name="strait",
 )
-
-
-def report(number: int, words: str, act: str = "demand") -> Reading:
-    text = f"The envoy of Utopia said {words}."
-    start = text.index(words)
-    return Reading(
-        document=Document(
-            id=f"d{number}", text=text, name=f"{number}.txt", published=f"2022-01-{number + 10}"
-        ),
-        statements=(
-            Statement(
-                id=f"s{number}",
-                speaker=Speaker(text="The envoy", span=Span(0, 9), entity="envoy", party="Utopia"),
-                cue=None,
-                content=(Mention(text=words, span=Span(start, start + len(words))),),
-                mode="indirect",
-                act=act,
-            ),
-        ),
-    )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    kept = Store(f"sqlite:///{tmp_path / 'record.db'}")
-    for number in range(3):
-        kept.keep(report(number, "the ban on fishing must stay"))
-    return kept
 
 
 def drawn_now(store: Store, codebook: Codebook) -> tuple[Position, ...]:

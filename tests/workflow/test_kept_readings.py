@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -13,15 +12,7 @@ from detente.record import Judgement
 from detente.record.renaming import renamed
 from detente.workflow.kept_readings import KeptReadings, Snapshot
 from detente.workflow.names import naming_kept
-from tests.workflow.test_kept_positions import accepted, added, corrected, dropped, judged, report
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    kept = Store(f"sqlite:///{tmp_path / 'record.db'}")
-    for number in range(3):
-        kept.keep(report(number, "the ban on fishing must stay"))
-    return kept
+from tests.workflow.test_kept_positions import accepted, added, corrected, dropped, judged
 
 
 def merged(store: Store) -> None:

@@ -56,7 +56,7 @@ def flips_of(
 
     Only the issues on which the claim takes a position can change, so only these are drawn anew.
     """
-    told = [each for each in positions if not as_of or not each.as_of or each.as_of.is_by(as_of)]
+    told = [each for each in positions if each.is_taken_by(as_of)]
     before = {each.issue: each.verdict for each in standings_of(told, codebook)}
     few = telling_positions(told)
     of_issue = {issue.name: [each for each in few if each.issue == issue.name] for issue in codebook.issues}

@@ -10,6 +10,7 @@ from typing import Any
 from detente.case.codebook import Codebook, CodedIssue
 from detente.case.format import VERSION, ConsentPart
 from detente.record import Claim, Commitment, PartialDate, Position
+from detente.record.position import REFUSALS
 
 Row = dict[str, Any]
 
@@ -37,7 +38,6 @@ LONGEST_ACT = 80
 
 LEFT = "left as it is"
 _ASKS = ("demand", "offer", "concession", "agreement", "commitment")
-_REFUSES = ("rejection", "red line")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ def draft_case(
     Args:
         keeping: parties that stay even where they have taken no position; they mind nothing.
     """
-    counted = [each for each in positions if as_of is None or each.as_of is None or each.as_of.is_by(as_of)]
+    counted = [each for each in positions if each.is_taken_by(as_of)]
     places = {
         issue.name: placed
         for issue in codebook.issues
@@ -142,7 +142,7 @@ def _refused(
     It is the one that it names, else the one that somebody else last asked for; then what was asked tells
     it as well.
     """
-    if position.against is not None or position.kind not in _REFUSES:
+    if position.against is not None or position.kind not in REFUSALS:
         return position.against, (position.claim,)
     asked = [
         each

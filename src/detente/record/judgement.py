@@ -119,6 +119,17 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(one for one in each if one.relation != "undo" and str(one.seq) not in undone)
 
 
+def last_decision(judgements: Iterable[Judgement]) -> Judgement | None:
+    """The last standing word on a claim, of the log of this claim; None where nobody decided of it."""
+    return next((each for each in reversed(standing(judgements)) if each.relation in DECIDING), None)
+
+
+def last_on_names(judgements: Iterable[Judgement], other: str) -> Judgement | None:
+    """The last standing word on whether a name and another are one actor's, of the log of the first name."""
+    on_both = (each for each in reversed(standing(judgements)) if each.relation == "same actor")
+    return next((each for each in on_both if each.object == other), None)
+
+
 def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
     """Each judged claim's review, from the whole log of these claims, oldest entry first."""
     log = tuple(judgements)

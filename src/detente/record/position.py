@@ -10,6 +10,8 @@ from detente.record.dates import PartialDate
 
 POSITION_KINDS = ("demand", "offer", "concession", "agreement", "commitment", "rejection", "red line")
 """To ask, put forward, give way, consent, hold on, refuse, refuse for good."""
+REFUSALS = ("rejection", "red line")
+"""Kinds that stand against an option; every other asks for one or holds to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,10 @@ class Position:
     def __post_init__(self) -> None:
         if self.kind not in POSITION_KINDS:
             raise ValueError(f"kind {self.kind!r} is none of {', '.join(POSITION_KINDS)}")
+
+    def is_taken_by(self, last: PartialDate | None) -> bool:
+        """Whether it counts up to a date, None for all; one of no known date always does."""
+        return last is None or self.as_of is None or self.as_of.is_by(last)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,7 @@ class ProjectAnalyses:
         now = self._now()
 
         def work_out() -> tuple[Move, ...]:
-            told = [each for each in self._positions(now, accepted) if _counts(each, until)]
+            told = [each for each in self._positions(now, accepted) if each.is_taken_by(until)]
             before = [each for each in told if each.as_of is None or str(each.as_of) < str(since)]
             return tuple(moves(before, told, _coded(now)))
 
@@ -295,10 +295,6 @@ def _coded(now: Circumstances) -> Codebook:
     if now.codebook is None:
         raise NoProject(NO_CODEBOOK)
     return now.codebook
-
-
-def _counts(position: Position, until: PartialDate | None) -> bool:
-    return until is None or position.as_of is None or position.as_of.is_by(until)
 
 
 def _digest(row: Any) -> str:

@@ -8,10 +8,8 @@ from detente.case.codebook import Codebook
 from detente.case.draft import options_of
 from detente.errors import UnreadableInput
 from detente.record import POSITION_KINDS, CodedPosition
+from detente.record.position import REFUSALS
 from detente.record.renaming import each_named
-
-REFUSALS = ("rejection", "red line")
-"""Kinds of position that stand against an option; every other asks for one or holds to it."""
 
 
 def coded(

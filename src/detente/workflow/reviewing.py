@@ -13,7 +13,7 @@ from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
 from detente.errors import UnreadableInput
 from detente.record import CodedPosition, Judgement, coding_of, identity_of, meant
-from detente.record.judgement import DECIDING, standing
+from detente.record.judgement import DECIDING, last_decision, last_on_names
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
@@ -130,8 +130,7 @@ class Review:
         Raises:
             UnreadableInput: there is nothing to take back, or the last word is somebody else's.
         """
-        log = standing(self._store.judgements(subject=claim))
-        last = next((each for each in reversed(log) if each.relation in DECIDING), None)
+        last = last_decision(self._store.judgements(subject=claim))
         if last is None:
             raise UnreadableInput(claim, "nobody has judged it, so there is nothing to undo")
         if last.by != self._by:
@@ -199,17 +198,16 @@ class Review:
             UnreadableInput: there is nothing to take back, or the last word is somebody else's.
         """
         first, second = sorted((one, other))
-        log = standing(self._store.judgements(subject=first))
-        on_both = [each for each in log if each.relation == "same actor" and each.object == second]
-        if not on_both:
+        last = last_on_names(self._store.judgements(subject=first), second)
+        if last is None:
             raise UnreadableInput(
                 f"{one}, {other}", "nobody has judged these two, so there is nothing to undo"
             )
-        if on_both[-1].by != self._by:
+        if last.by != self._by:
             raise UnreadableInput(
-                f"{one}, {other}", f"were last judged by {on_both[-1].by}; judge them anew instead"
+                f"{one}, {other}", f"were last judged by {last.by}; judge them anew instead"
             )
-        self._store.judge(self._entry(first, "undo", "undone", object=str(on_both[-1].seq)))
+        self._store.judge(self._entry(first, "undo", "undone", object=str(last.seq)))
 
     def _entry(
         self, subject: str, relation: str, verdict: str, *, at: str | None = None, **other: Any

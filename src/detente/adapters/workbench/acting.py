@@ -17,7 +17,7 @@ from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.rendering import as_json
-from detente.record.judgement import DECIDING, standing
+from detente.record.judgement import last_decision
 
 REVIEWER_COOKIE = "detente_reviewer"
 LONGEST_NAME = 80
@@ -76,8 +76,8 @@ def can_undo(bench: Bench, who: Reviewer | None, claim: str) -> bool:
     """Whether the last judgement of a claim is one's own, to be taken back."""
     if bench.reviewing is None or who is None:
         return False
-    said = [each for each in standing(bench.reviewing.log(claim)) if each.relation in DECIDING]
-    return bool(said) and said[-1].by == who.name
+    last = last_decision(bench.reviewing.log(claim))
+    return last is not None and last.by == who.name
 
 
 def as_cookie(name: str) -> str:

@@ -79,12 +79,12 @@ document.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("change", (event) => {
-  const stand = event.target.closest(".position-written");
-  if (stand) {
-    const issue = stand.querySelector("[data-issue]");
+  const row = event.target.closest(".position-written");
+  if (row) {
+    const issue = row.querySelector("[data-issue]");
     const option = event.target.closest("[name=option]");
     issue.value ||= option?.selectedOptions[0]?.closest("optgroup")?.label ?? "";
-    narrow(stand);
+    narrow(row);
   }
   if (event.target.name === "active") prepare();
   if (event.target.matches("[data-quote]")) {

@@ -16,9 +16,8 @@ from detente.adapters.workbench.queue import Queue
 from detente.adapters.workbench.refusal import Refused
 from detente.analysis.actors import Actor, actor_called
 from detente.analysis.kinds import KINDS_OF_ACTORS, ORGANISATION, STATE, UNCLEAR, UNNAMED
-from detente.analysis.naming import SAME
 from detente.record import Judgement
-from detente.record.judgement import standing
+from detente.record.judgement import last_on_names
 
 ROWS = 50
 PROPOSED = 20
@@ -133,7 +132,7 @@ def actor(
         },
         shown={
             "most": SHOWN_CLAIMS,
-            "listed": None if bench.reviewing is None else _listed(here).address(),
+            "listed": _listed(here).address(),
             "who": who,
             "others": [each.name for each in company.cast.actors if each.name != here.name][:OFFERED],
         },
@@ -202,12 +201,7 @@ def _judged(bench: Bench, one: str, other: str) -> Judgement | None:
     """The last word on two names, None where it was taken back or never said."""
     assert bench.reviewing is not None
     first, second = sorted((one, other))
-    on_both = [
-        each
-        for each in standing(bench.reviewing.log(first))
-        if each.relation == SAME and each.object == second
-    ]
-    return on_both[-1] if on_both else None
+    return last_on_names(bench.reviewing.log(first), second)
 
 
 def _actors(bench: Bench) -> Actors:

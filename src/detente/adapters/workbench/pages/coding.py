@@ -11,7 +11,7 @@ from detente.adapters.workbench.acting import Desk, Done, Who, action
 from detente.adapters.workbench.drafting import Draft
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.pages.editing import form_of
-from detente.adapters.workbench.pages.judging import Judging, conflict_of, judged
+from detente.adapters.workbench.pages.judging import Reasoned, conflict_of, judged
 from detente.adapters.workbench.pages.review import found
 from detente.adapters.workbench.ports import Bench
 from detente.errors import Overtaken, UnreadableInput
@@ -33,7 +33,7 @@ class NamedPosition(BaseModel):
     party: Name | None = None
 
 
-class Coding(Judging):
+class Coding(Reasoned):
     """The positions that a statement takes: as a list, or field by field as a form sends them."""
 
     positions: list[NamedPosition] | None = Field(None, max_length=MOST)
@@ -41,7 +41,6 @@ class Coding(Judging):
     kind: list[Name] = Field(default_factory=list, max_length=MOST)
     option: list[Name] = Field(default_factory=list, max_length=MOST)
     party: list[Name] = Field(default_factory=list, max_length=MOST)
-    note: str = Field("", max_length=10_000)
 
     def named(self) -> list[NamedPosition]:
         """The positions, however they were sent; rows of the form without an issue are none."""
@@ -59,11 +58,10 @@ class Coding(Judging):
 def code(desk: Desk, bench: Bench, who: Who, asked: Coding) -> Done | View:
     """Say which positions a statement takes, perhaps none, in place of those that the codebook draws."""
     kept = found(bench, asked.claim)
-    note = asked.note.replace("\x00", "").strip() or None
     written = [each.model_dump() for each in asked.named()]
     try:
         positions = [desk.coded(kept.id, **each) for each in written]
-        claim = desk.hand(who.name).code(kept.id, positions, seen=asked.seen, note=note)
+        claim = desk.hand(who.name).code(kept.id, positions, seen=asked.seen, note=asked.reason)
     except Overtaken:
         return conflict_of(desk, bench, who, kept.id, asked.queue, status=409)
     except UnreadableInput as fault:
@@ -74,6 +72,6 @@ def code(desk: Desk, bench: Bench, who: Who, asked: Coding) -> Done | View:
             claim=kept,
             fault=f"{fault}.",
             written=written,
-            why=note or "",
+            why=asked.reason or "",
         )
     return judged(desk, who, claim, asked, moves_on=True)

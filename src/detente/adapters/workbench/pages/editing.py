@@ -15,7 +15,7 @@ from detente.adapters.workbench.addresses import document_address, identity_in, 
 from detente.adapters.workbench.drafting import Draft, drafted, marked
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.forms import FIELDS, ROLES, SEVERAL, as_text, blank
-from detente.adapters.workbench.pages.judging import Judging, conflict_of, judged
+from detente.adapters.workbench.pages.judging import Reasoned, conflict_of, judged
 from detente.adapters.workbench.pages.review import found, names_of
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import Kind, queue_in
@@ -28,13 +28,12 @@ from detente.record import KINDS, POSITION_KINDS, Document, Position
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
 
 
-class Correction(Judging, Draft):
+class Correction(Reasoned, Draft):
     """A claim's new form: its fields and its words, or its whole JSON form as `row`."""
 
     model_config = ConfigDict(extra="allow")
 
     row: dict[str, Any] | None = None
-    note: str = Field("", max_length=10_000)
 
 
 class Writing(Draft):
@@ -77,10 +76,9 @@ def correct(desk: Desk, bench: Bench, who: Who, asked: Correction) -> Done | Vie
     """Put another form in the place of a claim's, and go on to the next."""
     kept = found(bench, asked.claim)
     document = desk.document(kept.document)
-    note = asked.note.replace("\x00", "").strip() or None
     try:
         row = _checked(asked.row, kept.kind) or drafted(document, kept.kind, kept.row, asked)
-        claim = desk.hand(who.name).correct(kept.id, row, seen=asked.seen, note=note)
+        claim = desk.hand(who.name).correct(kept.id, row, seen=asked.seen, note=asked.reason)
     except Overtaken:
         return conflict_of(desk, bench, who, kept.id, asked.queue, status=409)
     except ValueError as fault:

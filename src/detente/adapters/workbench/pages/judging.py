@@ -49,11 +49,21 @@ class Judging(BaseModel):
     back: str = Field("", max_length=4000, description="The address to go back to, instead of going on.")
 
 
-class Decision(Judging):
+class Reasoned(Judging):
+    """A judgement that says why."""
+
+    note: str = Field("", max_length=10_000, description="Why, in the reviewer's words.")
+
+    @property
+    def reason(self) -> str | None:
+        """The note as it is kept, None where there is none."""
+        return self.note.replace("\x00", "").strip() or None
+
+
+class Decision(Reasoned):
     """A verdict on a claim."""
 
     verdict: Verdict
-    note: str = Field("", max_length=10_000, description="Why, in the reviewer's words.")
 
 
 class Flag(Judging):
@@ -131,9 +141,8 @@ def judged(desk: Reviewing, who: Reviewer, claim: KeptClaim, asked: Judging, *, 
 def decide(desk: Desk, bench: Bench, who: Who, asked: Decision) -> Done | View:
     """Accept a claim, reject it, leave it unsure or set it back to proposed, and go on to the next."""
     found(bench, asked.claim)
-    note = asked.note.replace("\x00", "").strip() or None
     try:
-        claim = desk.hand(who.name).decide(asked.claim, asked.verdict, seen=asked.seen, note=note)
+        claim = desk.hand(who.name).decide(asked.claim, asked.verdict, seen=asked.seen, note=asked.reason)
     except Overtaken:
         return conflict_of(desk, bench, who, asked.claim, asked.queue, status=409)
     return judged(desk, who, claim, asked, moves_on=True)
