@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,14 @@ def store_of(folder: Path) -> Store:
 def kept(folder: Path, **wanted: Any) -> list[KeptClaim]:
     """Claims of a project as its record has them."""
     return store_of(folder).claims(Filter(**wanted), limit=500)
+
+
+def are_judged(folder: Path, count: int, seconds: float = 30) -> None:
+    """Wait until a record holds so many judgements; the page doesn't wait for them, even where it is left."""
+    end = time.monotonic() + seconds
+    while len(judgements := store_of(folder).judgements()) < count:
+        assert time.monotonic() < end, f"after {seconds} s the record holds {judgements}"
+        time.sleep(0.05)
 
 
 def faults_of(page: Page, base: str | None = None) -> list[str]:

@@ -18,7 +18,7 @@ from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import on_a_port, project_of
-from tests.adapters.workbench.steps import faults_of, kept, press_on, shown, store_of
+from tests.adapters.workbench.steps import are_judged, faults_of, kept, press_on, shown, store_of
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -48,10 +48,6 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
     assert [each for each in faults if "409" not in each] == []
 
 
-def settled(page: Page) -> None:
-    page.wait_for_load_state("networkidle")
-
-
 def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, folder: Path) -> None:
     queue = [each.id for each in kept(folder)]
     page.goto(f"{base}/review")
@@ -62,7 +58,7 @@ def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, fol
         key = "axu"[number % 3]
         expected[queue[number]] = verdicts[key]
         press_on(page, key)
-    settled(page)
+    are_judged(folder, 20)
     assert {each.id: each.state for each in kept(folder) if each.state != "proposed"} == expected
     expect(page.locator("#seen")).to_have_text("20")
     expect(page.locator("[data-count=accepted]")).to_have_text("7")
@@ -75,9 +71,9 @@ def test_keys_skip_move_and_undo(page: Page, base: str, folder: Path) -> None:
     assert press_on(page, "j") == queue[2]
     assert press_on(page, "k") == queue[1]
     press_on(page, "x")
-    settled(page)
+    are_judged(folder, 1)
     assert press_on(page, "Backspace") == queue[1]
-    settled(page)
+    are_judged(folder, 2)
     assert {each.state for each in kept(folder)} == {"proposed"}
 
 
@@ -225,7 +221,7 @@ def test_a_claim_is_judged_on_the_page_of_its_document(page: Page, base: str, fo
     expect(page.locator("#c1 .state")).to_have_text("accepted")
     page.keyboard.press("u")
     expect(page.locator("#c1 .state")).to_have_text("unsure")
-    settled(page)
+    are_judged(folder, 2)
     (unsure,) = kept(folder, document="d", states=("unsure",))
     assert unsure.id == "s1"
     page.get_by_text("States shown").click()
@@ -284,6 +280,7 @@ def test_nothing_judged_is_lost_by_leaving_the_page(
         else:
             page.goto(f"{base}/documents")
     page.wait_for_url("**/documents")
+    are_judged(folder, 2)
     page.get_by_role("link", name="Review", exact=True).click()
     expect(page.get_by_role("link", name="Rejected 1")).to_be_visible()
     judged = {each.id: each.state for each in kept(folder) if each.state != "proposed"}
@@ -296,12 +293,13 @@ def test_what_was_taken_back_before_it_was_sent_stays_so_when_the_page_is_left(
     queue = [each.id for each in kept(folder)]
     page.goto(f"{base}/review")
     press_on(page, "a")
-    settled(page)
+    are_judged(folder, 1)
     with busy(folder):
         press_on(page, "x")
         press_on(page, "u")
         page.keyboard.press("Backspace")
         page.goto(f"{base}/documents")
+    are_judged(folder, 2)
     page.get_by_role("link", name="Review", exact=True).click()
     expect(page.get_by_role("link", name="Rejected 1")).to_be_visible()
     assert [(each.subject, each.verdict) for each in store_of(folder).judgements()] == [
@@ -345,8 +343,13 @@ def test_keys_say_what_they_do_and_can_be_switched_off(page: Page, base: str, fo
     expect(page.get_by_role("dialog")).to_contain_text("flag for a second look")
     page.get_by_label("Keys act").uncheck()
     page.get_by_role("button", name="Close").click()
+    claim = shown(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
     page.keyboard.press("a")
-    settled(page)
+    page.get_by_role("link", name="Claim after").click()
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", claim)
+    assert "POST" not in asked
     assert {each.state for each in kept(folder)} == {"proposed"}
 
 
