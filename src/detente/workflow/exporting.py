@@ -18,6 +18,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.errors import StoreFault
 from detente.record import Judgement, Reading
+from detente.workflow.reading import reader
 from detente.workflow.reviewing import now
 
 __all__ = ["FORMATS", "BroughtIn", "Refused", "bring_in", "export"]
@@ -60,6 +61,8 @@ def bring_in(
 ) -> BroughtIn:
     """Keep every document of an export whole or not at all, each quote checked against its text.
 
+    A document kept before whose header the other record's log corrects is read again by it.
+
     Args:
         form: one of FORMATS; None: what it holds tells.
 
@@ -87,6 +90,9 @@ def bring_in(
         # Entries refer to one another, so that a log is taken in whole or not at all.
         on_refused(Refused(where="the log of judgements", reason=str(fault)))
         judged, refused = 0, refused + 1
+    for document in store.otherwise_described():
+        for reading in reader().read((document,)):
+            store.read_again(reading, at=now())
     return BroughtIn(new=new, known=known, judgements=judged, refused=refused)
 
 
