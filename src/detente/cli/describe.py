@@ -45,7 +45,7 @@ def describe(
     hand = describer_of(HERE)
     given = {"title": title, "publisher": publisher, "published": published and day(published), "url": url}
     asked = {name: value for name, value in given.items() if value is not None}
-    identity = hand.document(document).id
+    identity = hand.meant(document).id
     if asked:
         done = hand.correct(identity, asked, by=by, note=note)
         sys.stderr.write(f"{'nothing was otherwise' if done is None else 'corrected: ' + told(done)}\n")

@@ -62,7 +62,7 @@ def add(
         if not kept.has_day:
             sys.stderr.write(
                 f'detente: {kept.name}: no day of publication is known, so that "on Monday" has no date and '
-                f"the timeline lacks it; give it one: detente describe {kept.document[:16]} "
+                f"the timeline can't place it; give it one: detente describe {kept.document[:16]} "
                 "--published YYYY-MM-DD\n"
             )
 

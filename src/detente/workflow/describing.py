@@ -26,7 +26,11 @@ class Describer:
         self._store = store
         self._jobs = jobs or Jobs()
 
-    def document(self, name: str) -> Document:
+    def document(self, document: str) -> Document:
+        """A document without its claims. Raises KeyError where it is not kept."""
+        return self._store.document(document)
+
+    def meant(self, name: str) -> Document:
         """The document of an id, of its beginning, or of a name or address, in its latest version.
 
         Raises:

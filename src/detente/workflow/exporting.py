@@ -72,9 +72,13 @@ def bring_in(
     store = Store(found(start).store_url)
     new = known = refused = 0
     log: list[Judgement] = []
+    otherwise_described: list[Reading] = []
     for part in read_as(form or format_of(path), path):
         if isinstance(part, Judgement):
             log.append(part)
+            continue
+        if isinstance(part, Reading) and _is_otherwise_described(store, part):
+            otherwise_described.append(part)
             continue
         outcome = _kept(store, part) if isinstance(part, Reading) else part
         if isinstance(outcome, Refused):
@@ -93,7 +97,20 @@ def bring_in(
     for document in store.otherwise_described():
         for reading in reader().read((document,)):
             store.read_again(reading, at=now())
+    for reading in otherwise_described:
+        outcome = _kept(store, reading)
+        if isinstance(outcome, Refused):
+            on_refused(outcome)
+            refused += 1
+        else:
+            known += 1
     return BroughtIn(new=new, known=known, judgements=judged, refused=refused)
+
+
+def _is_otherwise_described(store: Store, reading: Reading) -> bool:
+    """Whether its very text is kept under another header, which the log that comes after it may correct."""
+    document = reading.document
+    return document in store and store.document(document.id) != document
 
 
 def _kept(store: Store, reading: Reading) -> bool | Refused:
