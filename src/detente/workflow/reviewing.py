@@ -164,19 +164,25 @@ class Review:
         made = self.last()
         if not made:
             raise UnreadableInput(self._by, "has judged nothing that could be undone")
-        revisions = {each.subject: each.seq for each in made}
         if len(made) == 1:
             return [self.undo(made[0].subject)]
         at = now()
         entries = [
             (
                 self._entry(each.subject, "undo", "undone", object=str(each.seq), at=at),
-                revisions[each.subject],
+                self._revision_after(each),
             )
             for each in made
         ]
         self._store.judge_all(entries)
         return [self._store.claim(each.subject) for each in made]
+
+    def _revision_after(self, judgement: Judgement) -> int:
+        """The revision that a judgement left its claim at; a day corrected since has raised it."""
+        # The claim is looked at before the log, so that nobody's judgement comes unseen between the two.
+        revision = self._store.claim(judgement.subject).revision
+        last = last_decision(self._store.judgements(subject=judgement.subject))
+        return revision if last == judgement else judgement.seq
 
     def same_actor(
         self, one: str, other: str, verdict: str, *, note: str | None = None, name: str | None = None
