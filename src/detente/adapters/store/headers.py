@@ -115,9 +115,13 @@ def correct(connection: Connection, entry: Judgement, document: Document, *, see
         document: as it is to be. seen: the last correction that whoever corrects has seen.
 
     Raises:
-        Overtaken: somebody else has corrected it since; nothing is kept.
+        Overtaken: somebody else has corrected it since; nothing is kept. KeyError: it is not kept.
         ValueError: the address is that of another document, or its versions would be torn apart.
     """
+    # The first write is the document's, so that two who correct it at once wait for each other.
+    raised = update(DOCUMENT).where(DOCUMENT.c.id == document.id).values(revision=DOCUMENT.c.revision + 1)
+    if not connection.execute(raised).rowcount:
+        raise KeyError(document.id)
     kept = log.append(connection, entry)
     if last_correction(connection, document.id, before=kept.seq) != seen:
         raise Overtaken(
@@ -131,8 +135,9 @@ def correct(connection: Connection, entry: Judgement, document: Document, *, see
     together = {lineage_of(replace(each, url=document.url)) for each in versions}
     if len(together) > 1:
         raise ValueError("its versions are held together by it; give another address in its place")
-    for other in _lineage(connection, lineage_of(document)):
-        raise ValueError(f"is that of {other.title or other.name} already, of which this would be a version")
+    if others := _lineage(connection, lineage_of(document)):
+        whose = others[0].title or others[0].name
+        raise ValueError(f"is that of {whose} already, of which this would be a version")
     for each in versions:
         moved = replace(each, url=document.url)
         if each.id != document.id and moved != each:
