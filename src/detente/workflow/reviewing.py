@@ -50,9 +50,8 @@ class Review:
         """
         claims = (claim for claim, _ in self._store.claims_like(beginning))
         claim = meant(beginning, claims, of="claims") if beginning else None
-        if claim is None:
-            raise KeyError(beginning)
-        return claim
+        # An id that a claim had before it was read again still stands in what people wrote down.
+        return claim or self._store.claim(beginning).id
 
     def decide(
         self, claim: str, verdict: str, *, seen: int | None = None, note: str | None = None
@@ -165,19 +164,25 @@ class Review:
         made = self.last()
         if not made:
             raise UnreadableInput(self._by, "has judged nothing that could be undone")
-        revisions = {each.subject: each.seq for each in made}
         if len(made) == 1:
             return [self.undo(made[0].subject)]
         at = now()
         entries = [
             (
                 self._entry(each.subject, "undo", "undone", object=str(each.seq), at=at),
-                revisions[each.subject],
+                self._revision_after(each),
             )
             for each in made
         ]
         self._store.judge_all(entries)
         return [self._store.claim(each.subject) for each in made]
+
+    def _revision_after(self, judgement: Judgement) -> int:
+        """The revision that a judgement left its claim at; a day corrected since has raised it."""
+        # The claim is looked at before the log, so that nobody's judgement comes unseen between the two.
+        revision = self._store.claim(judgement.subject).revision
+        last = last_decision(self._store.judgements(subject=judgement.subject))
+        return revision if last == judgement else judgement.seq
 
     def same_actor(
         self, one: str, other: str, verdict: str, *, note: str | None = None, name: str | None = None

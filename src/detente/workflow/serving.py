@@ -110,6 +110,7 @@ def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
     from detente.workflow.analysing import ProjectAnalyses
+    from detente.workflow.describing import Describer
     from detente.workflow.kept_actors import KeptActors
     from detente.workflow.kept_briefs import KeptBriefs
 
@@ -128,6 +129,7 @@ def workbench_of(start: Path) -> Workbench:
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
         intake=Intake(project.folder, jobs),
+        descriptions=Describer(store, jobs),
         actors=KeptActors(store, drawings, readings),
     )
 
