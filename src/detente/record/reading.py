@@ -34,7 +34,9 @@ class Reading:
     """A document and every claim read from it, each in the order of the text.
 
     Attributes:
-        reviewed: which of the claims a person has judged; those rejected are not in the reading.
+        reviewed: which of the claims, and of the statements left out, a person has judged.
+        left_out: statements that a person rejected, or that are orphaned. They count for nothing; the words
+            of others still stand in them, around them and beside them.
     """
 
     document: Document
@@ -44,6 +46,7 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     events: tuple[Event, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
+    left_out: tuple[Statement, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
