@@ -126,8 +126,7 @@ def left_out(read: Reading, at: int) -> Reading:
         "Egypt agreed that Ethiopia had offered to share data on the flow.",
         "Egypt supported what Sudan said: that the filling must stop.",
         ANSWERED,
-        "MINISTER ABEBE: Good morning. Sudan said it would not accept the filling. We can discuss data on the "
-        "flow.\n",
+        "MINISTER ABEBE: Good day. Sudan said it would not accept the filling. We are ready to share data.\n",
     ],
 )
 def test_a_rejected_statement_takes_its_own_positions_along_and_moves_no_other(

@@ -74,7 +74,7 @@ def drawn(reading: Reading, codebook: Codebook, wording: Wording) -> Iterator[Po
 
 
 def _put_forward(coded: Iterable[CodedPosition], issues: Mapping[str, CodedIssue]) -> dict[str, str | None]:
-    """What an answer to a coded statement is about: its issues, each with the option asked for, if it is one."""
+    """What an answer to a coded statement is about: each of its issues, with the one option asked for."""
     options: dict[str, set[str | None]] = {}
     for each in coded:
         if each.issue in issues:

@@ -144,7 +144,7 @@ class Moves:
         }
 
     def all(self) -> Iterator[Move]:
-        """All of them, in the order of the text; those that take no position or don't count are among them."""
+        """All of them, in the order of the text; some take no position, or don't count."""
         for move in self._told():
             yield replace(move, counts=False) if move.statement.id in self._left_out else move
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -40,7 +40,12 @@ def positions_of(readings: Iterable[Reading], codebook: Codebook, wording: Wordi
         wording: tells what the sentences of a turn do.
     """
     found = (each for reading in readings for each in drawn(reading, codebook, wording))
-    return in_order((each for each in found if each.state not in LEFT_OUT), codebook)
+    return in_order(counted(found), codebook)
+
+
+def counted(positions: Iterable[Position]) -> Iterator[Position]:
+    """Those that a review has not left out."""
+    return (each for each in positions if each.state not in LEFT_OUT)
 
 
 def in_order(positions: Iterable[Position], codebook: Codebook) -> tuple[Position, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
 
-from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
+from detente.adapters.store.schema import CLAIM, DOCUMENT, FILED
 from detente.record import CodedPosition, coded_in
 from detente.record.judgement import LEFT_OUT
 
@@ -20,7 +20,8 @@ class Filter:
     Attributes:
         states: any of these states. kind: of claim. act, document, confidence: equal to this.
         party, speaker: equal to this, or to one of these spellings.
-        issue: a position on it was drawn with the codebook of that digest.
+        issue: with the codebook of that digest it takes a position on it, or took one before a review changed
+            it or left it out.
         disputed: flagged, contested between reviewers, or left unsure.
         since, until: of the claim's date, inclusive, as ISO dates.
         words: part of its words, case aside.
@@ -154,9 +155,9 @@ def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
             or_(CLAIM.c.flagged.is_(True), CLAIM.c.contested.is_(True), CLAIM.c.state == "unsure")
         )
     if wanted.issue is not None:
-        on = select(POSITION.c.claim).where(POSITION.c.issue == wanted.issue)
+        on = select(FILED.c.claim).where(FILED.c.issue == wanted.issue)
         if wanted.codebook is not None:
-            on = on.where(POSITION.c.codebook == wanted.codebook)
+            on = on.where(FILED.c.codebook == wanted.codebook)
         conditions.append(CLAIM.c.id.in_(on))
     if wanted.since is not None:
         conditions.append(CLAIM.c.date >= wanted.since)

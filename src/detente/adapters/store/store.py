@@ -13,6 +13,7 @@ from detente.adapters.store import listing, log, positions
 from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.listing import Filter, KeptClaim
 from detente.adapters.store.opening import WRITING, opened, reason_of
+from detente.adapters.store.positions import DrawnDocument
 from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims, told_in
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, PASSAGE
 from detente.errors import Overtaken, StoreFault
@@ -330,13 +331,11 @@ class Store:
         with self._reading() as connection:
             return positions.undrawn(connection, codebook)
 
-    def keep_drawn(
-        self, codebook: str, drawn: Sequence[tuple[str, int, Sequence[Position]]], *, is_new: bool
-    ) -> None:
-        """Keep the positions of documents, each with its revision. `is_new`: first use of the codebook."""
+    def keep_drawn(self, codebook: str, drawn: Sequence[DrawnDocument], *, is_new: bool) -> None:
+        """Keep what was drawn from documents. `is_new`: first use of the codebook."""
         with self._writing() as connection:
-            for document, revision, found in drawn:
-                positions.keep_drawn(connection, codebook, document, revision, found)
+            for each in drawn:
+                positions.keep_drawn(connection, codebook, each)
             if is_new:
                 positions.forget_others(connection, codebook)
 
