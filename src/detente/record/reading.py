@@ -21,12 +21,14 @@ class Reviewed:
         content: the id that its content has by now. claim: the id under which it is kept, which a
             correction doesn't change. state: one of `detente.record.judgement.STATES`.
         coded: the positions that a person said it takes, None where they are to be drawn.
+        is_amended: a person has put another form in the place of the one read.
     """
 
     content: str
     claim: str
     state: str
     coded: tuple[CodedPosition, ...] | None = None
+    is_amended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

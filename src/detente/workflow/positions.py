@@ -102,7 +102,7 @@ def _drawn_from_kept(store: Store, document: str, revision: int, coded: Codebook
     reading, wording = store.reading(document), load_wording()
     every = tuple(positions_taken(reading, coded, wording))
     filed = {(each.claim, each.issue) for each in every}
-    if reading.reviewed:
+    if any(each.is_amended or each.coded is not None for each in reading.reviewed):
         as_read = store.reading(document, as_read=True)
         filed |= {(each.claim, each.issue) for each in positions_taken(as_read, coded, wording)}
     return DrawnDocument(

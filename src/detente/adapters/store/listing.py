@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select, tuple_
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, FILED
 from detente.record import CodedPosition, coded_in
@@ -113,13 +113,14 @@ def _place(claim: KeptClaim) -> Any:
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many there are."""
-    return int(connection.execute(_picked(select(func.count()).select_from(CLAIM), wanted)).scalar() or 0)
+    counted = _picked(select(func.count()).select_from(CLAIM), wanted, every=True)
+    return int(connection.execute(counted).scalar() or 0)
 
 
 def tally(connection: Connection, column: str, wanted: Filter) -> list[tuple[str, int]]:
     """How many claims have each value of a column ("state", "kind", "speaker", …), most first."""
     what = CLAIM.c[column]
-    columns = _picked(select(what, func.count()), wanted).where(what.is_not(None))
+    columns = _picked(select(what, func.count()), wanted, every=True).where(what.is_not(None))
     rows = connection.execute(columns.group_by(what).order_by(func.count().desc(), what))
     return [(value, number) for value, number in rows]
 
@@ -138,10 +139,13 @@ def claim(connection: Connection, identity: str) -> KeptClaim | None:
     return None if row is None else _kept(dict(row))
 
 
-def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
+def _picked(columns: Select[Any], wanted: Filter, *, every: bool = False) -> Select[Any]:
+    """What a filter picks. `every`: all of it is gone over, and not one page in its order."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.document is None:
-        conditions.append(CLAIM.c.latest)
+        # SQLite would go over the whole index of claims instead of those that are filed under the issue.
+        is_plain = not every or wanted.issue is None
+        conditions.append(CLAIM.c.latest if is_plain else func.coalesce(CLAIM.c.latest, false()))
     if wanted.states is not None:
         conditions.append(CLAIM.c.state.in_(wanted.states))
     for name in ("kind", "party", "speaker", "act", "document", "confidence"):

@@ -186,7 +186,8 @@ def reading_of(kept: Mapping[str, Any], claims: Iterable[Any], *, as_read: bool)
             content = row["id"] if each.kind == "statement" else None
             content = content or identity_of(kept["id"], each.kind, row)
             coded = None if each.coded is None else coded_in(each.coded)
-            reviewed.append(Reviewed(content, each.id, each.state, coded))
+            is_amended = each.amended not in _NOTHING
+            reviewed.append(Reviewed(content, each.id, each.state, coded, is_amended))
     if is_written:
         for rows in told.values():
             rows.sort(key=lambda body: _start(json.loads(body)))
