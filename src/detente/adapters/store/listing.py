@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -130,6 +130,34 @@ def names(connection: Connection) -> set[str]:
     columns = select(CLAIM.c.speaker, CLAIM.c.party).distinct()
     rows = connection.execute(columns.where(CLAIM.c.latest.is_(True) & CLAIM.c.state.not_in(LEFT_OUT)))
     return {name for row in rows for name in row if name is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class NamesHeld:
+    """Of how many claims of a document two names are the speaker and the party, joint names as they are.
+
+    Attributes:
+        counts: whether these are claims that count.
+    """
+
+    speaker: str | None
+    party: str | None
+    counts: bool
+    claims: int
+
+
+def names_held(
+    connection: Connection, documents: Sequence[str] | None = None
+) -> dict[str, tuple[NamesHeld, ...]]:
+    """The names in the claims of each document. `documents`: only of these; None for all latest versions."""
+    counts = CLAIM.c.state.not_in(LEFT_OUT)
+    told = (CLAIM.c.document, CLAIM.c.speaker, CLAIM.c.party, counts)
+    of = CLAIM.c.latest if documents is None else CLAIM.c.document.in_(documents)
+    found: dict[str, list[NamesHeld]] = {}
+    rows = connection.execute(select(*told, func.count()).where(of).group_by(*told).order_by(*told))
+    for document, *held in rows:
+        found.setdefault(document, []).append(NamesHeld(*held))
+    return {document: tuple(held) for document, held in found.items()}
 
 
 def claim(connection: Connection, identity: str) -> KeptClaim | None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import listing, log, positions
 from detente.adapters.store.hits import Hit, search
-from detente.adapters.store.listing import Filter, KeptClaim
+from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
 from detente.adapters.store.positions import DrawnDocument
 from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims, told_in
@@ -252,6 +252,11 @@ class Store:
         """Whom the claims that count make speak, and for whom; joint names as they are."""
         with self._reading() as connection:
             return listing.names(connection)
+
+    def names_held(self, documents: Sequence[str] | None = None) -> dict[str, tuple[NamesHeld, ...]]:
+        """The names in the claims of each of these documents, None for the latest version of every one."""
+        with self._reading() as connection:
+            return listing.names_held(connection, documents)
 
     def claim(self, identity: str) -> KeptClaim:
         """One claim as reviews leave it. Raises KeyError where it is not kept."""
