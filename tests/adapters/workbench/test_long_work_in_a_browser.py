@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from detente.adapters.chronicle import Chronicle
+from detente.adapters.drawings import Drawn
+from detente.adapters.workbench import Door, create_app
+from detente.adapters.workbench.ports import Chronology
 from detente.workflow.demonstration import demonstration_project
 from detente.workflow.serving import application
-from tests.adapters.workbench.conftest import on_a_port
+from tests.adapters.page.conftest import reading as every_kind
+from tests.adapters.workbench.conftest import on_a_port, project_of
+from tests.adapters.workbench.steps import violations_of
 
 
 @pytest.fixture(scope="module")
@@ -29,33 +37,77 @@ def page(browser: Browser, day: str) -> Iterator[Page]:
     context.close()
 
 
-def test_a_period_is_brushed_by_the_pointer_and_by_the_dates(page: Page) -> None:
-    page.goto("/documents")
-    page.get_by_role("link", name="Timeline").click()
-    drawing = page.locator("#weeks")
-    expect(drawing).to_be_visible(timeout=60_000)
-    every = page.locator(".entry").count()
+def brush(page: Page, drawing: Locator, first: int, last: int) -> None:
+    """Drag over a drawing of the timeline from within one of its days to within another."""
     box = drawing.bounding_box()
     assert box is not None
     left, right = (float(drawing.get_attribute(f"data-{side}") or 0) for side in ("left", "right"))
     scale = box["width"] / float((drawing.get_attribute("viewBox") or "").split()[2])
-    days = int(drawing.get_attribute("data-days") or 0)
-
-    def middle_of(day: int) -> float:
-        return box["x"] + scale * (left + (right - left) * (day + 0.5) / days)
-
-    page.mouse.move(middle_of(2) - 30, box["y"] + 60)
+    width = scale * (right - left) / int(drawing.get_attribute("data-days") or 0)
+    start, height = box["x"] + scale * left, box["y"] + box["height"] / 3
+    page.mouse.move(start + width * (first + 0.3), height)
     page.mouse.down()
-    page.mouse.move(middle_of(2) + 30, box["y"] + 60, steps=4)
+    page.mouse.move(start + width * (last + 0.7), height, steps=4)
     page.mouse.up()
+
+
+def test_a_period_is_brushed_by_the_pointer_and_by_the_dates(page: Page) -> None:
+    page.goto("/documents")
+    page.get_by_role("link", name="Timeline").click()
+    drawing, whole = page.locator("#weeks"), page.locator("#whole")
+    expect(drawing).to_be_visible(timeout=60_000)
+    expect(whole).to_have_count(0)
+    every = page.locator(".entry").count()
+    brush(page, drawing, 2, 2)
     page.wait_for_url("**/timeline?since=2022-01-12&until=2022-01-12")
     assert 0 < page.locator(".entry").count() < every
     expect(page.locator("#since")).to_have_value("2022-01-12")
-    page.locator("#until").fill("2022-01-13")
+    # The drawing has come near, and a strip below it still has the whole to choose from.
+    expect(drawing).to_have_attribute("data-first", "2022-01-12")
+    expect(drawing).to_have_attribute("data-days", "1")
+    assert violations_of(page) == []
+    brush(page, whole, 1, 3)
+    page.wait_for_url("**/timeline?since=2022-01-11&until=2022-01-13")
+    expect(drawing).to_have_attribute("data-days", "3")
+    page.locator("#since").fill("2022-01-12")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/timeline?since=2022-01-12&until=2022-01-13")
     page.get_by_role("link", name="claim", exact=True).first.click()
     expect(page.locator("blockquote mark").first).to_be_visible()
+    page.go_back()
+    page.get_by_role("link", name="Show all of it").click()
+    expect(whole).to_have_count(0)
+    expect(page.locator(".entry")).to_have_count(every)
+
+
+class Slow:
+    """A chronology whose older drawing is shown until the new one is ready."""
+
+    def __init__(self, chronology: Chronology) -> None:
+        self.chronology = chronology
+        self.is_ready = False
+
+    def timeline(self) -> Drawn[Chronicle]:
+        return replace(self.chronology.timeline(), is_current=self.is_ready)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.chronology, name)
+
+
+def test_a_page_says_when_what_it_shows_has_been_worked_out_anew(browser: Browser, tmp_path: Path) -> None:
+    bench = application(project_of(tmp_path / "talks", every_kind())).state.workbench
+    slow = Slow(bench.chronology)
+    with on_a_port(lambda port: create_app(replace(bench, chronology=slow), Door(port=port))) as address:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        page.goto("/timeline")
+        notice = page.locator(".notice")
+        expect(notice).to_contain_text("it is being drawn anew. Load it again", timeout=60_000)
+        slow.is_ready = True
+        expect(notice).to_have_text("It is ready, as the record is by now. Load it again", timeout=60_000)
+        page.get_by_role("link", name="Load it again").click()
+        expect(notice).to_have_count(0)
+        context.close()
 
 
 def test_the_brief_is_read_in_its_frame_and_taken_out(page: Page) -> None:

@@ -1,11 +1,10 @@
-// The timeline: a period is chosen by dragging over the drawing; the two dates do the same by keyboard.
-const drawing = document.getElementById("weeks");
+// The timeline: a period is chosen by dragging over a drawing; the two dates do the same by keyboard.
 const filter = document.getElementById("filter");
-const period = document.getElementById("period");
 const DAY = 86_400_000;
 const least = 4;
 
-if (drawing && filter) {
+for (const drawing of filter ? document.querySelectorAll("svg.weeks") : []) {
+  const period = drawing.querySelector(".period");
   const { first, days, left, right } = drawing.dataset;
   const [from, count, start, end] = [Date.parse(`${first}T00:00:00Z`), Number(days), Number(left), Number(right)];
   let began = null;

@@ -78,9 +78,10 @@ def timeline(
             "published": [date_of(pick(drawn.published)) for pick in (min, max)] if drawn.published else [],
             "headers": bench.record.titles(sorted(_documents(here))),
             "most": SHOWN_REPORTS,
-            "chart": None
-            if every.escalation is None
-            else chart(every.escalation, every.talks, since=first, until=last),
+            "chart": drawn.escalation and chart(drawn.escalation, drawn.talks),
+            "strip": is_bounded
+            and every.escalation
+            and chart(every.escalation, every.talks, since=first, until=last, is_strip=True),
         },
     )
 

@@ -15,6 +15,7 @@ from detente.record import PartialDate
 
 WIDTH, LEFT, RIGHT, TOP = 960, 44, 10, 34
 HALF, BELOW = 92, 22
+STRIP_TOP, STRIP_HALF = 4, 18
 MOST_LABELS = 9
 FEW_WEEKS = 4
 """Up to which days are drawn instead."""
@@ -56,12 +57,13 @@ class Chart:
     """What the template draws; places are in the drawing's own units.
 
     Attributes:
-        length: of a bar's period in days.
+        length: of a bar's period in days. is_strip: a low drawing of the whole, to choose a period from.
         first: the day at `left`. days: how many lie between `left` and `right`.
         period: from where to where the chosen days reach, None where none are chosen.
     """
 
     length: int
+    is_strip: bool
     first: str
     days: int
     left: float
@@ -84,8 +86,14 @@ def chart(
     *,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
+    is_strip: bool = False,
 ) -> Chart | None:
-    """The drawing of a series of weeks; None where there is no week."""
+    """The drawing of a series of weeks; None where there is no week.
+
+    Args:
+        since, until: the period to be marked on it. is_strip: draw it low.
+    """
+    top, half = (STRIP_TOP, STRIP_HALF) if is_strip else (TOP, HALF)
     length = 1 if len(escalation.weeks) <= FEW_WEEKS else 7
     periods = escalation.days if length == 1 else escalation.weeks
     if not periods:
@@ -93,24 +101,25 @@ def chart(
     first, days = periods[0].start, length * len(periods)
     unit = (WIDTH - LEFT - RIGHT) / days
     most = max(1, max(max(_up(each), _down(each)) for each in periods))
-    zero = TOP + HALF
+    zero = top + half
 
     def place(day: datetime.date) -> float:
         return round(LEFT + min(max((day - first).days, 0), days) * unit, 2)
 
     return Chart(
         length=length,
+        is_strip=is_strip,
         first=first.isoformat(),
         days=days,
         left=LEFT,
         right=WIDTH - RIGHT,
         width=WIDTH,
-        height=zero + HALF + BELOW,
-        top=TOP,
+        height=zero + half + BELOW,
+        top=top,
         zero=zero,
-        floor=zero + HALF,
+        floor=zero + half,
         bars=tuple(
-            bar for each in periods for bar in _bars(each, place(each.start), length, unit, zero, HALF / most)
+            bar for each in periods for bar in _bars(each, place(each.start), length, unit, zero, half / most)
         ),
         talks=tuple(_marks(talks, place, first, first + datetime.timedelta(days=days))),
         days_named=tuple(
@@ -118,9 +127,9 @@ def chart(
             for each in periods[:: max(1, -(-len(periods) // MOST_LABELS))]
         ),
         counts=(
-            Label(at=zero - HALF, words=f"{most:,}"),
+            Label(at=zero - half, words=f"{most:,}"),
             Label(at=zero, words="0"),
-            Label(at=zero + HALF, words=f"{most:,}"),
+            Label(at=zero + half, words=f"{most:,}"),
         ),
         period=None
         if since is None and until is None
