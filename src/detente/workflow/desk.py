@@ -36,12 +36,13 @@ class Desk:
 
     Args:
         store: the record. codebook: what the project's settings name, or None.
+        spellings: the names of the record, where others look at them too.
     """
 
-    def __init__(self, store: Store, codebook: str | None) -> None:
+    def __init__(self, store: Store, codebook: str | None, spellings: Spellings | None = None) -> None:
         self._store = store
         self._codebook = codebook
-        self._spellings = Spellings(store)
+        self._spellings = spellings or Spellings(store)
 
     def hand(self, by: str) -> Review:
         """The hand of a reviewer."""

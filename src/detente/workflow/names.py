@@ -66,6 +66,10 @@ class Spellings:
         ]
         return (name, *(value for value in found if value != name))
 
+    def naming(self) -> Naming:
+        """What the record calls its actors: the same object for as long as it calls them so."""
+        return self._current()[0]
+
     def called(self, name: str) -> str:
         """The one name by which the record calls an actor, or several who speak together."""
         return joint(name, self._current()[0]) or name

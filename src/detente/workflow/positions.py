@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from detente.adapters.codebooks import load_codebook
@@ -82,7 +83,7 @@ def kept_positions(store: Store, coded: Codebook, *, watch: Watch = unwatched) -
     Args:
         watch: is told of the documents whose positions are drawn anew.
     """
-    return store.drawn(draw_anew(store, coded, watch=watch))
+    return tuple(chain.from_iterable(store.drawn(draw_anew(store, coded, watch=watch)).values()))
 
 
 def draw_anew(store: Store, coded: Codebook, *, watch: Watch = unwatched) -> str:

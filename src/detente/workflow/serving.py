@@ -24,6 +24,7 @@ from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
 from detente.workflow.desk import Desk
 from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.names import Spellings
 from detente.workflow.taking_in import Intake
 
 if TYPE_CHECKING:
@@ -117,13 +118,14 @@ def workbench_of(start: Path) -> Workbench:
     # The database is opened once, not for each page nor for each family of them.
     store, jobs = Store(project.store_url), Jobs()
     readings = KeptReadings(store)
+    spellings = Spellings(store)
     drawings = Drawings(jobs, readings.stamp)
     return Workbench(
         name=project.name,
         codebook=project.codebook,
         record=KeptRecord(store),
-        analyses=ProjectAnalyses(project, store),
-        reviewing=Desk(store, project.codebook),
+        analyses=ProjectAnalyses(project, store, spellings),
+        reviewing=Desk(store, project.codebook, spellings),
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),

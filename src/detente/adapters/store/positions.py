@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -91,8 +90,8 @@ def forget_others(connection: Connection, codebook: str, *, keep: int = 8) -> No
         connection.execute(delete(DRAWN).where(DRAWN.c.codebook == name))
 
 
-def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
-    """Every position of the latest versions, each with the state that its claim had when it was drawn.
+def drawn(connection: Connection, codebook: str) -> dict[str, tuple[Position, ...]]:
+    """The positions of the latest version of each document, with the state that a claim had when drawn.
 
     What this process has loaded once and nobody has drawn anew since is not loaded again.
     """
@@ -109,7 +108,7 @@ def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
         loaded = _load(connection, codebook, missing) if missing else {}
     for document in missing:
         found[document] = loaded.get(document, ())
-    return tuple(chain.from_iterable(positions or () for positions in found.values()))
+    return {document: positions or () for document, positions in found.items()}
 
 
 def _content(positions: Sequence[Position]) -> str:

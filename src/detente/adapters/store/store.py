@@ -344,8 +344,8 @@ class Store:
             if is_new:
                 positions.forget_others(connection, codebook)
 
-    def drawn(self, codebook: str) -> tuple[Position, ...]:
-        """The positions kept."""
+    def drawn(self, codebook: str) -> dict[str, tuple[Position, ...]]:
+        """The positions kept, by document."""
         with self._reading() as connection:
             return positions.drawn(connection, codebook)
 
