@@ -13,7 +13,7 @@ from detente.analysis.positions import positions_of, standings_of
 from detente.case.codebook import Codebook, Phrases, codebook_from
 from detente.errors import InvalidCase
 from detente.reading import Reader
-from detente.record import CodedPosition, Document, PartialDate, Position, Reviewed
+from detente.record import CodedPosition, Document, PartialDate, Position, Reading, Reviewed
 
 DAM = codebook_from(
     {
@@ -82,6 +82,63 @@ def test_who_speaks_for_a_state_takes_its_position(taken: Taken) -> None:
 def test_an_answer_in_the_same_sentence_is_about_what_it_answers(taken: Taken) -> None:
     found = taken("Sudan demanded a halt to the filling, a demand that Ethiopia said it would not accept.")
     assert ("Ethiopia", "filling", "rejection") in [(each.party, each.issue, each.kind) for each in found]
+
+
+ANSWERED = "Sudan demanded a halt to the filling, a demand that Ethiopia said it would not accept."
+
+
+def coded_as(read: Reading, *positions: CodedPosition) -> Reading:
+    """The reading after somebody has coded its first statement."""
+    return replace(read, reviewed=(Reviewed(read.statements[0].id, "coded", "corrected", positions),))
+
+
+def test_an_answer_is_about_what_a_person_coded_of_the_statement_that_it_answers(reader: Reader) -> None:
+    (read,) = reader.read([Document(id="d", text=ANSWERED)])
+    at_once = CodedPosition(issue="filling", party="Sudan", kind="demand", option="at once")
+    data = CodedPosition(issue="data", party="Sudan", kind="demand")
+
+    def refused(*coded: CodedPosition) -> list[tuple[str, str | None]]:
+        found = positions_of((coded_as(read, *coded),), DAM, load_wording())
+        return [(each.issue, each.against) for each in found if each.party == "Ethiopia"]
+
+    assert refused(data) == [("data", None)]
+    assert refused(at_once) == [("filling", "at once")]
+    assert refused(at_once, replace(at_once, option="only by agreement")) == [("filling", None)]
+    assert refused(data, at_once) == [("filling", "at once"), ("data", None)]
+    assert refused() == [], "what it answers takes no position"
+
+
+def left_out(read: Reading, at: int) -> Reading:
+    """The reading after somebody has rejected one of its statements."""
+    statements = (*read.statements[:at], *read.statements[at + 1 :])
+    rejected = read.statements[at]
+    return replace(
+        read,
+        statements=statements,
+        left_out=(rejected,),
+        reviewed=(Reviewed(rejected.id, rejected.id, "rejected"),),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt agreed that Ethiopia had offered to share data on the flow.",
+        "Egypt supported what Sudan said: that the filling must stop.",
+        ANSWERED,
+        "MINISTER ABEBE: Good day. Sudan said it would not accept the filling. We are ready to share data.\n",
+    ],
+)
+def test_a_rejected_statement_takes_its_own_positions_along_and_moves_no_other(
+    reader: Reader, text: str
+) -> None:
+    codebook = replace(DAM, also=(("Abebe", "Ethiopia"),))
+    (read,) = reader.read([Document(id="d", text=text)])
+    assert len(read.statements) == 2
+    before = positions_of((read,), codebook, load_wording())
+    for at, statement in enumerate(read.statements):
+        after = positions_of((left_out(read, at),), codebook, load_wording())
+        assert after == tuple(each for each in before if each.claim != statement.id)
 
 
 def test_what_stands_before_a_but_is_offered_and_not_refused(taken: Taken) -> None:

@@ -9,11 +9,12 @@ import pytest
 
 from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
-from detente.adapters.store import Store
+from detente.adapters.store import Filter, Store
 from detente.analysis.positions import in_order, positions_of
 from detente.case.codebook import Codebook, codebook_from
-from detente.record import Judgement, Position
-from detente.workflow.positions import kept_positions
+from detente.record import CodedPosition, Judgement, Position
+from detente.workflow.positions import draw_anew, kept_positions
+from detente.workflow.reviewing import Review
 from tests.workflow.conftest import report
 
 CODEBOOK = codebook_from(
@@ -89,3 +90,60 @@ def test_another_codebook_has_positions_of_its_own(store: Store) -> None:
     other = load_codebook("russia-nato-2022")
     assert kept_positions(store, other) == ()
     assert len(kept_positions(store, CODEBOOK)) == 3
+
+
+NETS = CodedPosition(issue="nets", party="Utopia", kind="offer")
+
+
+def found_on(store: Store, issue: str) -> dict[str, str]:
+    """The claims that a reviewer finds on an issue, each with its state."""
+    wanted = Filter(issue=issue, codebook=draw_anew(store, WITH_NETS))
+    return {each.id: each.state for each in store.claims(wanted)}
+
+
+WITH_NETS = codebook_from(
+    {
+        "title": "The strait",
+        "version": "2",
+        "issues": [{"name": "fishing", "phrases": ["fish*"]}, {"name": "nets", "phrases": ["net*"]}],
+    },
+    name="strait",
+)
+
+
+def test_a_claim_is_found_on_its_issue_whatever_is_judged_of_it(store: Store) -> None:
+    review = Review(store, by="ada")
+    every = dict.fromkeys(("s0", "s1", "s2"), "proposed")
+    assert found_on(store, "fishing") == every
+    for verdict in ("accepted", "rejected", "unsure", "proposed"):
+        review.decide("s1", verdict)
+        assert found_on(store, "fishing") == {**every, "s1": verdict}
+    assert found_on(store, "nets") == {}
+
+
+def test_a_claim_is_found_on_the_issue_on_which_it_was_read_and_on_the_one_to_which_it_was_moved(
+    store: Store,
+) -> None:
+    review = Review(store, by="ada")
+    review.code("s1", [NETS])
+    assert [each.issue for each in kept_positions(store, WITH_NETS) if each.claim == "s1"] == ["nets"]
+    assert (found_on(store, "fishing")["s1"], found_on(store, "nets")) == ("corrected", {"s1": "corrected"})
+    review.decide("s1", "rejected")
+    assert [each for each in kept_positions(store, WITH_NETS) if each.claim == "s1"] == []
+    assert (found_on(store, "fishing")["s1"], found_on(store, "nets")) == ("rejected", {"s1": "rejected"})
+    for _ in range(2):
+        review.undo("s1")
+    assert (found_on(store, "fishing")["s1"], found_on(store, "nets")) == ("proposed", {})
+
+
+def test_a_claim_that_its_correction_keeps_from_taking_a_position_is_still_found(store: Store) -> None:
+    row = store.claim("s1").row | {"act": "report"}
+    Review(store, by="ada").correct("s1", row)
+    assert [each.claim for each in kept_positions(store, WITH_NETS)] == ["s0", "s2"]
+    assert found_on(store, "fishing")["s1"] == "corrected"
+
+
+def test_a_document_that_is_dropped_is_found_on_no_issue(store: Store) -> None:
+    assert "s1" in found_on(store, "fishing")
+    store.drop("d1")
+    assert "s1" not in found_on(store, "fishing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from detente.record import Reading, Speaker, Statement
@@ -75,6 +75,7 @@ class Move:
         words: exactly as they stand. about: the part of them that tells what it is about.
         direct: the party's own speaker says so; otherwise somebody else tells of it.
         follows: it answers the statement before it, to which its words point back.
+        counts: its statement was not left out by a review.
     """
 
     statement: Statement
@@ -84,6 +85,12 @@ class Move:
     about: str
     direct: bool
     follows: bool = False
+    counts: bool = True
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    """Where a statement stands, before those within it."""
+    return statement.content[0].span.start, -statement.content[-1].span.end
 
 
 def _is_person(speaker: Speaker) -> bool:
@@ -99,6 +106,9 @@ def everything(words: str) -> bool:
 
 class Moves:
     """The moves of one document.
+
+    What a review leaves out still stands in the text: the statements around and beside it are read as they
+    were before, so that to judge a claim moves that claim alone.
 
     Args:
         counted: the party that counts under a party's name, None where none does.
@@ -120,9 +130,11 @@ class Moves:
         self._counted = counted
         self._spoken_for = spoken_for
         self._matters = matters
-        self._by_id = {each.id: each for each in reading.statements}
+        self._standing = (*reading.statements, *reading.left_out)
+        self._left_out = {each.id for each in reading.left_out}
+        self._by_id = {each.id: each for each in self._standing}
         self._within: dict[str, list[Statement]] = {}
-        for each in reading.statements:
+        for each in self._standing:
             if each.via is not None:
                 self._within.setdefault(each.via, []).append(each)
         self._surnames = {
@@ -132,9 +144,13 @@ class Moves:
         }
 
     def all(self) -> Iterator[Move]:
-        """All of them, in the order of the text; statements that take no position are among them."""
+        """All of them, in the order of the text; some take no position, or don't count."""
+        for move in self._told():
+            yield replace(move, counts=False) if move.statement.id in self._left_out else move
+
+    def _told(self) -> Iterator[Move]:
         end = -_NEAR - 1
-        for each in sorted(self._reading.statements, key=lambda found: found.content[0].span.start):
+        for each in sorted(self._standing, key=_place):
             units = [unit for part in each.content for unit in self._wording.units(part.text)]
             if each.mode == "direct" and len(units) > 1:
                 yield from self._of_turn(each, units)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -10,7 +10,7 @@ from detente.analysis.drawing import drawn
 from detente.analysis.moves import Wording
 from detente.analysis.stances import Stance, clash, stances_of
 from detente.case.codebook import Codebook, CodedIssue
-from detente.record import PartialDate, Position, Reading
+from detente.record import LEFT_OUT, PartialDate, Position, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +34,18 @@ class Standing:
 
 
 def positions_of(readings: Iterable[Reading], codebook: Codebook, wording: Wording) -> tuple[Position, ...]:
-    """Every position taken in the record, by date, issue and party.
+    """Every position taken in the record, by date, issue and party; none that a review left out.
 
     Args:
         wording: tells what the sentences of a turn do.
     """
-    return in_order((each for reading in readings for each in drawn(reading, codebook, wording)), codebook)
+    found = (each for reading in readings for each in drawn(reading, codebook, wording))
+    return in_order(counted(found), codebook)
+
+
+def counted(positions: Iterable[Position]) -> Iterator[Position]:
+    """Those that a review has not left out."""
+    return (each for each in positions if each.state not in LEFT_OUT)
 
 
 def in_order(positions: Iterable[Position], codebook: Codebook) -> tuple[Position, ...]:

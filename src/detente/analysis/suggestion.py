@@ -113,7 +113,8 @@ def said_of(readings: Iterable[Reading], wording: Wording, codebook: Codebook | 
 
     for reading in readings:
         for move in Moves(reading, wording, counted=counted, spoken_for=spoken_for).all():
-            if move.kind is None or (codebook and codebook.issues_in(move.words)):
+            taken = codebook is not None and codebook.issues_in(move.words)
+            if move.kind is None or not move.counts or taken:
                 continue
             found[move.party, move.statement.id, move.about] = Said(
                 party=move.party,

@@ -21,12 +21,14 @@ class Reviewed:
         content: the id that its content has by now. claim: the id under which it is kept, which a
             correction doesn't change. state: one of `detente.record.judgement.STATES`.
         coded: the positions that a person said it takes, None where they are to be drawn.
+        is_amended: a person has put another form in the place of the one read.
     """
 
     content: str
     claim: str
     state: str
     coded: tuple[CodedPosition, ...] | None = None
+    is_amended: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +36,9 @@ class Reading:
     """A document and every claim read from it, each in the order of the text.
 
     Attributes:
-        reviewed: which of the claims a person has judged; those rejected are not in the reading.
+        reviewed: which of the claims, and of the statements left out, a person has judged.
+        left_out: statements that a person rejected, or that are orphaned. They count for nothing; the words
+            of others still stand in them, around them and beside them.
     """
 
     document: Document
@@ -44,6 +48,7 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     events: tuple[Event, ...] = ()
     reviewed: tuple[Reviewed, ...] = ()
+    left_out: tuple[Statement, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from detente.adapters.codebooks import load_codebook
 from detente.adapters.plots.frontier import FrontierPicture
 from detente.adapters.plots.graph import GraphPicture
 from detente.adapters.project import Project
-from detente.adapters.store import Filter, KeptClaim, Store
+from detente.adapters.store import KeptClaim, Store
 from detente.analysis.bargaining import Deals, deals
 from detente.analysis.basis import Basis, case_in
 from detente.analysis.binding import Binding, binding_of
@@ -24,28 +25,25 @@ from detente.analysis.consent import Consent, consent
 from detente.analysis.finding import Finding
 from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
-from detente.analysis.naming import Naming
 from detente.analysis.outcomes import Outcomes, outcomes
 from detente.analysis.positions import Standing, in_order, standings_of
 from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
-from detente.record import COUNTED, LEFT_OUT, Claim, Commitment, Mention, PartialDate, Position, Span
-from detente.record.renaming import joint
+from detente.record import COUNTED, PartialDate, Position
 from detente.theory.graph_model import Concept
 from detente.workflow import pictures
 from detente.workflow.case_file import DEFAULT, is_behind, plain_case
 from detente.workflow.findings import DRAWN
+from detente.workflow.kept_basis import Counted, KeptBasis
 from detente.workflow.levers import levers
-from detente.workflow.names import naming_kept, positions_named
-from detente.workflow.positions import NO_CODEBOOK, drawing, kept_positions
+from detente.workflow.names import Spellings
+from detente.workflow.positions import NO_CODEBOOK, drawing
 from detente.workflow.remembering import Remembered
 
 ROOM = 256
 """Answers kept; the largest of them, a frontier, takes a few megabytes."""
-FEW = 20
-"""Documents up to which each is asked for by itself."""
 PERTURBATION = Perturbation(samples=200, swaps=2, seed=1)
 
 T = TypeVar("T")
@@ -54,22 +52,27 @@ Key = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What every answer depends on: the record, its log, the codebook and the case file, as they are.
+    """What every answer depends on: what counts in the record, the codebook and the case file, as they are.
 
     Attributes:
-        revisions: of each document. judged: the number of the log's last entry, which may merge two names.
+        counted: None where there is no codebook. digest: of the codebook, None likewise.
         case: the case file's content, None where there is none.
     """
 
-    revisions: Mapping[str, int]
-    judged: int
+    counted: Counted | None
     codebook: Codebook | None
+    digest: str | None
     case: bytes | None
 
     @property
-    def key(self) -> Key:
-        """Equal where the answers are."""
-        return tuple(self.revisions.items()), self.judged, self.codebook and drawing(self.codebook), self.case
+    def of_record(self) -> Key:
+        """Equal where every answer is."""
+        return self.counted and self.counted.edition, self.digest
+
+    @property
+    def of_case(self) -> Key:
+        """Equal where the case is, which hangs on no claim's review as long as the claim counts."""
+        return self.counted and self.counted.draft, self.digest, self.case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +84,25 @@ class Held:
 
 
 class ProjectAnalyses:
-    """The analyses of one project. Nothing that is supposed is kept anywhere but in this process."""
+    """The analyses of one project. Nothing that is supposed is kept anywhere but in this process.
 
-    def __init__(self, project: Project, store: Store) -> None:
+    Args:
+        spellings: the names of the record, where others look at them too.
+    """
+
+    def __init__(self, project: Project, store: Store, spellings: Spellings | None = None) -> None:
         self._project = project
         self._store = store
+        self._basis = KeptBasis(store, spellings or Spellings(store))
         self._kept = Remembered(room=ROOM)
-        self._undertaken: dict[str, tuple[tuple[int, Naming], tuple[Claim, ...]]] = {}
+        self._is_held = False
+        self._held_at: Circumstances | None = None
+
+    def at_one_time(self) -> ProjectAnalyses:
+        """The same, whose answers are all of the record as it is when the first is asked for."""
+        held = copy(self)
+        held._is_held, held._held_at = True, None
+        return held
 
     # Positions
 
@@ -98,8 +113,12 @@ class ProjectAnalyses:
     def dates(self, *, accepted: bool = False) -> tuple[str, ...]:
         """The days on which somebody took a position, the first first."""
         now = self._now()
-        found = self._told("dates", now, accepted, work_out=lambda: self._positions(now, accepted))
-        return tuple(sorted({str(each.as_of) for each in found if each.as_of is not None}))
+
+        def work_out() -> tuple[str, ...]:
+            days = {each.as_of for each in self._positions(now, accepted)}
+            return tuple(sorted(str(day) for day in days if day is not None))
+
+        return self._told("dates", now, accepted, work_out=work_out)
 
     def standings(self, *, until: PartialDate | None = None, accepted: bool = False) -> tuple[Standing, ...]:
         """Each issue as it stands, by what was said up to a date.
@@ -143,9 +162,9 @@ class ProjectAnalyses:
         path = self._project.folder / DEFAULT
 
         def work_out() -> bool:
-            return is_behind(path, self._basis(now, edited=None).row())
+            return is_behind(path, self._drawn_from(now, edited=None).row())
 
-        return self._told("is behind", now, work_out=work_out)
+        return self._of_draft("is behind", now, work_out=work_out)
 
     def case(self, supposed: Supposition) -> Case:
         """The case file of the project, else the case drawn from its record.
@@ -217,7 +236,7 @@ class ProjectAnalyses:
 
     def _held(self, supposed: Supposition) -> Held:
         now = self._now()
-        return self._told("case", now, supposed, work_out=lambda: self._drawn(now, supposed))
+        return self._of_draft("case", now, supposed, work_out=lambda: self._drawn(now, supposed))
 
     def _drawn(self, now: Circumstances, supposed: Supposition) -> Held:
         path = self._project.folder / DEFAULT
@@ -230,65 +249,48 @@ class ProjectAnalyses:
                 raise NoProject(NO_CODEBOOK)
             row = row_supposed(edited, supposed)
             return Held(case=build_case(row), digest=_digest(row))
-        row = drawn_supposing(self._basis(now, edited), supposed)
+        row = drawn_supposing(self._drawn_from(now, edited), supposed)
         return Held(case=case_in(row, now.codebook), digest=_digest(row))
 
     # The record
 
-    def _basis(self, now: Circumstances, edited: Mapping[str, Any] | None) -> Basis:
+    def _drawn_from(self, now: Circumstances, edited: Mapping[str, Any] | None) -> Basis:
+        coded, counted = _coded(now), now.counted
         return Basis(
-            codebook=_coded(now),
-            positions=self._positions(now),
-            commitments=self._commitments(now),
+            codebook=coded,
+            positions=self._of_draft("positions", now, work_out=lambda: self._positions(now)),
+            commitments=() if counted is None else counted.commitments,
+            published={} if counted is None else counted.published,
             edited=edited,
         )
 
     def _positions(self, now: Circumstances, accepted: bool = False) -> tuple[Position, ...]:
-        coded = _coded(now)
-
-        def work_out() -> tuple[Position, ...]:
-            named = positions_named(kept_positions(self._store, coded), self._naming(now))
-            return in_order(named, coded)
-
-        every = self._told("positions", now, work_out=work_out)
+        coded, counted = _coded(now), now.counted
+        every = self._told(
+            "positions", now, work_out=lambda: in_order(() if counted is None else counted.positions, coded)
+        )
         return tuple(each for each in every if each.state in COUNTED) if accepted else every
 
-    def _commitments(self, now: Circumstances) -> tuple[Claim, ...]:
-        def work_out() -> tuple[Claim, ...]:
-            naming, known = self._naming(now), self._undertaken
-            stamps = {document: (revision, naming) for document, revision in now.revisions.items()}
-            stale = [each for each, stamp in stamps.items() if each not in known or known[each][0] != stamp]
-            for document, kept in self._undertaken_in(stale).items():
-                claims = (_commitment(each, naming) for each in kept if each.state not in LEFT_OUT)
-                known[document] = stamps[document], tuple(claims)
-            return tuple(claim for document in stamps for claim in known[document][1])
-
-        return self._told("commitments", now, work_out=work_out)
-
-    def _undertaken_in(self, documents: Sequence[str]) -> dict[str, list[KeptClaim]]:
-        found: dict[str, list[KeptClaim]] = {each: [] for each in documents}
-        of: Sequence[str | None] = documents if len(documents) <= FEW else (None,)
-        for document in of:
-            wanted = Filter(kind="commitment", document=document)
-            for each in self._store.claims(wanted, limit=self._store.count(wanted)):
-                found.setdefault(each.document, []).append(each)
-        return {document: found[document] for document in documents}
-
-    def _naming(self, now: Circumstances) -> Naming:
-        return self._told("naming", now, work_out=lambda: naming_kept(self._store))
-
     def _now(self) -> Circumstances:
-        path = self._project.folder / DEFAULT
-        name = self._project.codebook
-        return Circumstances(
-            revisions=self._store.revisions(),
-            judged=self._store.last_judgement(),
-            codebook=None if name is None else _loaded(name, _stamp(name)),
+        if self._held_at is not None:
+            return self._held_at
+        path, name = self._project.folder / DEFAULT, self._project.codebook
+        codebook, digest = (None, None) if name is None else _loaded(name, _stamp(name))
+        now = Circumstances(
+            counted=None if codebook is None else self._basis.now(codebook),
+            codebook=codebook,
+            digest=digest,
             case=path.read_bytes() if path.is_file() else None,
         )
+        if self._is_held:
+            self._held_at = now
+        return now
 
     def _told(self, name: str, now: Circumstances, *more: Any, work_out: Callable[[], T]) -> T:
-        return self._kept.answer((name, now.key, *more), work_out)
+        return self._kept.answer((name, now.of_record, *more), work_out)
+
+    def _of_draft(self, name: str, now: Circumstances, *more: Any, work_out: Callable[[], T]) -> T:
+        return self._kept.answer((f"{name} of the case", now.of_case, *more), work_out)
 
 
 def _coded(now: Circumstances) -> Codebook:
@@ -311,20 +313,6 @@ def _stamp(name: str) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=4)
-def _loaded(name: str, _stamp: tuple[int, int] | None) -> Codebook:
-    return load_codebook(name)
-
-
-def _commitment(kept: KeptClaim, naming: Naming) -> Claim:
-    """A commitment out of its row, whose quotes were checked against the text when it was kept."""
-    fields = {**kept.row, "party": joint(kept.row["party"], naming)}
-    del fields["evidence"]
-    evidence = tuple(Mention(text=each["text"], span=Span(*each["span"])) for each in kept.row["evidence"])
-    return Claim(
-        id=kept.id,
-        kind="commitment",
-        document=kept.document,
-        evidence=evidence,
-        body=Commitment(**fields, evidence=evidence),
-        state=kept.state,
-    )
+def _loaded(name: str, _stamp: tuple[int, int] | None) -> tuple[Codebook, str]:
+    codebook = load_codebook(name)
+    return codebook, drawing(codebook)

@@ -25,7 +25,7 @@ from detente.record import (
 )
 from detente.workflow.coding import coded, one_of
 from detente.workflow.names import Spellings
-from detente.workflow.positions import codebook_of, drawing, kept_positions
+from detente.workflow.positions import codebook_of, draw_anew
 from detente.workflow.reviewing import Review, reviewer
 
 __all__ = ["Desk", "Filter", "KeptClaim", "desk_of"]
@@ -36,12 +36,13 @@ class Desk:
 
     Args:
         store: the record. codebook: what the project's settings name, or None.
+        spellings: the names of the record, where others look at them too.
     """
 
-    def __init__(self, store: Store, codebook: str | None) -> None:
+    def __init__(self, store: Store, codebook: str | None, spellings: Spellings | None = None) -> None:
         self._store = store
         self._codebook = codebook
-        self._spellings = Spellings(store)
+        self._spellings = spellings or Spellings(store)
 
     def hand(self, by: str) -> Review:
         """The hand of a reviewer."""
@@ -84,7 +85,8 @@ class Desk:
 
     def drawn(self, wanted: Filter) -> Filter:
         """The filter with its speaker and party under every name that the record has for them, and with the
-        codebook by which its issue is meant, every position drawn.
+        codebook by which its issue is meant, every position drawn: a claim is found on each issue on which it
+        takes a position, or took one before it was changed or left out.
 
         Raises:
             NoProject: it names an issue, and the project has no codebook.
@@ -96,8 +98,7 @@ class Desk:
         if wanted.issue is None:
             return wanted
         codebook = codebook_of(self._codebook)
-        kept_positions(self._store, codebook)
-        return replace(wanted, codebook=drawing(codebook))
+        return replace(wanted, codebook=draw_anew(self._store, codebook))
 
     def checked(self, wanted: Filter) -> Filter:
         """What somebody wrote, with the whole id of the document whose id begins so.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
+from threading import Lock
 
 from detente.adapters.directory import load_directory
-from detente.adapters.store import Filter, Store
+from detente.adapters.store import NamesHeld, Store
 from detente.analysis.naming import Naming, naming_of
 from detente.record import Position, Reading
 from detente.record.renaming import each_named, joint, renamed
@@ -30,12 +32,23 @@ _Known = tuple[Naming, dict[str, list[tuple[str, int]]], dict[str, set[str]]]
 """The naming; what each column holds, and how often; the one names of who is so called, case aside."""
 
 
+FEW = 200
+"""Documents up to which each is asked for by its name."""
+
+
 class Spellings:
-    """Under which names the claims of a record have an actor, worked out anew where those may be others."""
+    """Under which names the claims of a record have an actor.
+
+    The names in a document are looked up anew where the document was read anew or one of its claims judged;
+    who is who, only where a name or a judgement on names is new.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: tuple[Hashable, _Known] | None = None
+        self._lock = Lock()
+        self._held: dict[str, tuple[int, tuple[NamesHeld, ...]]] = {}
+        self._known: _Known | None = None
+        self._known_of: tuple[object, ...] = ()
 
     def of(self, name: str, column: str) -> tuple[str, ...]:
         """The values of a column, "speaker" or "party", in which an actor of that name stands.
@@ -53,6 +66,10 @@ class Spellings:
         ]
         return (name, *(value for value in found if value != name))
 
+    def naming(self) -> Naming:
+        """What the record calls its actors: the same object for as long as it calls them so."""
+        return self._current()[0]
+
     def called(self, name: str) -> str:
         """The one name by which the record calls an actor, or several who speak together."""
         return joint(name, self._current()[0]) or name
@@ -63,20 +80,56 @@ class Spellings:
         counts: Counter[str] = Counter()
         for value, count in values[column]:
             counts[joint(value, naming) or value] += count
-        return [name for name, _ in counts.most_common()]
+        return sorted(counts, key=lambda each: (-counts[each], each))
 
     def _current(self) -> _Known:
-        state = (tuple(self._store.revisions()), self._store.last_naming())
-        if self._known is None or self._known[0] != state:
-            naming = naming_kept(self._store)
-            values = {column: self._store.tally(column, Filter()) for column in ("speaker", "party")}
-            called: dict[str, set[str]] = {}
-            for value in (value for column in values.values() for value, _ in column):
-                for part in each_named(value):
-                    for spelling in (part, naming(part)):
-                        called.setdefault(spelling.casefold(), set()).add(naming(part))
-            self._known = (state, (naming, values, called))
-        return self._known[1]
+        with self._lock:
+            # Before the names: a judgement in between is then looked up once more, and never missed.
+            last = self._store.last_naming()
+            if not self._looked_up() and self._known is not None and self._known_of[-1] == last:
+                return self._known
+            values: dict[str, Counter[str]] = {"speaker": Counter(), "party": Counter()}
+            counted: set[str] = set()
+            for each in chain.from_iterable(held for _, held in self._held.values()):
+                for column, value in (("speaker", each.speaker), ("party", each.party)):
+                    if value is not None:
+                        values[column][value] += each.claims
+                        if each.counts:
+                            counted.add(value)
+            known_of = (counted, *(set(each) for each in values.values()), last)
+            if self._known is None or self._known_of != known_of:
+                names = {name for joined in counted for name in each_named(joined)}
+                naming = naming_of(names, self._store.judgements(), load_directory())
+                called = _called({value for each in values.values() for value in each}, naming)
+            else:
+                naming, _, called = self._known
+            self._known_of = known_of
+            self._known = naming, {column: list(each.items()) for column, each in values.items()}, called
+            return self._known
+
+    def _looked_up(self) -> bool:
+        """Look up the names in the documents that are new or changed; whether they are others by now."""
+        revisions = self._store.revisions()
+        stale = [each for each, now in revisions.items() if self._held.get(each, (None,))[0] != now]
+        gone = self._held.keys() - revisions.keys()
+        found = self._store.names_held(stale if len(stale) <= FEW else None) if stale else {}
+        are_others = bool(gone)
+        for each in stale:
+            held = found.get(each, ())
+            are_others |= self._held.get(each, (None, None))[1] != held
+            self._held[each] = revisions[each], held
+        for each in gone:
+            del self._held[each]
+        return are_others
+
+
+def _called(values: Iterable[str], naming: Naming) -> dict[str, set[str]]:
+    """The one names of who is called so, case aside: by the names read, and by the one that they go under."""
+    called: dict[str, set[str]] = {}
+    for part in (part for value in values for part in each_named(value)):
+        for spelling in (part, naming(part)):
+            called.setdefault(spelling.casefold(), set()).add(naming(part))
+    return called
 
 
 def _holding(name: str, called: dict[str, set[str]]) -> set[str]:

@@ -8,15 +8,17 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
 from detente.adapters.codebooks import load_codebook
 from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
-from detente.adapters.store import Store
+from detente.adapters.store import DrawnDocument, Store
 from detente.adapters.terminal import counting
+from detente.analysis.drawing import drawn as positions_taken
 from detente.analysis.naming import Naming
-from detente.analysis.positions import Standing, in_order, positions_of, standings_of
+from detente.analysis.positions import Standing, counted, in_order, positions_of, standings_of
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
 from detente.record import PartialDate, Position, Reading
@@ -81,18 +83,35 @@ def kept_positions(store: Store, coded: Codebook, *, watch: Watch = unwatched) -
     Args:
         watch: is told of the documents whose positions are drawn anew.
     """
+    return tuple(chain.from_iterable(store.drawn(draw_anew(store, coded, watch=watch)).values()))
+
+
+def draw_anew(store: Store, coded: Codebook, *, watch: Watch = unwatched) -> str:
+    """Draw what is not drawn yet with a codebook, or was before a judgement; under what it is kept."""
     digest = drawing(coded)
     stale = store.undrawn(digest)
     with watch("Drawing positions", len(stale)) as advance:
         for first in range(0, len(stale), BATCH):
             batch = stale[first : first + BATCH]
-            drawn = [
-                (document, revision, positions_of((store.reading(document),), coded, load_wording()))
-                for document, revision in batch
-            ]
+            drawn = [_drawn_from_kept(store, document, revision, coded) for document, revision in batch]
             store.keep_drawn(digest, drawn, is_new=first == 0)
             advance(len(batch))
-    return store.drawn(digest)
+    return digest
+
+
+def _drawn_from_kept(store: Store, document: str, revision: int, coded: Codebook) -> DrawnDocument:
+    reading, wording = store.reading(document), load_wording()
+    every = tuple(positions_taken(reading, coded, wording))
+    filed = {(each.claim, each.issue) for each in every}
+    if any(each.is_amended or each.coded is not None for each in reading.reviewed):
+        as_read = store.reading(document, as_read=True)
+        filed |= {(each.claim, each.issue) for each in positions_taken(as_read, coded, wording)}
+    return DrawnDocument(
+        document=document,
+        revision=revision,
+        positions=in_order(counted(every), coded),
+        filed=frozenset(filed),
+    )
 
 
 BATCH = 100

@@ -24,6 +24,8 @@ from detente.errors import CannotServe, MissingExtra
 from detente.record import PartialDate, Reading
 from detente.workflow.desk import Desk
 from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.names import Spellings
+from detente.workflow.remembering import Remembered
 from detente.workflow.taking_in import Intake
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8642
 HIGHEST_PORT = 65535
+PERIODS = 16
+"""Periods of the timeline that are kept, whoever pages through one."""
 TURN = 0.0002
 """Seconds after which a thread that computes lets another go on. A page reads its rows one by one, and after
 each it waits for what is drawn beside it: at the interpreter's own 5 ms too long for a reviewer."""
@@ -91,6 +95,7 @@ class KeptChronology:
     def __init__(self, drawings: Drawings, readings: KeptReadings) -> None:
         self._drawings = drawings
         self._readings = readings
+        self._bounded: tuple[Chronicle | None, Remembered] = None, Remembered(room=PERIODS)
 
     def timeline(self) -> Drawn[Chronicle]:
         """All of it. Raises Unfinished while it is being drawn for the first time."""
@@ -98,7 +103,13 @@ class KeptChronology:
 
     def within(self, told: Chronicle, *, since: PartialDate | None, until: PartialDate | None) -> Chronicle:
         """What of it is told of a period."""
-        return chronicle_of(bounded(told.timeline, load_quad_classes(), since=since, until=until))
+        bounded_of, kept = self._bounded
+        if bounded_of is not told:
+            bounded_of, kept = self._bounded = told, Remembered(room=PERIODS)
+        return kept.answer(
+            (since, until),
+            lambda: chronicle_of(bounded(told.timeline, load_quad_classes(), since=since, until=until)),
+        )
 
     def _draw(self, step: Step) -> Chronicle:
         record = self._readings.record(step)
@@ -118,13 +129,14 @@ def workbench_of(start: Path) -> Workbench:
     # The database is opened once, not for each page nor for each family of them.
     store, jobs = Store(project.store_url), Jobs()
     readings = KeptReadings(store)
+    spellings = Spellings(store)
     drawings = Drawings(jobs, readings.stamp)
     return Workbench(
         name=project.name,
         codebook=project.codebook,
         record=KeptRecord(store),
-        analyses=ProjectAnalyses(project, store),
-        reviewing=Desk(store, project.codebook),
+        analyses=ProjectAnalyses(project, store, spellings),
+        reviewing=Desk(store, project.codebook, spellings),
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),

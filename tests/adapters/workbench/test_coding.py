@@ -153,3 +153,23 @@ def test_a_position_is_one_party_s(client: Client) -> None:
     asked = {"claim": a_demand(client)["id"], "positions": [stand]}
     answer = client.post("/review/code.json", json=asked)
     assert (answer.status_code, "one at a time" in answer.json()["reason"]) == (422, True)
+
+
+def test_the_queue_of_an_issue_keeps_its_progress_whatever_is_judged(client: Client) -> None:
+    on_issue = {"issue": DOOR}
+    before = client.get("/review.json", params=on_issue).json()
+    first, second = before["claim"]["id"], before["next"][0]["id"]
+    asked = {"claim": first, "seen": 0, "verdict": "rejected", "queue": f"issue={DOOR}"}
+    done = client.post("/review/decide.json", json=asked).json()
+    assert (done["counts"]["rejected"], sum(done["counts"].values())) == (1, before["total"])
+    asked = {"claim": second, "seen": 0, "positions": [], "queue": f"issue={DOOR}"}
+    done = client.post("/review/code.json", json=asked).json()
+    assert (done["counts"]["corrected"], sum(done["counts"].values())) == (1, before["total"])
+    for state, claim in (("rejected", first), ("corrected", second)):
+        there = client.get("/review.json", params={**on_issue, "state": state}).json()
+        assert there["claim"]["id"] == claim
+    for claim in (second, first):
+        undone = client.post("/review/undo.json", json={"queue": f"issue={DOOR}"}).json()
+        assert [each["id"] for each in undone["claims"]] == [claim]
+    assert client.get("/review.json", params=on_issue).json()["counts"] == before["counts"]
+    assert undone["counts"] == before["counts"]

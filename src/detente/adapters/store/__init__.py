@@ -1,7 +1,8 @@
 """The record kept: documents, claims and judgements in a database that loses nothing it acknowledged."""
 
 from detente.adapters.store.hits import Hit
-from detente.adapters.store.listing import Filter, KeptClaim
+from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
+from detente.adapters.store.positions import DrawnDocument
 from detente.adapters.store.store import Kept, Store
 
-__all__ = ["Filter", "Hit", "Kept", "KeptClaim", "Store"]
+__all__ = ["DrawnDocument", "Filter", "Hit", "Kept", "KeptClaim", "NamesHeld", "Store"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select, tuple_
 
-from detente.adapters.store.schema import CLAIM, DOCUMENT, POSITION
+from detente.adapters.store.schema import CLAIM, DOCUMENT, FILED
 from detente.record import CodedPosition, coded_in
 from detente.record.judgement import LEFT_OUT
 
@@ -20,7 +20,8 @@ class Filter:
     Attributes:
         states: any of these states. kind: of claim. act, document, confidence: equal to this.
         party, speaker: equal to this, or to one of these spellings.
-        issue: a position on it was drawn with the codebook of that digest.
+        issue: with the codebook of that digest it takes a position on it, or took one before a review changed
+            it or left it out.
         disputed: flagged, contested between reviewers, or left unsure.
         since, until: of the claim's date, inclusive, as ISO dates.
         words: part of its words, case aside.
@@ -112,13 +113,14 @@ def _place(claim: KeptClaim) -> Any:
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many there are."""
-    return int(connection.execute(_picked(select(func.count()).select_from(CLAIM), wanted)).scalar() or 0)
+    counted = _picked(select(func.count()).select_from(CLAIM), wanted, every=True)
+    return int(connection.execute(counted).scalar() or 0)
 
 
 def tally(connection: Connection, column: str, wanted: Filter) -> list[tuple[str, int]]:
     """How many claims have each value of a column ("state", "kind", "speaker", …), most first."""
     what = CLAIM.c[column]
-    columns = _picked(select(what, func.count()), wanted).where(what.is_not(None))
+    columns = _picked(select(what, func.count()), wanted, every=True).where(what.is_not(None))
     rows = connection.execute(columns.group_by(what).order_by(func.count().desc(), what))
     return [(value, number) for value, number in rows]
 
@@ -130,6 +132,34 @@ def names(connection: Connection) -> set[str]:
     return {name for row in rows for name in row if name is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class NamesHeld:
+    """Of how many claims of a document two names are the speaker and the party, joint names as they are.
+
+    Attributes:
+        counts: whether these are claims that count.
+    """
+
+    speaker: str | None
+    party: str | None
+    counts: bool
+    claims: int
+
+
+def names_held(
+    connection: Connection, documents: Sequence[str] | None = None
+) -> dict[str, tuple[NamesHeld, ...]]:
+    """The names in the claims of each document. `documents`: only of these; None for all latest versions."""
+    counts = CLAIM.c.state.not_in(LEFT_OUT)
+    told = (CLAIM.c.document, CLAIM.c.speaker, CLAIM.c.party, counts)
+    of = CLAIM.c.latest if documents is None else CLAIM.c.document.in_(documents)
+    found: dict[str, list[NamesHeld]] = {}
+    rows = connection.execute(select(*told, func.count()).where(of).group_by(*told).order_by(*told))
+    for document, *held in rows:
+        found.setdefault(document, []).append(NamesHeld(*held))
+    return {document: tuple(held) for document, held in found.items()}
+
+
 def claim(connection: Connection, identity: str) -> KeptClaim | None:
     """One claim, of whatever version."""
     columns = select(*_COLUMNS).join(DOCUMENT, DOCUMENT.c.id == CLAIM.c.document)
@@ -137,10 +167,13 @@ def claim(connection: Connection, identity: str) -> KeptClaim | None:
     return None if row is None else _kept(dict(row))
 
 
-def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
+def _picked(columns: Select[Any], wanted: Filter, *, every: bool = False) -> Select[Any]:
+    """What a filter picks. `every`: all of it is gone over, and not one page in its order."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.document is None:
-        conditions.append(CLAIM.c.latest)
+        # SQLite would go over the whole index of claims instead of those that are filed under the issue.
+        is_plain = not every or wanted.issue is None
+        conditions.append(CLAIM.c.latest if is_plain else func.coalesce(CLAIM.c.latest, false()))
     if wanted.states is not None:
         conditions.append(CLAIM.c.state.in_(wanted.states))
     for name in ("kind", "party", "speaker", "act", "document", "confidence"):
@@ -154,9 +187,9 @@ def _picked(columns: Select[Any], wanted: Filter) -> Select[Any]:
             or_(CLAIM.c.flagged.is_(True), CLAIM.c.contested.is_(True), CLAIM.c.state == "unsure")
         )
     if wanted.issue is not None:
-        on = select(POSITION.c.claim).where(POSITION.c.issue == wanted.issue)
+        on = select(FILED.c.claim).where(FILED.c.issue == wanted.issue)
         if wanted.codebook is not None:
-            on = on.where(POSITION.c.codebook == wanted.codebook)
+            on = on.where(FILED.c.codebook == wanted.codebook)
         conditions.append(CLAIM.c.id.in_(on))
     if wanted.since is not None:
         conditions.append(CLAIM.c.date >= wanted.since)

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from itertools import chain
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from detente.adapters.store.schema import DOCUMENT, DRAWN, POSITION
+from detente.adapters.store.schema import DOCUMENT, DRAWN, FILED, POSITION
 from detente.record import PartialDate, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnDocument:
+    """What was drawn from a document with a codebook.
+
+    Attributes:
+        revision: of the document, from which it was drawn.
+        positions: those that count.
+        filed: claims, each with an issue on which it takes a position, or took one before a review changed it
+            or left it out.
+    """
+
+    document: str
+    revision: int
+    positions: tuple[Position, ...]
+    filed: frozenset[tuple[str, str]]
+
 
 _FIELDS = (
     "party",
@@ -37,12 +55,11 @@ def undrawn(connection: Connection, codebook: str) -> list[tuple[str, int]]:
     return [(document, revision) for document, revision in connection.execute(columns)]
 
 
-def keep_drawn(
-    connection: Connection, codebook: str, document: str, revision: int, positions: Sequence[Position]
-) -> None:
+def keep_drawn(connection: Connection, codebook: str, drawn: DrawnDocument) -> None:
     """Replace what was drawn from a document."""
+    document, positions = drawn.document, drawn.positions
     here = (DRAWN.c.codebook == codebook) & (DRAWN.c.document == document)
-    values = {"revision": revision, "content": _content(positions)}
+    values = {"revision": drawn.revision, "content": _content(positions)}
     if not connection.execute(update(DRAWN).where(here).values(**values)).rowcount:
         connection.execute(insert(DRAWN).values(codebook=codebook, document=document, **values))
     connection.execute(
@@ -55,6 +72,13 @@ def keep_drawn(
             for each in positions
         ]
         connection.execute(insert(POSITION), rows)
+    connection.execute(delete(FILED).where((FILED.c.codebook == codebook) & (FILED.c.document == document)))
+    if drawn.filed:
+        filed = [
+            {"codebook": codebook, "issue": issue, "claim": claim, "document": document}
+            for claim, issue in drawn.filed
+        ]
+        connection.execute(insert(FILED), filed)
 
 
 def forget_others(connection: Connection, codebook: str, *, keep: int = 8) -> None:
@@ -62,11 +86,12 @@ def forget_others(connection: Connection, codebook: str, *, keep: int = 8) -> No
     known = [name for (name,) in connection.execute(select(DRAWN.c.codebook).distinct())]
     for name in [each for each in known if each != codebook][keep:]:
         connection.execute(delete(POSITION).where(POSITION.c.codebook == name))
+        connection.execute(delete(FILED).where(FILED.c.codebook == name))
         connection.execute(delete(DRAWN).where(DRAWN.c.codebook == name))
 
 
-def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
-    """Every position of the latest versions, each with the state that its claim had when it was drawn.
+def drawn(connection: Connection, codebook: str) -> dict[str, tuple[Position, ...]]:
+    """The positions of the latest version of each document, with the state that a claim had when drawn.
 
     What this process has loaded once and nobody has drawn anew since is not loaded again.
     """
@@ -83,7 +108,7 @@ def drawn(connection: Connection, codebook: str) -> tuple[Position, ...]:
         loaded = _load(connection, codebook, missing) if missing else {}
     for document in missing:
         found[document] = loaded.get(document, ())
-    return tuple(chain.from_iterable(positions or () for positions in found.values()))
+    return {document: positions or () for document, positions in found.items()}
 
 
 def _content(positions: Sequence[Position]) -> str:

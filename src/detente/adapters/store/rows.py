@@ -169,30 +169,44 @@ def reading_of(kept: Mapping[str, Any], claims: Iterable[Any], *, as_read: bool)
         as_read: as the machine read it; else as the reviews leave it.
     """
     told: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    left_out: list[str] = []
     reviewed = []
     is_written = False
     for each in claims:
         if as_read and each.written:
             continue
-        if not as_read and each.state in LEFT_OUT:
+        is_left_out = not as_read and each.state in LEFT_OUT
+        if is_left_out and each.kind != "statement":
             continue
         body = each.read if as_read or each.amended in _NOTHING else each.amended
-        told[each.kind].append(body)
+        (left_out if is_left_out else told[each.kind]).append(body)
         is_written = is_written or each.written
         if not as_read and each.state != "proposed":
             row = json.loads(body)
             content = row["id"] if each.kind == "statement" else None
             content = content or identity_of(kept["id"], each.kind, row)
             coded = None if each.coded is None else coded_in(each.coded)
-            reviewed.append(Reviewed(content, each.id, each.state, coded))
+            is_amended = each.amended not in _NOTHING
+            reviewed.append(Reviewed(content, each.id, each.state, coded, is_amended))
     if is_written:
         for rows in told.values():
             rows.sort(key=lambda body: _start(json.loads(body)))
     # The rows are JSON already: taken apart here, they would only be put together again.
     document = json.dumps({**kept["row"], "text": kept["text"]})
+    statements = told["statement"]
+    # Checked against the text together with the others, then parted from them.
+    told["statement"] = [*statements, *left_out]
     kinds = "".join(f', "{kind}s": [{", ".join(rows)}]' for kind, rows in told.items())
     reading = from_json(f'{{"document": {document}{kinds}}}')
-    return replace(reading, reviewed=tuple(reviewed)) if reviewed else reading
+    if not reviewed:
+        return reading
+    counted = len(statements)
+    return replace(
+        reading,
+        statements=reading.statements[:counted],
+        left_out=reading.statements[counted:],
+        reviewed=tuple(reviewed),
+    )
 
 
 _NOTHING = (None, "null")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration: a database that says so has these tables."""
 
 METADATA = MetaData()
@@ -93,7 +93,7 @@ POSITION = Table(
     Column("seq", Integer, primary_key=True, autoincrement=True),
     Column("codebook", String, nullable=False),
     Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
-    Column("claim", String, nullable=False, index=True),
+    Column("claim", String, nullable=False),
     Column("issue", String, nullable=False),
     Column("party", String, nullable=False),
     Column("kind", String, nullable=False),
@@ -105,9 +105,21 @@ POSITION = Table(
     Column("words", Text, nullable=False),
     Column("state", String, nullable=False),
     Index("position_of_document", "document", "codebook"),
-    Index("position_on_issue", "codebook", "issue"),
 )
 """What was drawn from each document with each codebook: a copy that can be made anew at any time."""
+
+FILED = Table(
+    "filed",
+    METADATA,
+    # In this order the claims on an issue are found by the key alone.
+    Column("codebook", String, primary_key=True),
+    Column("issue", String, primary_key=True),
+    Column("claim", String, primary_key=True),
+    Column("document", String, ForeignKey("document.id", ondelete="CASCADE"), nullable=False),
+    Index("filed_of_document", "document", "codebook"),
+)
+"""On which issues of a codebook each claim takes a position, or took one before it was changed or left out:
+where a reviewer finds it, whatever was judged of it. A copy as the positions are."""
 
 DRAWN = Table(
     "drawn",

@@ -11,8 +11,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import headers, listing, log, positions
 from detente.adapters.store.hits import Hit, search
-from detente.adapters.store.listing import Filter, KeptClaim
+from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
+from detente.adapters.store.positions import DrawnDocument
 from detente.adapters.store.rereading import read_again
 from detente.adapters.store.rows import claims_in, insert_claims, reading_of, told_in
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
@@ -285,6 +286,11 @@ class Store:
         with self._reading() as connection:
             return listing.names(connection)
 
+    def names_held(self, documents: Sequence[str] | None = None) -> dict[str, tuple[NamesHeld, ...]]:
+        """The names in the claims of each of these documents, None for the latest version of every one."""
+        with self._reading() as connection:
+            return listing.names_held(connection, documents)
+
     def claim(self, identity: str) -> KeptClaim:
         """One claim as reviews leave it, by any id that it has had. Raises KeyError where it is not kept."""
         with self._reading() as connection:
@@ -365,18 +371,16 @@ class Store:
         with self._reading() as connection:
             return positions.undrawn(connection, codebook)
 
-    def keep_drawn(
-        self, codebook: str, drawn: Sequence[tuple[str, int, Sequence[Position]]], *, is_new: bool
-    ) -> None:
-        """Keep the positions of documents, each with its revision. `is_new`: first use of the codebook."""
+    def keep_drawn(self, codebook: str, drawn: Sequence[DrawnDocument], *, is_new: bool) -> None:
+        """Keep what was drawn from documents. `is_new`: first use of the codebook."""
         with self._writing() as connection:
-            for document, revision, found in drawn:
-                positions.keep_drawn(connection, codebook, document, revision, found)
+            for each in drawn:
+                positions.keep_drawn(connection, codebook, each)
             if is_new:
                 positions.forget_others(connection, codebook)
 
-    def drawn(self, codebook: str) -> tuple[Position, ...]:
-        """The positions kept."""
+    def drawn(self, codebook: str) -> dict[str, tuple[Position, ...]]:
+        """The positions kept, by document."""
         with self._reading() as connection:
             return positions.drawn(connection, codebook)
 

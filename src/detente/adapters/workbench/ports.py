@@ -7,7 +7,7 @@ served nor named in the navigation.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 from fastapi import Depends, Request
@@ -270,6 +270,9 @@ class Analyses(Protocol):
     All raise NoProject where the project lacks what they need, those on the case InvalidCase and TooLarge.
     """
 
+    def at_one_time(self) -> Analyses:
+        """The same, whose answers are all of the record as it is when the first is asked for."""
+
     def codebook(self) -> Codebook:
         """By which positions are told."""
 
@@ -354,7 +357,8 @@ def in_document(desk: Reviewing, document: str) -> list[KeptClaim]:
 
 def _of_app(request: Request) -> Workbench:
     bench: Workbench = request.app.state.workbench
-    return bench
+    # A page is of one record, whatever is judged while it is made.
+    return replace(bench, analyses=bench.analyses.at_one_time())
 
 
 Bench = Annotated[Workbench, Depends(_of_app)]
