@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Text, cast, delete, insert, select, update
 
 from detente.adapters.store.schema import CLAIM, DOCUMENT, PASSAGE
 from detente.record import (
@@ -215,6 +215,26 @@ _NOTHING = (None, "null")
 def _start(row: Row) -> int:
     spans = row["content"] if "content" in row else [each["span"] for each in row["evidence"]]
     return int(spans[0][0])
+
+
+def header_columns(document: Document) -> Row:
+    """What a document's row holds of its header, and what it is found by."""
+    row = document_json(document)
+    row.pop("text")
+    return {
+        "published": document.published,
+        "publisher": document.publisher,
+        "title": document.title,
+        "row": row,
+    }
+
+
+def follow(connection: Connection, documents: ColumnElement[bool]) -> None:
+    """Write beside the claims of documents what is found by of their documents."""
+    columns = select(DOCUMENT.c.id, DOCUMENT.c.latest, DOCUMENT.c.published).where(documents)
+    for document, latest, published in connection.execute(columns).all():
+        of = update(CLAIM).where(CLAIM.c.document == document)
+        connection.execute(of.values(latest=latest, issued=published or ""))
 
 
 def told_in(connection: Connection, document: str) -> Sequence[Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import listing, log, positions
@@ -14,10 +14,18 @@ from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
 from detente.adapters.store.positions import DrawnDocument
-from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims, told_in
+from detente.adapters.store.rows import (
+    claims_in,
+    follow,
+    header_columns,
+    insert_claims,
+    reading_of,
+    remove_claims,
+    told_in,
+)
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, PASSAGE
 from detente.errors import Overtaken, StoreFault
-from detente.record import Document, Judgement, Position, Reading, claims_of, document_json
+from detente.record import Document, Judgement, Position, Reading, claims_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +108,7 @@ class Store:
             _insert_document(connection, document, lineage, version)
             insert_claims(connection, reading)
             if last:
-                _follow(connection, of_lineage)
+                follow(connection, of_lineage)
                 log.carry(connection, claims_in(connection, last.id), claims_of(reading), at)
             log.restore(connection, document)
         return Kept(
@@ -134,9 +142,9 @@ class Store:
             remove_claims(connection, document.id, (row["id"] for row in before if row["id"] not in staying))
             connection.execute(delete(PASSAGE).where(PASSAGE.c.ref == document.id))
             header = update(DOCUMENT).where(DOCUMENT.c.id == document.id)
-            connection.execute(header.values(**_header(document)))
+            connection.execute(header.values(**header_columns(document)))
             insert_claims(connection, reading, known=staying)
-            _follow(connection, DOCUMENT.c.id == document.id)
+            follow(connection, DOCUMENT.c.id == document.id)
             log.restore(connection, document)
 
     def drop(self, document: str) -> bool:
@@ -150,7 +158,7 @@ class Store:
                 .where((DOCUMENT.c.lineage == lineage) & (DOCUMENT.c.version == newest.scalar_subquery()))
                 .values(latest=True)
             )
-            _follow(connection, DOCUMENT.c.lineage == lineage)
+            follow(connection, DOCUMENT.c.lineage == lineage)
             return bool(dropped)
 
     def readings(self, *, latest_only: bool = True, as_read: bool = False) -> Iterator[Reading]:
@@ -380,25 +388,6 @@ def _insert_document(connection: Connection, document: Document, lineage: str, v
             latest=True,
             revision=0,
             text=document.text,
-            **_header(document),
+            **header_columns(document),
         )
     )
-
-
-def _header(document: Document) -> Row:
-    row = document_json(document)
-    row.pop("text")
-    return {
-        "published": document.published,
-        "publisher": document.publisher,
-        "title": document.title,
-        "row": row,
-    }
-
-
-def _follow(connection: Connection, documents: ColumnElement[bool]) -> None:
-    """Write beside the claims of documents what is found by of their documents."""
-    columns = select(DOCUMENT.c.id, DOCUMENT.c.latest, DOCUMENT.c.published).where(documents)
-    for document, latest, published in connection.execute(columns).all():
-        of = update(CLAIM).where(CLAIM.c.document == document)
-        connection.execute(of.values(latest=latest, issued=published or ""))

@@ -196,21 +196,13 @@ def form_of(
         written, why: the positions and the note on them as they were sent; None shows those that it takes.
     """
     held = marked(document, kind, row, draft)
-    if refusal is None and held.fault:
-        told = Refusal(reason=held.fault)
-    else:
-        told = refusal or Refusal(reason="", remedy="")
     values = {field.name: draft.given(field.name, as_text(row, field)) for field in FIELDS[kind]}
     taken = desk.positions_of(claim) if claim else ()
     return View(
         template="review_edit.html.jinja",
         title="Correct a claim" if claim else "A new claim",
         data={
-            "status": 422 if refusal else 200,
-            "error": "Unprocessable Content" if refusal else "",
-            "reason": told.reason,
-            "remedy": told.remedy,
-            "doubts": told.doubts,
+            **_refused(refusal, held.fault),
             "claim": claim,
             "document": document.id,
             "kind": kind,
@@ -230,7 +222,7 @@ def form_of(
             "several": SEVERAL,
             "claim_kinds": KINDS,
             "names": _suggested(desk),
-            "is_unchanged": told.is_unchanged,
+            "is_unchanged": refusal is not None and refusal.is_unchanged,
             "as_written": draft.as_written,
             "heading": heading_of(document),
             "place": document_address(document.id),
@@ -242,6 +234,18 @@ def form_of(
         },
         status=422 if refusal else 200,
     )
+
+
+def _refused(refusal: Refusal | None, fault: str | None) -> dict[str, Any]:
+    """Why the form was not kept, or can't be. `fault`: what is wrong with the words drafted so far."""
+    told = refusal or (Refusal(reason=fault) if fault else Refusal(reason="", remedy=""))
+    return {
+        "status": 422 if refusal else 200,
+        "error": "Unprocessable Content" if refusal else "",
+        "reason": told.reason,
+        "remedy": told.remedy,
+        "doubts": told.doubts,
+    }
 
 
 def _suggested(desk: Reviewing) -> dict[str, list[str]]:
