@@ -11,9 +11,9 @@ from typing import Any
 
 from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
-from detente.errors import UnreadableInput
+from detente.errors import NothingChanged, UnreadableInput
 from detente.record import CodedPosition, Judgement, coding_of, identity_of, meant
-from detente.record.judgement import DECIDING, last_decision, last_on_names
+from detente.record.judgement import COUNTED, DECIDING, last_decision, last_on_names
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
@@ -75,7 +75,11 @@ class Review:
 
         Raises:
             ValueError: naming the field, or the quote and what the text has there.
+            NothingChanged: it is the form that the claim has, and no note says why.
         """
+        kept = self._store.claim(claim)
+        if row == kept.row and _is_settled(kept, seen, note):
+            raise NothingChanged(f"{claim}: this is the form that it has, so nothing was judged; {REMEDY}")
         self._store.judge(self._entry(claim, "review", "corrected", note=note, value=row), seen=seen)
         return self._store.claim(claim)
 
@@ -100,12 +104,20 @@ class Review:
     ) -> KeptClaim:
         """Say which positions a claim takes, perhaps none, in place of those that the codebook draws.
 
+        What the codebook draws may be coded as well: a person then stands by it.
+
         Raises:
             UnreadableInput: it is no statement.
+            NothingChanged: a person has coded it so, that coding holds, and no note says why.
         """
-        kind = self._store.claim(claim).kind
-        if kind != "statement":
-            raise UnreadableInput(claim, f"is a claim of the kind {kind}; only a statement takes a position")
+        kept = self._store.claim(claim)
+        if kept.kind != "statement":
+            raise UnreadableInput(
+                claim, f"is a claim of the kind {kept.kind}; only a statement takes a position"
+            )
+        is_held = kept.coded is not None and set(kept.coded) == set(positions) and kept.state in COUNTED
+        if is_held and _is_settled(kept, seen, note):
+            raise NothingChanged(f"{claim}: it is coded so already, so nothing was judged; {REMEDY}")
         value = coding_of(tuple(positions))
         self._store.judge(self._entry(claim, "coding", "coded", note=note, value=value), seen=seen)
         return self._store.claim(claim)
@@ -219,6 +231,14 @@ class Review:
     ) -> Judgement:
         by = self._by
         return Judgement(subject=subject, relation=relation, verdict=verdict, by=by, at=at or now(), **other)
+
+
+REMEDY = "`detente review accept` says that it is right as it is"
+
+
+def _is_settled(kept: KeptClaim, seen: int | None, note: str | None) -> bool:
+    """Whether to say the same again says nothing: it was seen, nobody differs, and no reason is given."""
+    return not note and not kept.is_contested and seen in (None, kept.revision)
 
 
 def review_of(start: Path, *, by: str | None = None) -> Review:

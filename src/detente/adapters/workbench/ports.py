@@ -20,6 +20,7 @@ from detente.adapters.store import Filter, Hit, KeptClaim
 from detente.analysis.actors import Cast
 from detente.analysis.candidates import Candidate
 from detente.analysis.disputes import Dispute
+from detente.analysis.doubts import Doubt
 from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
 from detente.brief import Brief
@@ -226,6 +227,13 @@ class Reviewing(Protocol):
         self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
     ) -> CodedPosition:
         """A position that a claim takes. Raises UnreadableInput where the codebook lacks what is named."""
+
+    def doubts(
+        self, document: str, kind: str, row: Mapping[str, Any], *, claim: KeptClaim | None = None
+    ) -> tuple[Doubt, ...]:
+        """The names in a new form of a claim that may be misspelled: unknown, and much like a known one.
+
+        Raises ValueError where it is no form of a claim of this document."""
 
     def drawn(self, wanted: Filter) -> Filter:
         """The filter with its speaker and party under every name that the record has for them, and with the
