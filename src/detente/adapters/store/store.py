@@ -4,41 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import headers, listing, log, positions
 from detente.adapters.store.hits import Hit, search
+from detente.adapters.store.keeping import Kept, every, keep
 from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
 from detente.adapters.store.positions import DrawnDocument
 from detente.adapters.store.rereading import read_again
-from detente.adapters.store.rows import claims_in, insert_claims, reading_of, told_in
+from detente.adapters.store.rows import reading_of, told_in
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
 from detente.errors import Overtaken, StoreFault
-from detente.record import Document, Judgement, Position, Reading, claims_of, has_day
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A document as the store has it: its place in the line of its versions, and the name it was added by."""
-
-    document: str
-    lineage: str
-    name: str
-    version: int
-    is_latest: bool
-    chars: int
-    published: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-
-    @property
-    def has_day(self) -> bool:
-        """Whether it says on which day it was published."""
-        return has_day(self.published)
+from detente.record import Document, Judgement, Position, Reading
 
 
 class Store:
@@ -90,36 +70,8 @@ class Store:
         Raises:
             StoreFault: the disk is full, or a document of that id is kept already.
         """
-        document = reading.document
-        lineage = headers.lineage_of(document)
         with self._writing() as connection:
-            of_lineage = DOCUMENT.c.lineage == lineage
-            # Written before anything is read, so that two who add at once wait for each other.
-            connection.execute(update(DOCUMENT).where(of_lineage & DOCUMENT.c.latest).values(latest=False))
-            last = connection.execute(
-                select(DOCUMENT.c.id, DOCUMENT.c.version)
-                .where(of_lineage)
-                .order_by(DOCUMENT.c.version.desc())
-                .limit(1)
-            ).first()
-            version = last.version + 1 if last else 1
-            headers.insert_document(connection, document, version)
-            insert_claims(connection, reading)
-            if last:
-                headers.follow(connection, of_lineage)
-                log.carry(connection, claims_in(connection, last.id), claims_of(reading), at)
-            log.restore(connection, document)
-        return Kept(
-            document=document.id,
-            lineage=lineage,
-            name=document.name or document.id,
-            version=version,
-            is_latest=True,
-            chars=len(document.text),
-            published=document.published,
-            publisher=document.publisher,
-            title=document.title,
-        )
+            return keep(connection, reading, at)
 
     def read_again(self, reading: Reading, *, at: str = "") -> None:
         """Put a new reading in the place of an old one of the same text.
@@ -189,23 +141,8 @@ class Store:
 
     def documents(self) -> list[Kept]:
         """Every document kept, by lineage and version."""
-        columns = select(*(DOCUMENT.c[name] for name in ("id", "lineage", "row", "version", "latest")))
         with self._reading() as connection:
-            rows = connection.execute(columns.order_by(DOCUMENT.c.lineage, DOCUMENT.c.version)).all()
-        return [
-            Kept(
-                document=document,
-                lineage=lineage,
-                name=row["name"] or document,
-                version=version,
-                is_latest=latest,
-                chars=row["chars"],
-                published=row["published"],
-                publisher=row["publisher"],
-                title=row["title"],
-            )
-            for document, lineage, row, version, latest in rows
-        ]
+            return every(connection)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
