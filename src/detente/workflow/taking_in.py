@@ -106,7 +106,7 @@ def _read(folder: Path, names: dict[str, str], step: Step, published: str | None
     def on_kept(kept: Kept) -> None:
         again = f", version {kept.version}" if kept.version > 1 else ""
         undated = "" if kept.has_day else "; no day of publication is known: give it one on its page"
-        say(f"Read: {kept.title or kept.name}{again}{undated}")
+        say(f"Read: {kept.title or kept.name}{again}: {counted(kept.claims, 'claim')}{undated}")
 
     def on_unreadable(fault: UnreadableInput) -> None:
         say(f"Not read: {name_of(fault.name)}: {fault.reason}")

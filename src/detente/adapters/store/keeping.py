@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, func, select, update
 
 from detente.adapters.store import headers, log
 from detente.adapters.store.rows import claims_in, insert_claims
-from detente.adapters.store.schema import DOCUMENT
+from detente.adapters.store.schema import CLAIM, DOCUMENT
 from detente.record import Reading, claims_of, has_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A document as the store has it: its place in the line of its versions, and the name it was added by."""
+    """A document as the store has it: its place in the line of its versions, and the name it was added by.
+
+    Attributes:
+        claims: how many are kept of it, those that a person left out among them.
+    """
 
     document: str
     lineage: str
@@ -22,6 +28,7 @@ class Kept:
     version: int
     is_latest: bool
     chars: int
+    claims: int
     published: str | None = None
     publisher: str | None = None
     title: str | None = None
@@ -55,6 +62,7 @@ def keep(connection: Connection, reading: Reading, at: str) -> Kept:
         version=version,
         is_latest=True,
         chars=len(document.text),
+        claims=len(claims_of(reading)),
         published=document.published,
         publisher=document.publisher,
         title=document.title,
@@ -63,7 +71,9 @@ def keep(connection: Connection, reading: Reading, at: str) -> Kept:
 
 def every(connection: Connection) -> list[Kept]:
     """Every document kept, by lineage and version."""
-    columns = select(*(DOCUMENT.c[name] for name in ("id", "lineage", "row", "version", "latest")))
+    claims = select(func.count()).where(CLAIM.c.document == DOCUMENT.c.id).scalar_subquery()
+    columns = select(*(DOCUMENT.c[name] for name in ("id", "lineage", "row", "version", "latest")), claims)
+    rows: Sequence[Any] = connection.execute(columns.order_by(DOCUMENT.c.lineage, DOCUMENT.c.version)).all()
     return [
         Kept(
             document=document,
@@ -72,11 +82,10 @@ def every(connection: Connection) -> list[Kept]:
             version=version,
             is_latest=latest,
             chars=row["chars"],
+            claims=claims,
             published=row["published"],
             publisher=row["publisher"],
             title=row["title"],
         )
-        for document, lineage, row, version, latest in connection.execute(
-            columns.order_by(DOCUMENT.c.lineage, DOCUMENT.c.version)
-        ).all()
+        for document, lineage, row, version, latest, claims in rows
     ]
