@@ -26,7 +26,7 @@ from detente.analysis.finding import Finding
 from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
 from detente.analysis.outcomes import Outcomes, outcomes
-from detente.analysis.positions import Standing, in_order, standings_of
+from detente.analysis.positions import Standing, standings_of
 from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
@@ -256,19 +256,18 @@ class ProjectAnalyses:
 
     def _drawn_from(self, now: Circumstances, edited: Mapping[str, Any] | None) -> Basis:
         coded, counted = _coded(now), now.counted
+        assert counted is not None
         return Basis(
             codebook=coded,
-            positions=self._of_draft("positions", now, work_out=lambda: self._positions(now)),
-            commitments=() if counted is None else counted.commitments,
-            published={} if counted is None else counted.published,
+            positions=counted.positions,
+            commitments=counted.commitments,
+            published=counted.published,
             edited=edited,
         )
 
-    def _positions(self, now: Circumstances, accepted: bool = False) -> tuple[Position, ...]:
-        coded, counted = _coded(now), now.counted
-        every = self._told(
-            "positions", now, work_out=lambda: in_order(() if counted is None else counted.positions, coded)
-        )
+    def _positions(self, now: Circumstances, accepted: bool) -> tuple[Position, ...]:
+        _coded(now)
+        every = () if now.counted is None else now.counted.positions
         return tuple(each for each in every if each.state in COUNTED) if accepted else every
 
     def _now(self) -> Circumstances:

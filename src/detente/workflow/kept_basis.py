@@ -8,6 +8,7 @@ from threading import Lock
 
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.naming import Naming
+from detente.analysis.positions import in_order
 from detente.analysis.reports import day_in
 from detente.case.codebook import Codebook
 from detente.record import LEFT_OUT, Claim, Commitment, Mention, PartialDate, Position, Span
@@ -52,18 +53,14 @@ class Counted:
     """What counts in a record at one time.
 
     Attributes:
-        parts: of each document, by id.
+        parts: of each document, by id. positions: of all of them, in order.
         edition: another number wherever anything is otherwise. draft: wherever another case may be drawn.
     """
 
     parts: Mapping[str, Part]
+    positions: tuple[Position, ...]
     edition: int
     draft: int
-
-    @property
-    def positions(self) -> tuple[Position, ...]:
-        """Every position, document after document."""
-        return tuple(each for part in self.parts.values() for each in part.positions)
 
     @property
     def commitments(self) -> tuple[Claim, ...]:
@@ -83,7 +80,7 @@ class KeptBasis:
         self._store = store
         self._spellings = spellings
         self._lock = Lock()
-        self._last = Counted(parts={}, edition=0, draft=0)
+        self._last = Counted(parts={}, positions=(), edition=0, draft=0)
         self._last_of: Hashable = None
 
     def now(self, codebook: Codebook) -> Counted:
@@ -93,12 +90,13 @@ class KeptBasis:
             revisions = self._store.revisions()
             state = (tuple(revisions.items()), self._store.last_judgement(), codebook)
             if state != self._last_of:
-                self._last = self._counted(revisions, draw_anew(self._store, codebook))
+                self._last = self._counted(revisions, codebook)
                 self._last_of = state
             return self._last
 
-    def _counted(self, revisions: Mapping[str, int], digest: str) -> Counted:
-        drawn, naming, last = self._store.drawn(digest), self._spellings.naming(), self._last
+    def _counted(self, revisions: Mapping[str, int], codebook: Codebook) -> Counted:
+        drawn = self._store.drawn(draw_anew(self._store, codebook))
+        naming, last = self._spellings.naming(), self._last
         stale = [
             each
             for each, revision in revisions.items()
@@ -119,16 +117,23 @@ class KeptBasis:
             for each in stale
         }
         gone = [part for each, part in last.parts.items() if each not in revisions]
-        is_same = all(part.draws_as(last.parts.get(each)) for each, part in parts.items()) and all(
-            part.draws_as(None) for part in gone
-        )
-        if not stale and not gone:
+        if not parts and not gone:
             return last
-        return Counted(
-            parts={each: parts.get(each) or last.parts[each] for each in revisions},
-            edition=last.edition + 1,
-            draft=last.draft + (not is_same),
-        )
+        every = {each: parts.get(each) or last.parts[each] for each in revisions}
+        if all(part.draws_as(last.parts.get(each)) for each, part in parts.items()) and not any(
+            part.positions or part.commitments for part in gone
+        ):
+            seen = {
+                id(old): new
+                for each, part in parts.items()
+                if each in last.parts
+                for old, new in zip(last.parts[each].positions, part.positions, strict=True)
+            }
+            positions, draft = tuple(seen.get(id(each), each) for each in last.positions), last.draft
+        else:
+            named = (each for part in every.values() for each in part.positions)
+            positions, draft = in_order(named, codebook), last.draft + 1
+        return Counted(parts=every, positions=positions, edition=last.edition + 1, draft=draft)
 
     def _undertaken_in(self, documents: Sequence[str]) -> dict[str, list[KeptClaim]]:
         found: dict[str, list[KeptClaim]] = {each: [] for each in documents}

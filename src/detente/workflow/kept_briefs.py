@@ -10,6 +10,7 @@ from detente.adapters.codebooks import load_codebook
 from detente.adapters.drawings import Drawings, Drawn
 from detente.adapters.jobs import Step
 from detente.adapters.project import Project
+from detente.adapters.store import Store
 from detente.adapters.workbench.addresses import claim_address
 from detente.adapters.workbench.ports import WrittenBrief
 from detente.record import PartialDate
@@ -25,8 +26,9 @@ NAME = "Composing the brief"
 class KeptBriefs:
     """The briefs of one project, which names a codebook."""
 
-    def __init__(self, project: Project, drawings: Drawings, readings: KeptReadings) -> None:
+    def __init__(self, project: Project, store: Store, drawings: Drawings, readings: KeptReadings) -> None:
         self._project = project
+        self._store = store
         self._drawings = drawings
         self._readings = readings
 
@@ -36,7 +38,7 @@ class KeptBriefs:
         def compose(step: Step) -> WrittenBrief:
             record = self._readings.record(step)
             step(0, STAGES)
-            grid = grid_named(record.readings, record.naming, load_codebook(self._codebook), as_of)
+            grid = grid_named(self._store, record.naming, load_codebook(self._codebook), as_of)
             step(1, STAGES)
             brief = brief_on(
                 self._project.folder,

@@ -55,9 +55,7 @@ def grid_kept(*, start: Path, codebook: str | None = None, as_of: PartialDate | 
     """The grid of the project's record, drawn anew only where a document changed. Raises as `grid` does."""
     project = found(start)
     coded, store = codebook_of(codebook or project.codebook), Store(project.store_url)
-    drawn = kept_positions(store, coded, watch=counting)
-    positions = in_order(positions_named(drawn, naming_kept(store)), coded)
-    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+    return grid_named(store, naming_kept(store), coded, as_of, watch=counting)
 
 
 def codebook_of(name: str | None) -> Codebook:
@@ -147,15 +145,20 @@ def grid_of_record(
     """The grid of the project's record, and the record itself. Raises as `grid` does."""
     project = found(start)
     store, coded = Store(project.store_url), codebook_of(codebook or project.codebook)
-    readings, naming = tuple(store.readings()), naming_kept(store)
-    return grid_named(readings, naming, coded, as_of), tuple(renamed(readings, naming))
+    naming = naming_kept(store)
+    return grid_named(store, naming, coded, as_of), tuple(renamed(store.readings(), naming))
 
 
 def grid_named(
-    readings: Sequence[Reading], naming: Naming, coded: Codebook, as_of: PartialDate | None = None
+    store: Store,
+    naming: Naming,
+    coded: Codebook,
+    as_of: PartialDate | None = None,
+    *,
+    watch: Watch = unwatched,
 ) -> Grid:
-    """The grid of readings as they were read, with every party under its one name."""
-    positions = in_order(positions_named(positions_of(readings, coded, load_wording()), naming), coded)
+    """The grid of a record, with every party under its one name; `watch` as for `kept_positions`."""
+    positions = in_order(positions_named(kept_positions(store, coded, watch=watch), naming), coded)
     return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
 
 

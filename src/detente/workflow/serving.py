@@ -139,7 +139,7 @@ def workbench_of(start: Path) -> Workbench:
         reviewing=Desk(store, project.codebook, spellings),
         jobs=jobs,
         chronology=KeptChronology(drawings, readings),
-        briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
+        briefs=None if project.codebook is None else KeptBriefs(project, store, drawings, readings),
         intake=Intake(project.folder, jobs),
         descriptions=Describer(store, jobs),
         actors=KeptActors(store, drawings, readings),
