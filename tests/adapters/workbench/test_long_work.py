@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from fastapi import FastAPI
@@ -37,6 +38,7 @@ from detente.workflow.serving import application
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import Client, project_of
 
+OLDER = "The record has changed since this was composed"
 ARTICLE = (
     "Ruritania and Graustark held talks in Strelsau on Monday. Anton Varga said that ferries would stop."
 )
@@ -220,6 +222,38 @@ def test_the_brief_is_taken_out_in_each_format(demonstration: Client) -> None:
     assert all(each.endswith("?as-of=2022-01-10") for each in led_to)
 
 
+def test_a_brief_taken_out_is_of_the_record_as_it_is(tmp_path: Path) -> None:
+    folder = demonstration_project(tmp_path / "demonstration")
+    client = Client(application(folder))
+    assert client.get("/brief.json").json()["current"]
+    before = client.get("/brief/as/md").text
+    assert client.get("/brief/as/pdf").status_code in (200, 409)
+
+    # Other work is under way, so that the brief can't be composed at once.
+    go_on = threading.Event()
+    client.app.state.workbench.jobs.start("Long", lambda step: go_on.wait(60), address="/")
+    claim = client.get(FRAMED).text.split("/claim/")[1].split('"')[0]
+    review_of(folder, by="Ada").decide(claim, "accepted")
+    for form in ("md", "html", "pdf"):
+        refused = client.ask("GET", f"/brief/as/{form}")
+        assert refused.status_code == 307
+        job, _, back = refused.headers["location"].partition("?back=")
+        assert client.get(f"{job}.json").json()["name"] == "Composing the brief"
+        assert unquote(back) == f"/brief/as/{form}"
+
+    # The older one may be looked at, and says that it is older.
+    assert not client.get("/brief.json").json()["current"]
+    assert OLDER in client.get("/brief").text
+    assert OLDER in client.get(FRAMED).text
+
+    go_on.set()
+    after = client.get("/brief/as/md").text
+    assert after != before
+    assert "A person has reviewed 1 of" in after
+    assert OLDER not in client.get(FRAMED).text
+    assert OLDER not in client.get("/brief/as/html").text
+
+
 def test_the_record_taken_out_is_the_record(demonstration: Client) -> None:
     lines = demonstration.get("/record.jsonl").text.splitlines()
     readings = [from_json(json.loads(line)) for line in lines]
@@ -371,6 +405,26 @@ def test_whoever_asks_for_what_takes_long_is_told_where_to_wait() -> None:
     go_on.set()
     assert told.value.job.wait(60)
     assert drawings.get("it", lambda step: go_on.wait(60), name="It", address="/it").is_current
+
+
+def test_a_drawing_that_is_kept_is_never_an_older_one() -> None:
+    stamps, go_on = ["one"], threading.Event()
+    drawings = Drawings(Jobs(), lambda: stamps[-1])
+
+    def draw(step: Step) -> str:
+        if stamps[-1] == "two":
+            go_on.wait(60)
+        return stamps[-1]
+
+    assert drawings.get("it", draw, name="It", address="/", only_current=True).value == "one"
+    stamps.append("two")
+    older = drawings.get("it", draw, name="It", address="/")
+    assert (older.value, older.is_current) == ("one", False)
+    with pytest.raises(Unfinished) as told:
+        drawings.get("it", draw, name="It", address="/", only_current=True)
+    go_on.set()
+    assert told.value.job.wait(60)
+    assert drawings.get("it", draw, name="It", address="/", only_current=True).value == "two"
 
 
 def test_claims_of_the_demonstration_are_all_there(demonstration: Client) -> None:

@@ -103,11 +103,20 @@ class WrittenBrief:
 class Briefs(Protocol):
     """The brief of the project, and its record to be handed over with it."""
 
-    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
-        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+    def brief(
+        self, *, as_of: PartialDate | None, since: PartialDate | None, only_current: bool = False
+    ) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed.
 
-    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
-        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
+        Args:
+            only_current: never an older one while the one of the record as it is is being composed.
+        """
+
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> bytes:
+        """The brief of the record as it is, as PDF.
+
+        Raises Unfinished while it is being composed or set, and MissingExtra without the extra `pdf`.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

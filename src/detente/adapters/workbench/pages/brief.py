@@ -9,16 +9,19 @@ from urllib.parse import urlencode
 from fastapi import Path, Query
 from fastapi.responses import HTMLResponse, Response
 
-from detente.adapters.brief import policy
+from detente.adapters.brief import policy, to_html
+from detente.adapters.workbench.addresses import claim_address
 from detente.adapters.workbench.family import ELSEWHERE, Family, View
 from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.record import as_file
-from detente.adapters.workbench.ports import Bench, Briefs
+from detente.adapters.workbench.ports import Bench, Briefs, WrittenBrief
 from detente.adapters.workbench.security import FRAMED
 
 FORMATS = ("html", "md", "pdf")
 TYPES = {"html": "text/html", "md": "text/markdown", "pdf": "application/pdf"}
 NAMES = {"html": "HTML, one file", "md": "Markdown", "pdf": "PDF"}
+
+OLDER = "The record has changed since this was composed; it is being composed anew. Load this page again."
 
 SANDBOX = "allow-top-navigation-by-user-activation"
 """What the brief may do besides being read: be left by one of its links."""
@@ -72,7 +75,8 @@ def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
 def view(bench: Bench, as_of: AsOf = "", since: Day = "") -> Response:
     """The brief by itself, under the policy that it carries with it, and in a frame of ours alone."""
     first, last = period_of(since, as_of, "as-of")
-    page = _briefs(bench).brief(as_of=last, since=first).value.preview
+    found = _briefs(bench).brief(as_of=last, since=first)
+    page = found.value.preview if found.is_current else _older(found.value)
     return HTMLResponse(
         page,
         headers={
@@ -96,16 +100,21 @@ def taken_out(
     as_of: AsOf = "",
     since: Day = "",
 ) -> Response:
-    """The brief as a file to keep."""
+    """The brief of the record as it is, as a file to keep."""
     first, last = period_of(since, as_of, "as-of")
     briefs = _briefs(bench)
     content: str | bytes
     if form == "pdf":
-        content = briefs.pdf(as_of=last, since=first).value
+        content = briefs.pdf(as_of=last, since=first)
     else:
-        written = briefs.brief(as_of=last, since=first).value
+        written = briefs.brief(as_of=last, since=first, only_current=True).value
         content = written.html if form == "html" else written.markdown
     return Response(content, media_type=TYPES[form], headers=as_file(f"brief.{form}"))
+
+
+def _older(written: WrittenBrief) -> str:
+    """The preview, and at its head that the record has changed since."""
+    return to_html(written.brief, written.charts, claim_at=claim_address, notice=OLDER)
 
 
 def _briefs(bench: Bench) -> Briefs:
