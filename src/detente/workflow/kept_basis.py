@@ -65,6 +65,12 @@ class Counted:
         """Every threat and promise, document after document."""
         return tuple(each for part in self.parts.values() for each in part.commitments)
 
+    @property
+    def states(self) -> dict[str, str]:
+        """What was decided of each claim that takes a position, or makes a threat or promise."""
+        positions = {each.claim: each.state for each in self.positions}
+        return positions | {each.id: each.state for each in self.commitments}
+
 
 class KeptBasis:
     """What counts in the record of a store, by now."""

@@ -16,6 +16,7 @@ from detente.adapters.cases.writing import yaml_of
 from detente.adapters.codebooks import load_codebook
 from detente.adapters.project import SETTINGS
 from detente.adapters.workbench.addresses import slugs_of
+from detente.adapters.workbench.told.grounds import MOST
 from detente.analysis.bargaining import deals
 from detente.analysis.basis import Basis
 from detente.analysis.outcomes import outcomes
@@ -528,12 +529,60 @@ def test_every_ground_that_a_page_shows_leads_to_its_words(
     known = {claim.id: claim for reading in readings for claim in claims_of(reading)}
     for page in CASE_PAGES[:4]:
         tree = html.fromstring(asked.get(page).text)
-        links = tree.xpath("//ul[@class='grounds']//a/@href")
+        links = tree.xpath("//ul[@class='grounds']//a[starts-with(@href, '/claim/')]/@href")
         assert links
         for link in links:
             claim = known[re.sub(r".*/", "", link)]
             shown = tree.xpath(f"//ul[@class='grounds']//a[@href='{link}']")[0].text_content()
             assert shown.strip("“”…").split()[0].strip('‘’"') in claim.words.replace('"', "")
+
+
+@pytest.mark.parametrize("address", CASE_PAGES)
+def test_a_finding_says_how_much_of_what_it_rests_on_a_person_has_reviewed(
+    demonstration: Path, asked: Client, address: str
+) -> None:
+    grounds = asked.get(f"{address}.json").json()["grounds"]
+    assert grounds["reviewed"] == 0
+    assert grounds["states"] == dict.fromkeys(grounds["claims"], "proposed")
+    if not grounds["claims"]:
+        return
+    page = asked.get(address).text
+    every = len(grounds["claims"])
+    called = "1 claim" if every == 1 else f"{every} claims"
+    assert f"0 of {called} reviewed: " in words_of(page)
+    assert "as the machine read" in words_of(page)
+    states = html.fromstring(page).xpath("//section[@class='rests']//*[contains(@class, 'state ')]/text()")
+    assert states == ["proposed"] * min(every, MOST)
+    (onwards,) = html.fromstring(page).xpath("//a[.='Review the others']/@href")
+    assert onwards == f"/review?claim={grounds['claims'][0]}"
+
+    review_of(demonstration, by="ann").decide(grounds["claims"][0], "accepted")
+    after = asked.get(f"{address}.json").json()["grounds"]
+    assert (after["reviewed"], after["states"][grounds["claims"][0]]) == (1, "accepted")
+    page = asked.get(address).text
+    assert f"1 of {called} reviewed" in words_of(page)
+    assert f"It rests on {called}, 1 of them reviewed." in words_of(page)
+    onwards = html.fromstring(page).xpath("//a[.='Review the others']/@href")
+    assert onwards == [f"/review?claim={each}" for each in grounds["claims"][1:2]]
+
+
+def test_each_quote_of_a_cell_says_whether_it_was_reviewed_and_leads_to_its_review(
+    demonstration: Path, asked: Client
+) -> None:
+    rows = asked.get("/positions.json").json()["issues"]
+    cell = max((each for row in rows for each in row["cells"] if each), key=lambda each: each["claims"])
+    told = asked.get(f"{cell['address']}.json").json()
+    assert (told["claims"], told["reviewed"]) == (cell["claims"], 0)
+    page = html.fromstring(asked.get(cell["address"]).text)
+    assert (
+        page.xpath("//*[@class='said']//*[contains(@class, 'state ')]/text()") == ["proposed"] * told["total"]
+    )
+    judged = page.xpath("//a[.='Judge it']/@href")
+    assert judged == [f"/review?state=any&claim={each['claim']}" for each in told["positions"]]
+    assert told["positions"][0]["words"].split()[0] in asked.get(judged[0]).text
+    review_of(demonstration, by="ann").decide(told["positions"][0]["claim"], "accepted")
+    assert asked.get(f"{cell['address']}.json").json()["reviewed"] == 1
+    assert f"1 of {cell['claims']} claims reviewed" in words_of(asked.get(cell["address"]).text)
 
 
 def test_the_codebook_of_the_demonstration_is_told_with_its_version(asked: Client) -> None:

@@ -314,6 +314,9 @@ class Analyses(Protocol):
     def claims(self, claims: Sequence[str]) -> dict[str, KeptClaim]:
         """Those of the claims that are kept, by id."""
 
+    def states(self, claims: Sequence[str]) -> dict[str, str]:
+        """What was decided of each of the claims that are kept, by id."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
