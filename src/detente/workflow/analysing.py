@@ -27,7 +27,8 @@ from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
 from detente.analysis.outcomes import Outcomes, outcomes
 from detente.analysis.positions import Standing, in_order, standings_of
-from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
+from detente.analysis.red_lines import told_of_lines
+from detente.analysis.supposing import Line, Supposition, drawn_supposing, row_supposed
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
@@ -178,6 +179,16 @@ class ProjectAnalyses:
     def deals(self, supposed: Supposition) -> Deals:
         """Where they could agree. Raises InvalidCase and TooLarge as `detente deals` does."""
         return self._of_case("deals", supposed, deals)
+
+    def lines(self, supposed: Supposition) -> Mapping[Line, str]:
+        """How each red line of the case is known: stated as one, or assumed from a plain refusal."""
+        now, held = self._now(), self._held(supposed)
+
+        def work_out() -> Mapping[Line, str]:
+            positions = () if now.codebook is None else self._positions(now)
+            return told_of_lines(held.case, positions, now.codebook)
+
+        return self._of_draft("red lines", now, supposed, work_out=work_out)
 
     def binding(self, supposed: Supposition) -> Binding:
         """The red lines without which a solution would be another."""

@@ -213,6 +213,27 @@ def test_lifting_a_red_line_is_the_case_without_it(asked: Client, basis: Basis) 
         assert told["supposed"] == [f"{party} would accept “{option}” on {issue}"]
 
 
+def test_a_red_line_that_is_only_assumed_says_so_and_leads_to_its_words(asked: Client, basis: Basis) -> None:
+    told = asked.get("/deals.json").json()["red_lines"]
+    assert [each["name"] for each in told] == list(line_names(basis.case()))
+    page = html.fromstring(asked.get("/deals").text)
+    for each in told:
+        (line,) = page.xpath(f"//*[@class='line'][.//input[@value='{each['name']}']]")
+        said = asked.get(f"{each['address']}.json").json()
+        assert (said["party"], said["issue"]) == (each["party"], each["issue"])
+        for_good = [one for one in said["positions"] if one["kind"] == "red line"]
+        assert each["known"] == ("stated" if for_good else "assumed")
+        assert ("stated as one" if for_good else "assumed: a plain refusal; see its words") in (
+            " ".join(line.text_content().split())
+        )
+        assert line.xpath(".//p//a/@href") == [each["address"]]
+    # What the positions call bridgeable is then barred by nothing that was said to be for good.
+    verdicts = {row["issue"]: row for row in asked.get("/positions.json").json()["issues"]}
+    for each in told:
+        if "nothing of this is refused for good" in verdicts[each["issue"]]["why"]:
+            assert each["known"] == "assumed"
+
+
 def _with_lines(case: Case, party: str, issue: str, option: str) -> Case:
     """The case with one red line less, taken from its model."""
     issues = []

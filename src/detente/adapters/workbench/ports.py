@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from detente.analysis.levers import Levers
     from detente.analysis.outcomes import Outcomes
     from detente.analysis.positions import Standing
-    from detente.analysis.supposing import Supposition
+    from detente.analysis.supposing import Line, Supposition
     from detente.case import Case
     from detente.case.codebook import Codebook
 
@@ -289,6 +289,9 @@ class Analyses(Protocol):
 
     def deals(self, supposed: Supposition) -> Deals:
         """Where they could agree."""
+
+    def lines(self, supposed: Supposition) -> Mapping[Line, str]:
+        """How each red line of the case is known: stated as one, or assumed from a plain refusal."""
 
     def binding(self, supposed: Supposition) -> Binding:
         """Which red lines the solutions hang on."""
