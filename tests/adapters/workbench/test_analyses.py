@@ -407,6 +407,42 @@ def test_a_state_s_witnesses_are_the_theory_s(asked: Client, basis: Basis) -> No
     assert asked.get(f"/outcomes/{found.model.states + 1}").status_code == 404
 
 
+def test_each_ranking_is_the_order_of_the_payoffs_and_the_witnesses_compare_by_it(
+    asked: Client, basis: Basis
+) -> None:
+    model = outcomes(basis.case()).value.model
+    told = asked.get("/outcomes.json").json()["rankings"]
+    assert [each["maker"] for each in told] == list(model.decision_makers)
+    page = html.fromstring(asked.get("/outcomes").text)
+    for maker, each in enumerate(told):
+        row = model.payoffs[maker].tolist()
+        places = [[row[number - 1] for number in tier] for tier in each["tiers"]]
+        assert all(len(set(tier)) == 1 for tier in places)
+        best_first = [tier[0] for tier in places]
+        assert best_first == sorted(set(row), reverse=True)
+        assert sorted(number for tier in each["tiers"] for number in tier) == list(range(1, model.states + 1))
+        links = page.xpath(f"//section[@aria-labelledby='ranking-{maker + 1}']//a/@href")
+        assert links == [f"/outcomes/{number}" for tier in each["tiers"] for number in tier]
+
+    compared = 0
+    for state in range(1, model.states + 1):
+        words = words_of(asked.get(f"/outcomes/{state}").text)
+        for witness in asked.get(f"/outcomes/{state}.json").json()["witnesses"]:
+            row = model.payoffs[model.decision_makers.index(witness["maker"])]
+            for move in witness["moves"]:
+                assert row[move["improvement"] - 1] > row[state - 1]
+                ranks = f"{witness['maker']} ranks {move['improvement']} above {state}"
+                if move["answer"]:
+                    end = move["answer"][-1]["to"]
+                    how = "below" if row[end - 1] < row[state - 1] else "level with"
+                    ranks += f", but {end} {how} {state}"
+                assert move["ranks"] == ranks
+                assert ranks in words
+                assert ranks in witness["words"]
+                compared += 1
+    assert compared
+
+
 def test_every_state_is_drawn_with_its_number_and_leads_to_its_page(asked: Client) -> None:
     told = asked.get("/outcomes.json").json()
     page = html.fromstring(asked.get("/outcomes").text)
