@@ -110,6 +110,22 @@ def test_a_rejected_claim_leaves_the_timeline(tmp_path: Path) -> None:
     assert told["entries"] == []
 
 
+@pytest.mark.parametrize("address", ["/timeline", "/actors", "/disputes"])
+def test_what_is_being_drawn_anew_is_not_said_to_be_empty(tmp_path: Path, address: str) -> None:
+    folder = project_of(tmp_path / "talks")
+    client = Client(application(folder))
+    assert 'class="empty"' in client.get(address).text
+    go_on = threading.Event()
+    client.app.state.workbench.jobs.start("Long", lambda step: go_on.wait(60), address="/")
+    Store(found(folder).store_url).keep(every_kind())
+    page = client.get(address).text
+    assert OLDER in page.replace("worked out", "composed").replace("drawn", "composed")
+    assert 'class="empty"' not in page
+    assert "is empty" not in page
+    assert "0 actors" not in page
+    go_on.set()
+
+
 # The actors
 
 

@@ -15,6 +15,7 @@ from detente.adapters.workbench.family import ELSEWHERE, Family, View
 from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.record import as_file
 from detente.adapters.workbench.ports import Bench, Briefs, WrittenBrief
+from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FRAMED
 
 FORMATS = ("html", "md", "pdf")
@@ -31,14 +32,23 @@ AsOf = Annotated[
     Query(alias="as-of", max_length=10, description="Count what was said up to this date (ISO)."),
 ]
 
-family = Family("Brief", "/brief", is_offered=lambda bench: bench.briefs is not None)
+# Without a codebook there is none, of which the page says what is lacking.
+family = Family(
+    "Brief", "/brief", is_offered=lambda bench: bench.briefs is not None or bench.codebook is None
+)
 
 
 @family.page("/brief")
 def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
     """The brief, and its forms to be handed over."""
     first, last = period_of(since, as_of, "as-of")
-    found = _briefs(bench).brief(as_of=last, since=first)
+    if bench.briefs is None:
+        return View(
+            template="brief.html.jinja",
+            title="Brief",
+            data={"lacking": "The project names no codebook.", "view": None, "exports": []},
+        )
+    found = bench.briefs.brief(as_of=last, since=first)
     made = found.value.brief
     query = urlencode({name: day for name, day in (("as-of", as_of), ("since", since)) if day})
     offered = [each for each in FORMATS if each != "pdf" or find_spec("typst") is not None]
@@ -46,6 +56,7 @@ def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
         template="brief.html.jinja",
         title=f"Brief: {made.title}",
         data={
+            "lacking": None,
             "as_of": as_of,
             "since": since,
             "current": found.is_current,
@@ -118,5 +129,8 @@ def _older(written: WrittenBrief) -> str:
 
 
 def _briefs(bench: Bench) -> Briefs:
-    assert bench.briefs is not None
+    if bench.briefs is None:
+        raise Refused(
+            409, "There is no brief without a codebook.", "Name one in detente.toml; /brief says how."
+        )
     return bench.briefs
