@@ -21,6 +21,7 @@ from detente.adapters.store import Store
 from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_UPLOAD, MOST_FILES
 from detente.errors import Busy, StoreFault
 from detente.record import (
+    Deployment,
     Document,
     Mention,
     PartialDate,
@@ -192,6 +193,62 @@ def test_accounts_that_exclude_each_other_stand_side_by_side(demonstration: Clie
     assert told["total"] == len(told["disputes"])
     page = html.fromstring(demonstration.get("/disputes").text)
     assert len(page.xpath("//section[@class='dispute']")) == told["total"]
+
+
+def test_each_account_stands_in_its_words_with_who_says_so_when_and_where(tmp_path: Path) -> None:
+    def figure(count: int, day: int, via: bool) -> Reading:
+        words = f"Ruritania has {count:,} troops at the border"
+        text = f"Anton Varga said {words}." if via else f"{words}."
+        document = Document(
+            id=f"d{day}",
+            text=text,
+            name=f"{day}.txt",
+            title=f"Report {day}",
+            publisher="Klow Wire",
+            published=f"2022-01-{day:02d}",
+        )
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        place = {"content": [[span.start, span.end]], "cue": "said"}
+        statement = Statement(
+            id=identity_of(document.id, "statement", place),
+            speaker=Speaker(text="Anton Varga", span=Span(0, 11), entity="Anton Varga", party="Graustark"),
+            cue=Mention(text="said", span=Span(12, 16)),
+            content=(Mention(text=words, span=span),),
+            mode="indirect",
+            act="report",
+        )
+        forces = Deployment(
+            actor="Ruritania",
+            count=count,
+            bound="exactly",
+            place="the border",
+            activity="massing",
+            date=None,
+            evidence=(Mention(text=words, span=span),),
+            via=statement.id if via else None,
+        )
+        return Reading(document=document, statements=(statement,) if via else (), deployments=(forces,))
+
+    folder = project_of(tmp_path / "talks", figure(50_000, 10, True), figure(90_000, 11, False))
+    client = Client(application(folder))
+    (dispute,) = client.get("/disputes.json").json()["disputes"]
+    reports = [report for account in dispute["accounts"] for report in account["reports"]]
+    assert [(each["who"], each["published"], each["title"]) for each in reports] == [
+        ("Anton Varga", "2022-01-10", "Report 10"),
+        (None, "2022-01-11", "Report 11"),
+    ]
+    assert [each["words"] for each in reports] == [
+        "“Ruritania has 50,000 troops at the border”",
+        "“Ruritania has 90,000 troops at the border”",
+    ]
+    page = html.fromstring(client.get("/disputes").text)
+    one, other = (" ".join(each.text_content().split()) for each in page.xpath("//*[@class='accounts']/li"))
+    assert (
+        "Anton Varga: “Ruritania has 50,000 troops at the border” proposed 10 January 2022, Report 10" in one
+    )
+    assert "Klow Wire itself: “Ruritania has 90,000 troops at the border”" in other
+    assert page.xpath("//*[@class='accounts']//p/a/@href")[0] == f"/claim/{reports[0]['claim']}"
 
 
 # The brief
