@@ -610,7 +610,7 @@ def test_a_finding_says_how_much_of_what_it_rests_on_a_person_has_reviewed(
     assert "as the machine read" in words_of(page)
     states = html.fromstring(page).xpath("//section[@class='rests']//*[contains(@class, 'state ')]/text()")
     assert states == ["proposed"] * min(every, MOST)
-    (onwards,) = html.fromstring(page).xpath("//a[.='Review the others']/@href")
+    (onwards,) = html.fromstring(page).xpath("//*[@class='rests']//a[starts-with(., 'Review ')]/@href")
     assert onwards == f"/review?claim={grounds['claims'][0]}"
 
     review_of(demonstration, by="ann").decide(grounds["claims"][0], "accepted")
@@ -618,8 +618,8 @@ def test_a_finding_says_how_much_of_what_it_rests_on_a_person_has_reviewed(
     assert (after["reviewed"], after["states"][grounds["claims"][0]]) == (1, "accepted")
     page = asked.get(address).text
     assert f"1 of {called} reviewed" in words_of(page)
-    assert f"It rests on {called}, 1 of them reviewed." in words_of(page)
-    onwards = html.fromstring(page).xpath("//a[.='Review the others']/@href")
+    assert f"It rests on {called}, {'' if every == 1 else '1 of them '}reviewed." in words_of(page)
+    onwards = html.fromstring(page).xpath("//*[@class='rests']//a[.='Review the others']/@href")
     assert onwards == [f"/review?claim={each}" for each in grounds["claims"][1:2]]
 
 
