@@ -37,17 +37,12 @@ def deals(
         return opening.view(
             "deals.html.jinja",
             {"lacking": lacking, "zone": None},
-            shown={
-                "columns": [],
-                "caring": caring(opening),
-                "line_rows": _lines(opening),
-                **grounds_of(opening, kept, None),
-            },
+            shown={"columns": [], **_supposable(opening), **grounds_of(opening, kept, None)},
         )
     supposition = opening.asked.supposition
     assumed = assumed_in(bench.analyses.lines(supposition))
     columns = told.compared(found, bench.analyses.binding(supposition), pick, assumed)
-    lines = _lines(opening)
+    controls = _supposable(opening)
     rows = told.frontier_rows(found)
     stands = grounds_of(opening, None if before is None else before.grounds, found.grounds)
     return opening.view(
@@ -55,7 +50,7 @@ def deals(
         {
             "packages": found.domain.size,
             "zone": told.zone_row(found, assumed),
-            "red_lines": lines,
+            "red_lines": controls["line_rows"],
             "disagreement": told.values_of(found.domain, found.domain.disagreement),
             "columns": columns,
             "frontier": rows,
@@ -73,12 +68,16 @@ def deals(
             "picked": frozenset(pick),
             "most_trades": told.SHOWN_TRADES,
             "binding_too_large": bench.analyses.binding(supposition).too_large,
-            "caring": caring(opening),
-            "line_rows": lines,
+            **controls,
             "leavable": stands["leavable"],
             **_chart(opening, across, up),
         },
     )
+
+
+def _supposable(opening: Opening) -> dict[str, Any]:
+    """What the controls of what-if are made of."""
+    return {"caring": caring(opening), "line_rows": _lines(opening)}
 
 
 def _lines(opening: Opening) -> list[Any]:
