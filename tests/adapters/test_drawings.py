@@ -30,8 +30,8 @@ class Record:
         assert self.may_go_on.wait(60)
         return state
 
-    def ask(self) -> Drawn[int]:
-        return self.drawings.get("whole", self.draw, name="Drawing", address="/")
+    def ask(self, *, only_current: bool = False) -> Drawn[int]:
+        return self.drawings.get("whole", self.draw, name="Drawing", address="/", only_current=only_current)
 
 
 @pytest.fixture
@@ -87,6 +87,18 @@ def test_the_older_is_shown_while_the_new_one_takes_long(record: Record) -> None
     assert record.ask() == Drawn(1, False)
     record.may_go_on.set()
     ended(record.ask, 2)
+
+
+def test_what_is_to_be_of_the_record_as_it_is_is_never_an_older_one(record: Record) -> None:
+    record.ask()
+    record.may_go_on.clear()
+    record.state = 2
+    assert record.ask() == Drawn(1, False)
+    with pytest.raises(Unfinished) as told:
+        record.ask(only_current=True)
+    record.may_go_on.set()
+    assert told.value.job.wait(60)
+    assert record.ask(only_current=True) == Drawn(2, True)
 
 
 def test_what_takes_long_is_left_alone_while_the_record_goes_on_changing(record: Record, clock: Any) -> None:

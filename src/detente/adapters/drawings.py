@@ -56,17 +56,27 @@ class Drawings:
         self._running: dict[Hashable, Job] = {}
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable, draw: Callable[[Step], T], *, name: str, address: str) -> Drawn[T]:
+    def get(
+        self,
+        key: Hashable,
+        draw: Callable[[Step], T],
+        *,
+        name: str,
+        address: str,
+        only_current: bool = False,
+    ) -> Drawn[T]:
         """The drawing, an older one where the record has changed and the new one takes long.
 
         Args:
             key: of the drawing. draw: works it out. name: what is done. address: where it is shown.
+            only_current: an older one is none, as where it is taken out and kept.
 
         Raises:
             Unfinished: there is none yet. Busy: too much waits already. What `draw` raises.
         """
         stamp = self._stamp()
-        until = time.monotonic() + (PATIENCE if key in self._kept else FIRST_PATIENCE)
+        has_older = key in self._kept and not only_current
+        until = time.monotonic() + (PATIENCE if has_older else FIRST_PATIENCE)
         while True:
             with self._lock:
                 if key in self._kept:
@@ -74,7 +84,7 @@ class Drawings:
                     kept = self._kept[key]
                     if kept.stamp == stamp:
                         return Drawn(cast(T, kept.value), True)
-                    if time.monotonic() < kept.at + REST * kept.took:
+                    if not only_current and time.monotonic() < kept.at + REST * kept.took:
                         return Drawn(cast(T, kept.value), False)
                 job = self._running.get(key)
                 if job is None or job.has_ended:
@@ -87,7 +97,7 @@ class Drawings:
                     raise job.fault
                 break
         with self._lock:
-            if key in self._kept:
+            if key in self._kept and not only_current:
                 kept = self._kept[key]
                 return Drawn(cast(T, kept.value), kept.stamp == stamp)
         raise Unfinished(job)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.bargaining import Deals
 from detente.analysis.positions import Standing
+from detente.analysis.red_lines import line_of
 from detente.analysis.stances import Stance
+from detente.analysis.supposing import Line
 from detente.brief.consenting import who_must_consent
 from detente.brief.evidence import NOT_FOUND, Evidence
 from detente.brief.model import Entry, Section, Sentence
@@ -86,7 +88,10 @@ def where_they_could_agree(evidence: Evidence) -> Section:
     deals = evidence.deals
     if deals.zone.value.is_empty:
         return Section(
-            key="agree", title=title, lead=tuple(_empty(deals)), entries=who_must_consent(evidence.findings)
+            key="agree",
+            title=title,
+            lead=tuple(_empty(deals, evidence.assumed)),
+            entries=who_must_consent(evidence.findings),
         )
     lead = [_zone(deals), *_caveats(evidence, deals)]
     found = settled_in(deals)
@@ -98,18 +103,22 @@ def where_they_could_agree(evidence: Evidence) -> Section:
     return Section(key="agree", title=title, lead=tuple(lead), entries=entries)
 
 
-def _empty(deals: Deals) -> Iterable[Sentence]:
+def _empty(deals: Deals, assumed: Collection[Line]) -> Iterable[Sentence]:
     yield Sentence(text="No package is acceptable to all.", grounds=deals.grounds)
     domain = deals.domain
     for opening in deals.zone.value.openings[:MOST_OPENINGS]:
         parts = [
-            f"{domain.parties[clause.party]} accepted “{domain.options[clause.issue][clause.option]}” "
-            f"on {domain.issues[clause.issue]}"
+            _accepted(line_of(domain, clause), assumed)
             if isinstance(clause, RedLine)
             else f"{domain.parties[clause.party]} took less than it has without a deal"
             for clause in opening
         ]
         yield Sentence(text=f"There would be one if {listed(parts)}.", grounds=deals.grounds)
+
+
+def _accepted(line: Line, assumed: Collection[Line]) -> str:
+    words = f"{line.party} accepted “{line.option}” on {line.issue}"
+    return f"{words} (its red line is assumed: a plain refusal)" if line in assumed else words
 
 
 def _zone(deals: Deals) -> Sentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.analysis.bargaining import Deals
@@ -14,6 +14,7 @@ from detente.analysis.outcomes import Outcomes
 from detente.analysis.positions import Standing
 from detente.analysis.reports import published_on
 from detente.analysis.sensitivity import Flip
+from detente.analysis.supposing import Line
 from detente.analysis.timeline import Timeline
 from detente.case.codebook import Codebook
 from detente.record import Claim, Commitment, Deployment, Document, Meeting, PartialDate, Statement
@@ -32,6 +33,7 @@ class Evidence:
         copies: for each document's id, how many other documents are its near-duplicates.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
+        assumed: red lines of the case that nobody stated as such.
         disputes: of what the record has accounts that exclude each other.
         findings: every finding, whose names the flips have.
         since: what happened before is left out; None leaves nothing out.
@@ -48,6 +50,7 @@ class Evidence:
     deals: Deals | None = None
     outcomes: Finding[Outcomes] | None = None
     lacking: Mapping[str, str] = field(default_factory=dict)
+    assumed: Collection[Line] = frozenset()
     as_of: PartialDate | None = None
     since: PartialDate | None = None
     findings: Sequence[Headline] = ()

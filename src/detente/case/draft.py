@@ -142,7 +142,7 @@ def _latest_first(positions: Iterable[Position]) -> list[Position]:
     return sorted(positions, key=lambda each: (str(each.as_of or ""), each.direct), reverse=True)
 
 
-def _refused(
+def refused_in(
     issue: CodedIssue, position: Position, all_here: Sequence[Position]
 ) -> tuple[str | None, tuple[str, ...]]:
     """The option that a refusal refuses, and the claims that tell so.
@@ -173,7 +173,7 @@ def places_of(issue: CodedIssue, here: Sequence[Position]) -> dict[str, Place]:
             found[party] = Place(option=option, claims=_claims(asking, option=option))
             continue
         for each in own:
-            refused, claims = _refused(issue, each, here)
+            refused, claims = refused_in(issue, each, here)
             if refused in options:
                 place = options.index(refused)
                 far = options[0] if place > (len(options) - 1) / 2 else options[-1]
@@ -240,7 +240,7 @@ def _red_line(
     refused: dict[str, list[str]] = {}
     implied = weaker = False
     for each in here:
-        option, told = _refused(issue, each, here) if each.party == party else (None, ())
+        option, told = refused_in(issue, each, here) if each.party == party else (None, ())
         if option in options and option is not None and (place is None or place.option != option):
             refused.setdefault(option, []).extend(told)
             implied = implied or each.against is None

@@ -27,7 +27,8 @@ from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
 from detente.analysis.outcomes import Outcomes, outcomes
 from detente.analysis.positions import Standing, standings_of
-from detente.analysis.supposing import Supposition, drawn_supposing, row_supposed
+from detente.analysis.red_lines import told_of_lines
+from detente.analysis.supposing import Line, Supposition, drawn_supposing, row_supposed
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.errors import NoProject
@@ -179,6 +180,16 @@ class ProjectAnalyses:
         """Where they could agree. Raises InvalidCase and TooLarge as `detente deals` does."""
         return self._of_case("deals", supposed, deals)
 
+    def lines(self, supposed: Supposition) -> Mapping[Line, str]:
+        """How each red line of the case is known: stated as one, or assumed from a plain refusal."""
+        now, held = self._now(), self._held(supposed)
+
+        def work_out() -> Mapping[Line, str]:
+            positions = () if now.codebook is None else self._positions(now)
+            return told_of_lines(held.case, positions, now.codebook)
+
+        return self._of_draft("red lines", now, supposed, work_out=work_out)
+
     def binding(self, supposed: Supposition) -> Binding:
         """The red lines without which a solution would be another."""
         return self._of_case("binding", supposed, lambda case: binding_of(self.deals(supposed)))
@@ -230,6 +241,15 @@ class ProjectAnalyses:
                 continue
         return found
 
+    def states(self, claims: Sequence[str]) -> dict[str, str]:
+        """What was decided of each of the claims that are kept, by id."""
+        counted = self._now().counted
+        known = {} if counted is None else self._told("states", self._now(), work_out=lambda: counted.states)
+        # What the drawing doesn't know is in a case file, or was left out: few.
+        others = self.claims([each for each in claims if each not in known])
+        found = {**known, **{claim: each.state for claim, each in others.items()}}
+        return {claim: found[claim] for claim in claims if claim in found}
+
     def _of_case(self, name: str, supposed: Supposition, analyse: Callable[[Case], T]) -> T:
         held = self._held(supposed)
         return self._kept.answer((name, held.digest), lambda: analyse(held.case))
@@ -265,7 +285,7 @@ class ProjectAnalyses:
             edited=edited,
         )
 
-    def _positions(self, now: Circumstances, accepted: bool) -> tuple[Position, ...]:
+    def _positions(self, now: Circumstances, accepted: bool = False) -> tuple[Position, ...]:
         _coded(now)
         every = () if now.counted is None else now.counted.positions
         return tuple(each for each in every if each.state in COUNTED) if accepted else every

@@ -23,8 +23,10 @@ from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
 from detente.analysis.headlines import headlines_of
 from detente.analysis.outcomes import Outcomes, outcomes
+from detente.analysis.red_lines import assumed_in, told_of_lines
 from detente.analysis.reports import families_of, is_told_by, published_on
 from detente.analysis.sensitivity import findings_of, flips_of, hanging
+from detente.analysis.supposing import Line
 from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
 from detente.case import Case
@@ -221,12 +223,18 @@ def brief_of(
             changes=None if since is None else changes(record.basis(before=since), record.basis(until=as_of)),
             case=case_words,
             deals=_deals(case, lacking),
+            assumed=frozenset() if case is None else _assumed(case, drawn),
             outcomes=_outcomes(case, lacking),
             lacking=lacking,
             since=since,
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
         )
     )
+
+
+def _assumed(case: Case, drawn: Grid) -> frozenset[Line]:
+    positions = [each for standing in drawn.standings for each in standing.positions]
+    return assumed_in(told_of_lines(case, positions, drawn.codebook))
 
 
 def _copies(families: Mapping[str, str]) -> Mapping[str, int]:

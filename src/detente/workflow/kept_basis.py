@@ -72,6 +72,12 @@ class Counted:
         """The days of the documents with a commitment, by their ids."""
         return {name: part.published for name, part in self.parts.items() if part.published is not None}
 
+    @property
+    def states(self) -> dict[str, str]:
+        """What was decided of each claim that takes a position, or makes a threat or promise."""
+        positions = {each.claim: each.state for each in self.positions}
+        return positions | {each.id: each.state for each in self.commitments}
+
 
 class KeptBasis:
     """What counts in the record of a store, by now."""

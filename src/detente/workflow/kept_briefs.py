@@ -32,8 +32,14 @@ class KeptBriefs:
         self._drawings = drawings
         self._readings = readings
 
-    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
-        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+    def brief(
+        self, *, as_of: PartialDate | None, since: PartialDate | None, only_current: bool = False
+    ) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed.
+
+        Args:
+            only_current: never an older one while the one of the record as it is is being composed.
+        """
 
         def compose(step: Step) -> WrittenBrief:
             record = self._readings.record(step)
@@ -60,15 +66,21 @@ class KeptBriefs:
             )
 
         key = ("brief", as_of, since, self._files())
-        return self._drawings.get(key, compose, name=NAME, address="/brief")
+        return self._drawings.get(key, compose, name=NAME, address="/brief", only_current=only_current)
 
-    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
-        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
-        written = self.brief(as_of=as_of, since=since).value
-        key = ("pdf", as_of, since, self._files())
-        return self._drawings.get(
-            key, lambda step: to_pdf(written.brief, written.charts), name="Setting the PDF", address="/brief"
-        )
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> bytes:
+        """The brief of the record as it is, as PDF.
+
+        Raises Unfinished while it is being composed or set, and MissingExtra without the extra `pdf`.
+        """
+        written = self.brief(as_of=as_of, since=since, only_current=True).value
+
+        def print_out(step: Step) -> bytes:
+            return to_pdf(written.brief, written.charts)
+
+        # Kept by what it says: whatever is judged while it is set, it is of the brief that was asked for.
+        key = ("pdf", written.html)
+        return self._drawings.get(key, print_out, name="Setting the PDF", address="/brief").value
 
     @property
     def _codebook(self) -> str:

@@ -16,6 +16,7 @@ from detente.adapters.cases.writing import yaml_of
 from detente.adapters.codebooks import load_codebook
 from detente.adapters.project import SETTINGS
 from detente.adapters.workbench.addresses import slugs_of
+from detente.adapters.workbench.told.grounds import MOST
 from detente.analysis.bargaining import deals
 from detente.analysis.basis import Basis
 from detente.analysis.outcomes import outcomes
@@ -212,6 +213,27 @@ def test_lifting_a_red_line_is_the_case_without_it(asked: Client, basis: Basis) 
         assert told["supposed"] == [f"{party} would accept “{option}” on {issue}"]
 
 
+def test_a_red_line_that_is_only_assumed_says_so_and_leads_to_its_words(asked: Client, basis: Basis) -> None:
+    told = asked.get("/deals.json").json()["red_lines"]
+    assert [each["name"] for each in told] == list(line_names(basis.case()))
+    page = html.fromstring(asked.get("/deals").text)
+    for each in told:
+        (line,) = page.xpath(f"//*[@class='line'][.//input[@value='{each['name']}']]")
+        said = asked.get(f"{each['address']}.json").json()
+        assert (said["party"], said["issue"]) == (each["party"], each["issue"])
+        for_good = [one for one in said["positions"] if one["kind"] == "red line"]
+        assert each["known"] == ("stated" if for_good else "assumed")
+        assert ("stated as one" if for_good else "assumed: a plain refusal; see its words") in (
+            " ".join(line.text_content().split())
+        )
+        assert line.xpath(".//p//a/@href") == [each["address"]]
+    # What the positions call bridgeable is then barred by nothing that was said to be for good.
+    verdicts = {row["issue"]: row for row in asked.get("/positions.json").json()["issues"]}
+    for each in told:
+        if "nothing of this is refused for good" in verdicts[each["issue"]]["why"]:
+            assert each["known"] == "assumed"
+
+
 def _with_lines(case: Case, party: str, issue: str, option: str) -> Case:
     """The case with one red line less, taken from its model."""
     issues = []
@@ -385,6 +407,42 @@ def test_a_state_s_witnesses_are_the_theory_s(asked: Client, basis: Basis) -> No
     assert asked.get(f"/outcomes/{found.model.states + 1}").status_code == 404
 
 
+def test_each_ranking_is_the_order_of_the_payoffs_and_the_witnesses_compare_by_it(
+    asked: Client, basis: Basis
+) -> None:
+    model = outcomes(basis.case()).value.model
+    told = asked.get("/outcomes.json").json()["rankings"]
+    assert [each["maker"] for each in told] == list(model.decision_makers)
+    page = html.fromstring(asked.get("/outcomes").text)
+    for maker, each in enumerate(told):
+        row = model.payoffs[maker].tolist()
+        places = [[row[number - 1] for number in tier] for tier in each["tiers"]]
+        assert all(len(set(tier)) == 1 for tier in places)
+        best_first = [tier[0] for tier in places]
+        assert best_first == sorted(set(row), reverse=True)
+        assert sorted(number for tier in each["tiers"] for number in tier) == list(range(1, model.states + 1))
+        links = page.xpath(f"//section[@aria-labelledby='ranking-{maker + 1}']//a/@href")
+        assert links == [f"/outcomes/{number}" for tier in each["tiers"] for number in tier]
+
+    compared = 0
+    for state in range(1, model.states + 1):
+        words = words_of(asked.get(f"/outcomes/{state}").text)
+        for witness in asked.get(f"/outcomes/{state}.json").json()["witnesses"]:
+            row = model.payoffs[model.decision_makers.index(witness["maker"])]
+            for move in witness["moves"]:
+                assert row[move["improvement"] - 1] > row[state - 1]
+                ranks = f"{witness['maker']} ranks {move['improvement']} above {state}"
+                if move["answer"]:
+                    end = move["answer"][-1]["to"]
+                    how = "below" if row[end - 1] < row[state - 1] else "level with"
+                    ranks += f", but {end} {how} {state}"
+                assert move["ranks"] == ranks
+                assert ranks in words
+                assert ranks in witness["words"]
+                compared += 1
+    assert compared
+
+
 def test_every_state_is_drawn_with_its_number_and_leads_to_its_page(asked: Client) -> None:
     told = asked.get("/outcomes.json").json()
     page = html.fromstring(asked.get("/outcomes").text)
@@ -528,12 +586,60 @@ def test_every_ground_that_a_page_shows_leads_to_its_words(
     known = {claim.id: claim for reading in readings for claim in claims_of(reading)}
     for page in CASE_PAGES[:4]:
         tree = html.fromstring(asked.get(page).text)
-        links = tree.xpath("//ul[@class='grounds']//a/@href")
+        links = tree.xpath("//ul[@class='grounds']//a[starts-with(@href, '/claim/')]/@href")
         assert links
         for link in links:
             claim = known[re.sub(r".*/", "", link)]
             shown = tree.xpath(f"//ul[@class='grounds']//a[@href='{link}']")[0].text_content()
             assert shown.strip("“”…").split()[0].strip('‘’"') in claim.words.replace('"', "")
+
+
+@pytest.mark.parametrize("address", CASE_PAGES)
+def test_a_finding_says_how_much_of_what_it_rests_on_a_person_has_reviewed(
+    demonstration: Path, asked: Client, address: str
+) -> None:
+    grounds = asked.get(f"{address}.json").json()["grounds"]
+    assert grounds["reviewed"] == 0
+    assert grounds["states"] == dict.fromkeys(grounds["claims"], "proposed")
+    if not grounds["claims"]:
+        return
+    page = asked.get(address).text
+    every = len(grounds["claims"])
+    called = "1 claim" if every == 1 else f"{every} claims"
+    assert f"0 of {called} reviewed: " in words_of(page)
+    assert "as the machine read" in words_of(page)
+    states = html.fromstring(page).xpath("//section[@class='rests']//*[contains(@class, 'state ')]/text()")
+    assert states == ["proposed"] * min(every, MOST)
+    (onwards,) = html.fromstring(page).xpath("//*[@class='rests']//a[starts-with(., 'Review ')]/@href")
+    assert onwards == f"/review?claim={grounds['claims'][0]}"
+
+    review_of(demonstration, by="ann").decide(grounds["claims"][0], "accepted")
+    after = asked.get(f"{address}.json").json()["grounds"]
+    assert (after["reviewed"], after["states"][grounds["claims"][0]]) == (1, "accepted")
+    page = asked.get(address).text
+    assert f"1 of {called} reviewed" in words_of(page)
+    assert f"It rests on {called}, {'' if every == 1 else '1 of them '}reviewed." in words_of(page)
+    onwards = html.fromstring(page).xpath("//*[@class='rests']//a[.='Review the others']/@href")
+    assert onwards == [f"/review?claim={each}" for each in grounds["claims"][1:2]]
+
+
+def test_each_quote_of_a_cell_says_whether_it_was_reviewed_and_leads_to_its_review(
+    demonstration: Path, asked: Client
+) -> None:
+    rows = asked.get("/positions.json").json()["issues"]
+    cell = max((each for row in rows for each in row["cells"] if each), key=lambda each: each["claims"])
+    told = asked.get(f"{cell['address']}.json").json()
+    assert (told["claims"], told["reviewed"]) == (cell["claims"], 0)
+    page = html.fromstring(asked.get(cell["address"]).text)
+    assert (
+        page.xpath("//*[@class='said']//*[contains(@class, 'state ')]/text()") == ["proposed"] * told["total"]
+    )
+    judged = page.xpath("//a[.='Judge it']/@href")
+    assert judged == [f"/review?state=any&claim={each['claim']}" for each in told["positions"]]
+    assert told["positions"][0]["words"].split()[0] in asked.get(judged[0]).text
+    review_of(demonstration, by="ann").decide(told["positions"][0]["claim"], "accepted")
+    assert asked.get(f"{cell['address']}.json").json()["reviewed"] == 1
+    assert f"1 of {cell['claims']} claims reviewed" in words_of(asked.get(cell["address"]).text)
 
 
 def test_the_codebook_of_the_demonstration_is_told_with_its_version(asked: Client) -> None:

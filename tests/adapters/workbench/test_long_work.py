@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from fastapi import FastAPI
@@ -19,6 +20,7 @@ from detente.adapters.store import Store
 from detente.adapters.workbench.security import FRAMED, HEADERS, LONGEST_UPLOAD, MOST_FILES
 from detente.errors import Busy, StoreFault
 from detente.record import (
+    Deployment,
     Document,
     Mention,
     PartialDate,
@@ -36,6 +38,7 @@ from detente.workflow.serving import application
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import Client, project_of
 
+OLDER = "The record has changed since this was composed"
 ARTICLE = (
     "Ruritania and Graustark held talks in Strelsau on Monday. Anton Varga said that ferries would stop."
 )
@@ -107,6 +110,22 @@ def test_a_rejected_claim_leaves_the_timeline(tmp_path: Path) -> None:
     assert told["entries"] == []
 
 
+@pytest.mark.parametrize("address", ["/timeline", "/actors", "/disputes"])
+def test_what_is_being_drawn_anew_is_not_said_to_be_empty(tmp_path: Path, address: str) -> None:
+    folder = project_of(tmp_path / "talks")
+    client = Client(application(folder))
+    assert 'class="empty"' in client.get(address).text
+    go_on = threading.Event()
+    client.app.state.workbench.jobs.start("Long", lambda step: go_on.wait(60), address="/")
+    Store(found(folder).store_url).keep(every_kind())
+    page = client.get(address).text
+    assert OLDER in page.replace("worked out", "composed").replace("drawn", "composed")
+    assert 'class="empty"' not in page
+    assert "is empty" not in page
+    assert "0 actors" not in page
+    go_on.set()
+
+
 # The actors
 
 
@@ -175,6 +194,62 @@ def test_accounts_that_exclude_each_other_stand_side_by_side(demonstration: Clie
     assert len(page.xpath("//section[@class='dispute']")) == told["total"]
 
 
+def test_each_account_stands_in_its_words_with_who_says_so_when_and_where(tmp_path: Path) -> None:
+    def figure(count: int, day: int, via: bool) -> Reading:
+        words = f"Ruritania has {count:,} troops at the border"
+        text = f"Anton Varga said {words}." if via else f"{words}."
+        document = Document(
+            id=f"d{day}",
+            text=text,
+            name=f"{day}.txt",
+            title=f"Report {day}",
+            publisher="Klow Wire",
+            published=f"2022-01-{day:02d}",
+        )
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        place = {"content": [[span.start, span.end]], "cue": "said"}
+        statement = Statement(
+            id=identity_of(document.id, "statement", place),
+            speaker=Speaker(text="Anton Varga", span=Span(0, 11), entity="Anton Varga", party="Graustark"),
+            cue=Mention(text="said", span=Span(12, 16)),
+            content=(Mention(text=words, span=span),),
+            mode="indirect",
+            act="report",
+        )
+        forces = Deployment(
+            actor="Ruritania",
+            count=count,
+            bound="exactly",
+            place="the border",
+            activity="massing",
+            date=None,
+            evidence=(Mention(text=words, span=span),),
+            via=statement.id if via else None,
+        )
+        return Reading(document=document, statements=(statement,) if via else (), deployments=(forces,))
+
+    folder = project_of(tmp_path / "talks", figure(50_000, 10, True), figure(90_000, 11, False))
+    client = Client(application(folder))
+    (dispute,) = client.get("/disputes.json").json()["disputes"]
+    reports = [report for account in dispute["accounts"] for report in account["reports"]]
+    assert [(each["who"], each["published"], each["title"]) for each in reports] == [
+        ("Anton Varga", "2022-01-10", "Report 10"),
+        (None, "2022-01-11", "Report 11"),
+    ]
+    assert [each["words"] for each in reports] == [
+        "“Ruritania has 50,000 troops at the border”",
+        "“Ruritania has 90,000 troops at the border”",
+    ]
+    page = html.fromstring(client.get("/disputes").text)
+    one, other = (" ".join(each.text_content().split()) for each in page.xpath("//*[@class='accounts']/li"))
+    assert (
+        "Anton Varga: “Ruritania has 50,000 troops at the border” proposed 10 January 2022, Report 10" in one
+    )
+    assert "Klow Wire itself: “Ruritania has 90,000 troops at the border”" in other
+    assert page.xpath("//*[@class='accounts']//p/a/@href")[0] == f"/claim/{reports[0]['claim']}"
+
+
 # The brief
 
 
@@ -217,6 +292,38 @@ def test_the_brief_is_taken_out_in_each_format(demonstration: Client) -> None:
     assert earlier["documents"] < told["documents"]
     led_to = [earlier["view"], *(each["address"] for each in earlier["exports"])]
     assert all(each.endswith("?as-of=2022-01-10") for each in led_to)
+
+
+def test_a_brief_taken_out_is_of_the_record_as_it_is(tmp_path: Path) -> None:
+    folder = demonstration_project(tmp_path / "demonstration")
+    client = Client(application(folder))
+    assert client.get("/brief.json").json()["current"]
+    before = client.get("/brief/as/md").text
+    assert client.get("/brief/as/pdf").status_code in (200, 409)
+
+    # Other work is under way, so that the brief can't be composed at once.
+    go_on = threading.Event()
+    client.app.state.workbench.jobs.start("Long", lambda step: go_on.wait(60), address="/")
+    claim = client.get(FRAMED).text.split("/claim/")[1].split('"')[0]
+    review_of(folder, by="Ada").decide(claim, "accepted")
+    for form in ("md", "html", "pdf"):
+        refused = client.ask("GET", f"/brief/as/{form}")
+        assert refused.status_code == 307
+        job, _, back = refused.headers["location"].partition("?back=")
+        assert client.get(f"{job}.json").json()["name"] == "Composing the brief"
+        assert unquote(back) == f"/brief/as/{form}"
+
+    # The older one may be looked at, and says that it is older.
+    assert not client.get("/brief.json").json()["current"]
+    assert OLDER in client.get("/brief").text
+    assert OLDER in client.get(FRAMED).text
+
+    go_on.set()
+    after = client.get("/brief/as/md").text
+    assert after != before
+    assert "A person has reviewed 1 of" in after
+    assert OLDER not in client.get(FRAMED).text
+    assert OLDER not in client.get("/brief/as/html").text
 
 
 def test_the_record_taken_out_is_the_record(demonstration: Client) -> None:

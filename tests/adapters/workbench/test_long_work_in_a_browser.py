@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,12 @@ from detente.adapters.chronicle import Chronicle
 from detente.adapters.drawings import Drawn
 from detente.adapters.workbench import Door, create_app
 from detente.adapters.workbench.ports import Chronology
+from detente.record import claims_of
 from detente.workflow.demonstration import demonstration_project
+from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import reading as every_kind
-from tests.adapters.workbench.conftest import on_a_port, project_of
+from tests.adapters.workbench.conftest import CODEBOOK, on_a_port, project_of, with_codebook
 from tests.adapters.workbench.steps import violations_of
 
 
@@ -185,3 +188,32 @@ def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) 
         page.reload()
     expect(page.locator(".pairs li").filter(has_text="Shermann")).to_be_visible()
     assert Axe().run(page).response["violations"] == []
+
+
+def test_a_brief_taken_out_while_it_is_composed_is_handed_out_when_done(
+    browser: Browser, tmp_path: Path
+) -> None:
+    folder = project_of(tmp_path / "talks", every_kind())
+    with_codebook(folder, CODEBOOK)
+    app, go_on = application(folder), threading.Event()
+    claim = claims_of(every_kind())[0].id
+    with on_a_port(lambda port: create_app(app.state.workbench, Door(port=port))) as address:
+        page = browser.new_page(base_url=address)
+        page.set_default_timeout(60_000)
+        page.goto("/brief")
+        app.state.workbench.jobs.start("Long", lambda step: go_on.wait(60), address="/")
+        review_of(folder, by="Ada").decide(claim, "accepted")
+        page.goto("/brief")
+        expect(page.locator("#older")).to_be_visible()
+        expect(page.frame_locator("iframe").get_by_text("it is being composed anew")).to_be_visible()
+        page.get_by_role("link", name="Markdown").click()
+        page.wait_for_url("**/-/jobs/**")
+        with page.expect_download() as taken:
+            go_on.set()
+        assert taken.value.suggested_filename == "brief.md"
+        expect(page.get_by_role("status")).to_have_text("Done.")
+        expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+        assert violations_of(page) == []
+        page.get_by_role("link", name="Go on").click()
+        page.wait_for_url("**/brief")
+        page.close()

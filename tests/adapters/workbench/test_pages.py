@@ -10,7 +10,9 @@ from fastapi import FastAPI
 from lxml import html
 
 from detente.adapters.page.claims import page_claims
+from detente.adapters.workbench import create_app
 from detente.adapters.workbench.addresses import claim_address, document_address
+from detente.adapters.workbench.security import FRAMED
 from detente.record import Document, Reading, claims_of, from_json, to_json
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
@@ -174,9 +176,36 @@ def test_what_has_no_sense_is_refused_by_name(client: Client) -> None:
 
 def test_an_empty_record_says_what_to_do_next(tmp_path: Path) -> None:
     client = Client(application(project_of(tmp_path / "empty")))
-    for address in ("/", "/documents"):
-        assert "detente add PATH..." in client.get(address).text
+    for address in ("/", "/documents", "/timeline", "/actors", "/review", "/review?view=list"):
+        page = html.fromstring(client.get(address).text)
+        (adding,) = page.xpath("//main//a[@href='/add']")
+        (command,) = page.xpath("//main//code[.='detente add PATH...']")
+        order = [each for each in page.iter() if each in (adding, command)]
+        assert order == [adding, command], "the browser's way comes before the shell's"
     assert client.get("/search?words=a").status_code == 200
+
+
+def test_where_nothing_can_be_added_an_empty_record_names_the_command_alone(tmp_path: Path) -> None:
+    whole = application(project_of(tmp_path / "empty")).state
+    client = Client(create_app(replace(whole.workbench, intake=None), whole.door))
+    for address in ("/", "/documents", "/timeline", "/actors", "/review", "/review?view=list"):
+        page = html.fromstring(client.get(address).text)
+        assert page.xpath("//a[@href='/add']") == []
+        assert len(page.xpath("//main//code[.='detente add PATH...']")) == 1
+
+
+def test_without_a_codebook_the_brief_says_what_is_lacking(tmp_path: Path) -> None:
+    client = Client(application(project_of(tmp_path / "talks", every_kind())))
+    assert html.fromstring(client.get("/").text).xpath("//nav//a[@href='/brief']")
+    told = client.get("/brief")
+    assert told.status_code == 200
+    assert "The project names no codebook" in told.text
+    assert "detente codebook suggest -o codebook.yaml" in told.text
+    assert client.get("/brief.json").json()["lacking"] == "The project names no codebook."
+    for address in ("/brief/as/md", FRAMED):
+        refused = client.get(address)
+        assert refused.status_code == 409
+        assert "Name one in detente.toml" in refused.text
 
 
 def test_a_claim_s_state_is_told_and_its_address_stays(tmp_path: Path) -> None:

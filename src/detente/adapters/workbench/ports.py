@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from detente.analysis.levers import Levers
     from detente.analysis.outcomes import Outcomes
     from detente.analysis.positions import Standing
-    from detente.analysis.supposing import Supposition
+    from detente.analysis.supposing import Line, Supposition
     from detente.case import Case
     from detente.case.codebook import Codebook
 
@@ -104,11 +104,20 @@ class WrittenBrief:
 class Briefs(Protocol):
     """The brief of the project, and its record to be handed over with it."""
 
-    def brief(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[WrittenBrief]:
-        """The brief in the formats of text. Raises Unfinished while it is being composed."""
+    def brief(
+        self, *, as_of: PartialDate | None, since: PartialDate | None, only_current: bool = False
+    ) -> Drawn[WrittenBrief]:
+        """The brief in the formats of text. Raises Unfinished while it is being composed.
 
-    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> Drawn[bytes]:
-        """The brief as PDF. Raises Unfinished as `brief` does, and MissingExtra without the extra `pdf`."""
+        Args:
+            only_current: never an older one while the one of the record as it is is being composed.
+        """
+
+    def pdf(self, *, as_of: PartialDate | None, since: PartialDate | None) -> bytes:
+        """The brief of the record as it is, as PDF.
+
+        Raises Unfinished while it is being composed or set, and MissingExtra without the extra `pdf`.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +316,9 @@ class Analyses(Protocol):
     def deals(self, supposed: Supposition) -> Deals:
         """Where they could agree."""
 
+    def lines(self, supposed: Supposition) -> Mapping[Line, str]:
+        """How each red line of the case is known: stated as one, or assumed from a plain refusal."""
+
     def binding(self, supposed: Supposition) -> Binding:
         """Which red lines the solutions hang on."""
 
@@ -330,6 +342,9 @@ class Analyses(Protocol):
 
     def claims(self, claims: Sequence[str]) -> dict[str, KeptClaim]:
         """Those of the claims that are kept, by id."""
+
+    def states(self, claims: Sequence[str]) -> dict[str, str]:
+        """What was decided of each of the claims that are kept, by id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

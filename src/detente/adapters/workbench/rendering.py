@@ -27,7 +27,7 @@ from detente.adapters.workbench.addresses import (
 )
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.refusal import Refused
-from detente.adapters.workbench.security import FORM_FIELD
+from detente.adapters.workbench.security import FORM_FIELD, UPLOAD
 from detente.adapters.workbench.told.numbers import amount, plain_number, signed
 from detente.brief.words import whose
 from detente.record import PartialDate
@@ -48,6 +48,7 @@ class Rendering:
     def __init__(self, project: str, families: Sequence[Family]) -> None:
         self._project = project
         self._sections = [family for family in families if family.name]
+        self._adding = next((family.address for family in families if family.address == UPLOAD), None)
         self._environment = environment("workbench")
         self._environment.filters.update(
             day=_day,
@@ -102,6 +103,7 @@ class Rendering:
             "project": self._project,
             "sections": self._sections,
             "path": request.url.path,
+            "adding": self._adding,
             "here": here(request),
             "json": json_address(*_parts(request)),
             "bare": bare,

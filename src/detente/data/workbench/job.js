@@ -16,6 +16,11 @@ async function ask() {
     return;
   }
   if (told.result && told.told.length === 0) {
+    status.textContent = "Done.";
+    // A file is handed out without another page in the place of this one.
+    job.querySelector("form").hidden = true;
+    bar.parentElement.hidden = true;
+    document.getElementById("shown").hidden = false;
     location.replace(told.result);
     return;
   }

@@ -14,6 +14,7 @@ from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Actors, Bench
 from detente.adapters.workbench.queue import Queue
 from detente.adapters.workbench.refusal import Refused
+from detente.adapters.workbench.told.disputes import disputes_told
 from detente.analysis.actors import Actor, actor_called
 from detente.analysis.kinds import KINDS_OF_ACTORS, ORGANISATION, STATE, UNCLEAR, UNNAMED
 from detente.record import Judgement
@@ -154,7 +155,6 @@ def disputes(
     found = _actors(bench).company()
     every = found.value.disputes
     here = every[(page - 1) * SHOWN_DISPUTES : page * SHOWN_DISPUTES]
-    documents = {document for each in here for account in each.accounts for document in account.documents}
     return View(
         template="disputes.html.jinja",
         title="Disputed",
@@ -163,9 +163,8 @@ def disputes(
             "pages": max(1, -(-len(every) // SHOWN_DISPUTES)),
             "total": len(every),
             "current": found.is_current,
-            "disputes": here,
+            "disputes": disputes_told(here, bench.analyses),
         },
-        shown={"headers": bench.record.titles(sorted(documents)), "most": 5},
     )
 
 

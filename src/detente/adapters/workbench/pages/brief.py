@@ -9,16 +9,20 @@ from urllib.parse import urlencode
 from fastapi import Path, Query
 from fastapi.responses import HTMLResponse, Response
 
-from detente.adapters.brief import policy
+from detente.adapters.brief import policy, to_html
+from detente.adapters.workbench.addresses import claim_address
 from detente.adapters.workbench.family import ELSEWHERE, Family, View
 from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.record import as_file
-from detente.adapters.workbench.ports import Bench, Briefs
+from detente.adapters.workbench.ports import Bench, Briefs, WrittenBrief
+from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FRAMED
 
 FORMATS = ("html", "md", "pdf")
 TYPES = {"html": "text/html", "md": "text/markdown", "pdf": "application/pdf"}
 NAMES = {"html": "HTML, one file", "md": "Markdown", "pdf": "PDF"}
+
+OLDER = "The record has changed since this was composed; it is being composed anew. Load this page again."
 
 SANDBOX = "allow-top-navigation-by-user-activation"
 """What the brief may do besides being read: be left by one of its links."""
@@ -28,14 +32,23 @@ AsOf = Annotated[
     Query(alias="as-of", max_length=10, description="Count what was said up to this date (ISO)."),
 ]
 
-family = Family("Brief", "/brief", is_offered=lambda bench: bench.briefs is not None)
+# Without a codebook there is none, of which the page says what is lacking.
+family = Family(
+    "Brief", "/brief", is_offered=lambda bench: bench.briefs is not None or bench.codebook is None
+)
 
 
 @family.page("/brief")
 def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
     """The brief, and its forms to be handed over."""
     first, last = period_of(since, as_of, "as-of")
-    found = _briefs(bench).brief(as_of=last, since=first)
+    if bench.briefs is None:
+        return View(
+            template="brief.html.jinja",
+            title="Brief",
+            data={"lacking": "The project names no codebook.", "view": None, "exports": []},
+        )
+    found = bench.briefs.brief(as_of=last, since=first)
     made = found.value.brief
     query = urlencode({name: day for name, day in (("as-of", as_of), ("since", since)) if day})
     offered = [each for each in FORMATS if each != "pdf" or find_spec("typst") is not None]
@@ -43,6 +56,7 @@ def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
         template="brief.html.jinja",
         title=f"Brief: {made.title}",
         data={
+            "lacking": None,
             "as_of": as_of,
             "since": since,
             "current": found.is_current,
@@ -72,7 +86,8 @@ def brief(bench: Bench, as_of: AsOf = "", since: Day = "") -> View:
 def view(bench: Bench, as_of: AsOf = "", since: Day = "") -> Response:
     """The brief by itself, under the policy that it carries with it, and in a frame of ours alone."""
     first, last = period_of(since, as_of, "as-of")
-    page = _briefs(bench).brief(as_of=last, since=first).value.preview
+    found = _briefs(bench).brief(as_of=last, since=first)
+    page = found.value.preview if found.is_current else _older(found.value)
     return HTMLResponse(
         page,
         headers={
@@ -96,18 +111,26 @@ def taken_out(
     as_of: AsOf = "",
     since: Day = "",
 ) -> Response:
-    """The brief as a file to keep."""
+    """The brief of the record as it is, as a file to keep."""
     first, last = period_of(since, as_of, "as-of")
     briefs = _briefs(bench)
     content: str | bytes
     if form == "pdf":
-        content = briefs.pdf(as_of=last, since=first).value
+        content = briefs.pdf(as_of=last, since=first)
     else:
-        written = briefs.brief(as_of=last, since=first).value
+        written = briefs.brief(as_of=last, since=first, only_current=True).value
         content = written.html if form == "html" else written.markdown
     return Response(content, media_type=TYPES[form], headers=as_file(f"brief.{form}"))
 
 
+def _older(written: WrittenBrief) -> str:
+    """The preview, and at its head that the record has changed since."""
+    return to_html(written.brief, written.charts, claim_at=claim_address, notice=OLDER)
+
+
 def _briefs(bench: Bench) -> Briefs:
-    assert bench.briefs is not None
+    if bench.briefs is None:
+        raise Refused(
+            409, "There is no brief without a codebook.", "Name one in detente.toml; /brief says how."
+        )
     return bench.briefs

@@ -42,7 +42,7 @@ def job(
             "address": address,
             "result": address if found.state == DONE else None,
         },
-        shown={"ended": found.has_ended},
+        shown={"ended": found.has_ended, "shown_at": found.address},
     )
 
 

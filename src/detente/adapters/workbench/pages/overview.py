@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from detente.adapters.listing import Contents
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.ports import Bench, Workbench
+from detente.adapters.workbench.security import UPLOAD
 from detente.brief.words import counted
 
 RECENT = 8
@@ -45,8 +46,11 @@ def steps(bench: Workbench, contents: Contents) -> list[Step]:
     if not contents.documents:
         found.append(
             Step(
-                words="The record is empty. Read documents into it: files, folders, web pages saved as HTML.",
+                words="Add documents to the record: files, web pages saved as HTML, a pasted article."
+                if bench.intake
+                else "The record is empty. Read documents into it: files, folders, web pages saved as HTML.",
                 command="detente add PATH...",
+                address=UPLOAD if bench.intake else None,
             )
         )
     elif not any(contents.claims.values()):

@@ -11,7 +11,7 @@ from detente.adapters.workbench.addresses import position_address
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Analyses, Bench
 from detente.adapters.workbench.refusal import Refused
-from detente.record import PartialDate
+from detente.record import COUNTED, PartialDate
 
 ROWS = 100
 """Quotes of a cell on one page."""
@@ -67,7 +67,7 @@ def positions(
             "parties": told.parties_in(standings, coded),
             "issues": rows,
             "claims": len(claims),
-            "reviewed": sum(state in ("accepted", "corrected") for state in claims.values()),
+            "reviewed": sum(state in COUNTED for state in claims.values()),
         },
         shown={
             "place": sum(day <= as_of for day in dates) - 1 if as_of else len(dates) - 1,
@@ -107,6 +107,8 @@ def cell(
     standing = next(each for each in standings if each.issue == issues[issue])
     every_own = [each for each in standing.positions if each.party == parties[party]]
     own = [told.said(each) for each in every_own[(page - 1) * ROWS : page * ROWS]]
+    states = {each.claim: each.state for each in every_own}
+    unseen = next((claim for claim, state in states.items() if state == "proposed"), None)
     query = query_of(as_of=as_of, since=since, accepted=accepted)
     headers = bench.record.titles(list(dict.fromkeys(each.document for each in own)))
     return View(
@@ -123,10 +125,14 @@ def cell(
             "page": page,
             "pages": max(1, -(-len(every_own) // ROWS)),
             "total": len(every_own),
+            "claims": len(states),
+            "reviewed": sum(state in COUNTED for state in states.values()),
             "positions": own,
         },
         shown={
             "headers": headers,
+            "unseen": None if bench.reviewing is None else unseen,
+            "reviewable": bench.reviewing is not None,
             "here": f"{position_address(issue, party)}?{query[1:]}{'&' if query else ''}",
             "query": query,
             "glyphs": told.GLYPHS,

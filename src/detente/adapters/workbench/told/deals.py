@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.adapters.workbench.told.numbers import amount
+from detente.adapters.workbench.told.red_lines import WORDS
 from detente.analysis.bargaining import Deals
 from detente.analysis.binding import Binding
+from detente.analysis.red_lines import ASSUMED, line_of
+from detente.analysis.supposing import Line
 from detente.brief.words import whose
 from detente.theory.bargaining import Clause, Domain, RedLine, Trade
 
@@ -62,32 +65,38 @@ class Difference:
     after: str
 
 
-def zone_row(found: Deals) -> dict[str, object]:
-    """Whether some package is acceptable to all; if not, which clauses kill the zone and would open it."""
+def zone_row(found: Deals, assumed: Collection[Line] = ()) -> dict[str, object]:
+    """Whether some package is acceptable to all; if not, which clauses kill the zone and would open it.
+
+    Args:
+        assumed: red lines that nobody stated as such.
+    """
     zone, domain = found.zone.value, found.domain
     return {
         "empty": zone.is_empty,
-        "killing_sets": [[clause_told(domain, each) for each in row] for row in zone.killing_sets],
-        "openings": [[waiver_told(domain, each) for each in row] for row in zone.openings],
+        "killing_sets": [[clause_told(domain, each, assumed) for each in row] for row in zone.killing_sets],
+        "openings": [[waiver_told(domain, each, assumed) for each in row] for row in zone.openings],
         "complete": zone.is_complete,
     }
 
 
-def clause_told(domain: Domain, clause: Clause) -> str:
+def clause_told(domain: Domain, clause: Clause, assumed: Collection[Line] = ()) -> str:
     """A clause as a noun."""
     party = domain.parties[clause.party]
     if isinstance(clause, RedLine):
-        issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
-        return f"{whose(party)} red line against “{option}” ({issue})"
+        line = line_of(domain, clause)
+        words = f"{whose(party)} red line against “{line.option}” ({line.issue})"
+        return f"{words}, {WORDS[ASSUMED]}" if line in assumed else words
     return f"{whose(party)} refusal of less than it has without a deal"
 
 
-def waiver_told(domain: Domain, clause: Clause) -> str:
+def waiver_told(domain: Domain, clause: Clause, assumed: Collection[Line] = ()) -> str:
     """A clause given up."""
     party = domain.parties[clause.party]
     if isinstance(clause, RedLine):
-        issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
-        return f"{party} accepted “{option}” on {issue}"
+        line = line_of(domain, clause)
+        words = f"{party} accepted “{line.option}” on {line.issue}"
+        return f"{words} (its red line is {WORDS[ASSUMED]})" if line in assumed else words
     return f"{party} took less than it has without a deal"
 
 
@@ -103,8 +112,14 @@ def frontier_rows(found: Deals) -> list[Package]:
     ]
 
 
-def compared(found: Deals, binding: Binding, picked: Iterable[int]) -> list[Package]:
-    """The packages side by side: each that a solution chooses, the one without trading, and those picked."""
+def compared(
+    found: Deals, binding: Binding, picked: Iterable[int], assumed: Collection[Line] = ()
+) -> list[Package]:
+    """The packages side by side: each that a solution chooses, the one without trading, and those picked.
+
+    Args:
+        assumed: red lines that nobody stated as such.
+    """
     domain = found.domain
     rows = frontier_rows(found)
     numbers = {_key(row.options): row.number for row in rows}
@@ -115,7 +130,7 @@ def compared(found: Deals, binding: Binding, picked: Iterable[int]) -> list[Pack
         package = _package(domain, each.value.package)
         known = columns.get(_key(package.options))
         names = (*(known.names if known else ()), CONCEPTS[concept][0])
-        binds = dict.fromkeys((*(known.binds if known else ()), *_binds(domain, binding, concept)))
+        binds = dict.fromkeys((*(known.binds if known else ()), *_binds(domain, binding, concept, assumed)))
         ties = dict(known.ties) if known else {}
         if each.value.ties:
             ties[CONCEPTS[concept][0]] = len(each.value.ties)
@@ -140,9 +155,9 @@ def _key(options: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(options.values())
 
 
-def _binds(domain: Domain, binding: Binding, concept: str) -> Iterator[str]:
+def _binds(domain: Domain, binding: Binding, concept: str, assumed: Collection[Line]) -> Iterator[str]:
     for line in binding.lines.get(concept, ()):
-        yield clause_told(domain, line)
+        yield clause_told(domain, line, assumed)
     for party in binding.floors.get(concept, ()):
         yield f"{domain.parties[party]} gets no more than without a deal"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.adapters.store import KeptClaim
 from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.ports import Analyses
 from detente.brief.words import quoted
+from detente.record import COUNTED
 from detente.record.grounds import Grounds
 
 MOST = 40
@@ -37,12 +38,25 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stands:
-    """What a finding stands on. `shown` are the first of the claims."""
+    """What a finding stands on.
+
+    Attributes:
+        states: what was decided of each claim that the record has, by id.
+        reviewed: how many of the claims a person has accepted or corrected.
+        shown: the first of the claims.
+    """
 
     claims: tuple[str, ...]
     assumptions: tuple[str, ...]
     ungrounded: tuple[str, ...]
+    states: Mapping[str, str]
+    reviewed: int
     shown: tuple[Ground, ...]
+
+    @property
+    def unseen(self) -> str | None:
+        """The first claim that nobody has looked at."""
+        return next((each for each in self.claims if self.states.get(each) == "proposed"), None)
 
 
 def stands_on(grounds: Grounds, analyses: Analyses, *, also: Sequence[str] = ()) -> Stands:
@@ -53,10 +67,13 @@ def stands_on(grounds: Grounds, analyses: Analyses, *, also: Sequence[str] = ())
     """
     claims = tuple(dict.fromkeys((*also, *grounds.claims)))
     known = analyses.claims(claims[:MOST])
+    states = analyses.states(grounds.claims)
     return Stands(
         claims=grounds.claims,
         assumptions=grounds.assumptions,
         ungrounded=grounds.ungrounded,
+        states=states,
+        reviewed=sum(state in COUNTED for state in states.values()),
         shown=tuple(_ground(claim, known.get(claim)) for claim in claims[:MOST]),
     )
 

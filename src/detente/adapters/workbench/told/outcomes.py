@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.adapters.workbench.told.rankings import compared
 from detente.analysis.outcomes import Outcomes
 from detente.theory.graph_model import Certainty, Concept, Path, Verdict
 
@@ -44,11 +45,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """A better move, and the answer that makes it none; the answer is empty where nothing deters."""
+    """A better move, and the answer that makes it none; the answer is empty where nothing deters.
+
+    Attributes:
+        ranks: how whoever moves ranks where it would get to, and where the answer leads, against the state.
+    """
 
     improvement: int
     name: str
     answer: tuple[Step, ...]
+    ranks: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,22 +124,20 @@ def _witness(found: Outcomes, verdict: Verdict, concept: Concept, maker: int, nu
     moves: tuple[Answered, ...] = ()
     if verdict.unanswered is not None:
         better = verdict.unanswered + 1
-        moves = (Answered(improvement=better, name=called(found, better), answer=()),)
+        moves = (_answered(found, maker, number, better),)
         words = f"{name} would move to {better} ({called(found, better)})"
-        words += "." if concept is Concept.NASH else ", and no answer that counts in this sense deters it."
+        words += "" if concept is Concept.NASH else ", and no answer that counts in this sense deters it"
+        words += f": {moves[0].ranks}."
     elif not verdict.sanctions:
         words = f"{name} has no better move."
     else:
         moves = tuple(
-            Answered(
-                improvement=each.improvement + 1,
-                name=called(found, each.improvement + 1),
-                answer=tuple(steps(found, each.answer)),
-            )
+            _answered(found, maker, number, each.improvement + 1, tuple(steps(found, each.answer)))
             for each in verdict.sanctions
         )
         told = "; ".join(
-            f"to {each.improvement} ({each.name}), but then {_in_words(each.answer)}" for each in moves
+            f"to {each.improvement} ({each.name}), but then {_in_words(each.answer)}: {each.ranks}"
+            for each in moves
         )
         words = f"{name} could better itself by going {told}."
     return Witness(
@@ -144,6 +148,15 @@ def _witness(found: Outcomes, verdict: Verdict, concept: Concept, maker: int, nu
         moves=moves,
         certain="its preferences are not all known; this takes the case’s best guess" if open_ else "",
     )
+
+
+def _answered(
+    found: Outcomes, maker: int, number: int, better: int, answer: tuple[Step, ...] = ()
+) -> Answered:
+    ranks = f"{found.model.decision_makers[maker]} ranks {compared(found, maker, better, number)}"
+    if answer:
+        ranks += f", but {compared(found, maker, answer[-1].to, number)}"
+    return Answered(improvement=better, name=called(found, better), answer=answer, ranks=ranks)
 
 
 def _in_words(answer: Sequence[Step]) -> str:

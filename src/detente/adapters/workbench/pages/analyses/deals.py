@@ -28,6 +28,7 @@ def deals(
 ) -> View:
     """Where the parties could agree, and with something supposed to be otherwise."""
     from detente.adapters.workbench.told import deals as told
+    from detente.analysis.red_lines import assumed_in
 
     opening = opened(bench, "/deals", written)
     before, found, lacking = opening.found(bench.analyses.deals)
@@ -36,17 +37,20 @@ def deals(
         return opening.view(
             "deals.html.jinja",
             {"lacking": lacking, "zone": None},
-            shown={"columns": [], "caring": caring(opening), **grounds_of(opening, kept, None)},
+            shown={"columns": [], **_supposable(opening), **grounds_of(opening, kept, None)},
         )
     supposition = opening.asked.supposition
-    columns = told.compared(found, bench.analyses.binding(supposition), pick)
+    assumed = assumed_in(bench.analyses.lines(supposition))
+    columns = told.compared(found, bench.analyses.binding(supposition), pick, assumed)
+    controls = _supposable(opening)
     rows = told.frontier_rows(found)
     stands = grounds_of(opening, None if before is None else before.grounds, found.grounds)
     return opening.view(
         "deals.html.jinja",
         {
             "packages": found.domain.size,
-            "zone": told.zone_row(found),
+            "zone": told.zone_row(found, assumed),
+            "red_lines": controls["line_rows"],
             "disagreement": told.values_of(found.domain, found.domain.disagreement),
             "columns": columns,
             "frontier": rows,
@@ -64,10 +68,31 @@ def deals(
             "picked": frozenset(pick),
             "most_trades": told.SHOWN_TRADES,
             "binding_too_large": bench.analyses.binding(supposition).too_large,
-            "caring": caring(opening),
+            **controls,
             "leavable": stands["leavable"],
             **_chart(opening, across, up),
         },
+    )
+
+
+def _supposable(opening: Opening) -> dict[str, Any]:
+    """What the controls of what-if are made of."""
+    return {"caring": caring(opening), "line_rows": _lines(opening)}
+
+
+def _lines(opening: Opening) -> list[Any]:
+    """The red lines of the case as it is, which can be lifted."""
+    from detente.adapters.workbench.told.red_lines import lines_told
+
+    if opening.base is None:
+        return []
+    analyses = opening.bench.analyses
+    has_codebook = opening.bench.codebook is not None
+    return lines_told(
+        opening.base,
+        analyses.lines(Supposition()),
+        analyses.standings() if has_codebook else (),
+        analyses.codebook() if has_codebook else None,
     )
 
 

@@ -13,6 +13,7 @@ from detente.adapters.workbench.supposed import Asked, Written, asked_of, claims
 from detente.analysis.supposing import Supposition
 from detente.case import Case
 from detente.errors import DetenteError, InvalidCase, NoProject, TooLarge, UnreadableInput
+from detente.record import COUNTED
 from detente.record.grounds import Grounds
 
 family = Family("Analyses", "/deals")
@@ -84,6 +85,7 @@ class Opening:
                 "changes": self.asked.changes,
                 "pairs": self.asked.pairs,
                 "needs": self.needs,
+                "reviewable": self.bench.reviewing is not None,
                 "names": None if case is None else names_in(case),
                 "dropped": frozenset(self.asked.supposition.without),
                 "lifted": frozenset(self.asked.supposition.lifted),
@@ -190,9 +192,14 @@ def grounds_of(opening: Opening, before: Grounds | None, after: Grounds | None) 
     if own is None:
         return {"grounds": None, "leavable": None}
     leavable = stands_on(own, analyses, also=dropped)
-    return {
-        "grounds": None
-        if after is None
-        else {"claims": after.claims, "assumptions": after.assumptions, "ungrounded": after.ungrounded},
-        "leavable": leavable,
+    if after is None:
+        return {"grounds": None, "leavable": leavable}
+    states = analyses.states(after.claims)
+    grounds = {
+        "claims": after.claims,
+        "states": states,
+        "reviewed": sum(state in COUNTED for state in states.values()),
+        "assumptions": after.assumptions,
+        "ungrounded": after.ungrounded,
     }
+    return {"grounds": grounds, "leavable": leavable}
