@@ -18,7 +18,15 @@ from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import on_a_port, project_of
-from tests.adapters.workbench.steps import are_judged, faults_of, kept, press_on, shown, store_of
+from tests.adapters.workbench.steps import (
+    are_judged,
+    faults_of,
+    kept,
+    looked_at,
+    press_on,
+    shown,
+    store_of,
+)
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -62,6 +70,60 @@ def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, fol
     assert {each.id: each.state for each in kept(folder) if each.state != "proposed"} == expected
     expect(page.locator("#seen")).to_have_text("20")
     expect(page.locator("[data-count=accepted]")).to_have_text("7")
+
+
+@pytest.mark.parametrize("twice", ["by double click", "by key"])
+def test_a_second_press_judges_no_claim_that_nobody_has_looked_at(
+    page: Page, base: str, folder: Path, twice: str
+) -> None:
+    page.goto(f"{base}/review")
+    first = looked_at(page)
+    if twice == "by key":
+        page.evaluate(PRESSES, "a")
+    else:
+        page.get_by_role("button", name="Accept").dblclick()
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", first)
+    looked_at(page)
+    are_judged(folder, 1)
+    assert [each.id for each in kept(folder) if each.state != "proposed"] == [first]
+
+
+PRESSES = """async (key) => {
+    const end = performance.now() + 240;
+    while (performance.now() < end) {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        await new Promise((after) => setTimeout(after, 5));
+    }
+}"""
+
+
+SLOW_PAGES = """
+const asked = window.fetch;
+window.fetch = async (address, how) => {
+    if (how.method !== "POST") await new Promise((after) => setTimeout(after, 900));
+    return asked(address, how);
+};
+"""
+
+
+def test_moving_on_waits_for_nothing(page: Page, base: str, folder: Path) -> None:
+    queue = [each.id for each in kept(folder)]
+    page.goto(f"{base}/review")
+    for number in range(5):
+        assert shown(page) == queue[number]
+        press_on(page, " ")
+    assert {each.state for each in kept(folder)} == {"proposed"}
+
+
+def test_a_claim_takes_one_verdict_while_the_next_is_fetched(page: Page, base: str, folder: Path) -> None:
+    page.add_init_script(SLOW_PAGES)
+    page.goto(f"{base}/review")
+    first = looked_at(page)
+    page.evaluate(PRESSES, "a")
+    page.evaluate(PRESSES, "x")
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", first)
+    looked_at(page)
+    assert [(each.subject, each.relation) for each in store_of(folder).judgements()] == [(first, "review")]
 
 
 def test_keys_skip_move_and_undo(page: Page, base: str, folder: Path) -> None:
@@ -243,7 +305,7 @@ def test_many_are_rejected_after_a_look_and_come_back_as_one(page: Page, base: s
 
 def test_another_s_judgement_in_between_is_shown_and_settled(page: Page, base: str, folder: Path) -> None:
     page.goto(f"{base}/review?document=d")
-    claim = shown(page)
+    claim = looked_at(page)
     review_of(folder, by="Bo").decide(claim, "rejected")
     page.keyboard.press("a")
     page.wait_for_url("**/review/conflict/**")

@@ -18,6 +18,9 @@ const drafted = (claim = deck().dataset.claim) => `note on ${claim}`;
 const unsent = new Set();
 let sending = Promise.resolve();
 let shownAt = 0;
+// For how long a claim is shown before it takes a verdict: a second press that was meant for the claim before
+// is not taken, nor kept for later.
+const LOOK = 250;
 // The last answer to a judgement, and how many there were: a page fetched before it has other counts.
 let latest = null;
 let answers = 0;
@@ -36,17 +39,36 @@ function page(address) {
   return fetched.get(address);
 }
 
+const isUnsent = (address) => {
+  const claim = new URL(address, location).searchParams.get("claim");
+  return claim !== null && [...unsent].some((each) => each.body.claim === claim);
+};
+
+// A deck says by data-ready that its claim takes verdicts: one that was on the screen already, as it still is,
+// at once.
+function welcome(here, before) {
+  const isStill = before?.ready === "" && ["claim", "revision"].every((name) => before[name] === here.dataset[name]);
+  if (isStill) here.dataset.ready = "";
+  // Drawn first, then looked at; a page in the background is not.
+  else requestAnimationFrame(() => setTimeout(() => (here.dataset.ready = ""), LOOK));
+}
+
+function hold(here) {
+  if (here) delete here.dataset.ready;
+}
+
 function put({ text, address, at }, keep) {
   const there = new DOMParser().parseFromString(text, "text/html");
   const open = document.querySelector(".filters")?.open;
   const focused = document.activeElement?.dataset?.key;
+  const before = deck() && { ...deck().dataset };
   main.replaceChildren(...there.getElementById("main").childNodes);
   document.title = there.title;
   if (keep) history.pushState(null, "", address);
   const filters = document.querySelector(".filters");
   if (filters && open) filters.open = true;
   if (at < answers) count(latest);
-  prepare();
+  prepare(before);
   if (focused) [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
   const scrolled = document.querySelector(".excerpt");
   const own = scrolled?.querySelector(".own.content, .own.evidence") ?? scrolled?.querySelector(".own");
@@ -149,7 +171,9 @@ function judge(form, button) {
   const conflict = here?.dataset.conflict;
   const moves = action === "/review/decide";
   const next = moves && here ? here.dataset.next : "";
-  if (moves && next) show(next);
+  if (moves) hold(here);
+  if (next) show(next);
+  const at = shownAt;
   send(action, fields, async ({ status, row }) => {
     if (status === 409 && conflict) return location.assign(conflict);
     if (status !== 200) throw new Error(row.reason);
@@ -157,7 +181,8 @@ function judge(form, button) {
     const there = row.next;
     // What was fetched before a change of the record may no longer be so.
     if (!moves || !next) fetched.clear();
-    if (!moves || there !== next) await show(there);
+    const hasGoneOn = at !== shownAt;
+    if (!hasGoneOn && (!moves || there !== next)) await show(there);
     told(row);
     say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
   });
@@ -166,8 +191,11 @@ function judge(form, button) {
 async function undo(form) {
   const fields = Object.fromEntries(new FormData(form));
   delete fields.form_token;
+  const here = deck();
+  hold(here);
   send("/review/undo", fields, async ({ status, row }) => {
     if (status !== 200) {
+      if (here) welcome(here);
       say(row.reason);
       alert(`${row.reason} ${row.remedy}`);
       return;
@@ -179,8 +207,9 @@ async function undo(form) {
   });
 }
 
-function prepare() {
+function prepare(before) {
   const here = deck();
+  if (here) welcome(here, before);
   document.querySelectorAll(".help, .by-key").forEach((each) => (each.hidden = false));
   const note = document.getElementById("note");
   if (note) note.value = drafts?.getItem(drafted()) ?? "";
@@ -212,7 +241,7 @@ document.addEventListener("submit", (event) => {
   if (!deck()) return;
   if (["/review/decide", "/review/flag", "/review/note"].includes(action)) {
     event.preventDefault();
-    judge(form, event.submitter);
+    if (action !== "/review/decide" || "ready" in deck().dataset) judge(form, event.submitter);
   } else if (action === "/review/undo") {
     event.preventDefault();
     undo(form);
@@ -230,7 +259,11 @@ document.addEventListener("click", (event) => {
   const address = link?.getAttribute("href");
   if (link?.closest("#deck") && address.startsWith("/review?")) {
     event.preventDefault();
-    if (!link.classList.contains("off")) show(address);
+    if (link.classList.contains("off")) return;
+    const at = shownAt;
+    // A claim judged a moment ago is shown as it is judged.
+    if (isUnsent(address)) sending.then(() => at === shownAt && show(address));
+    else show(address);
   } else if (unsent.size && address && !address.startsWith("#")) {
     // The next page is to know of what was judged on this one.
     event.preventDefault();
