@@ -36,6 +36,9 @@ judgement taken back."""
 DECIDING = ("review", "written", "coding")
 """Relations by which a person decides of a claim, each of which can be taken back."""
 
+GIVEN = (*DECIDING, "overtaken")
+"""Relations by which a person says what a claim is, whether or not that took effect."""
+
 _CHANGING = ("review", "written", "coding", "moved", "undo")
 
 
@@ -86,6 +89,11 @@ class Judgement:
         """Whether it would have said which positions a claim takes; no claim's own form has such a field."""
         return self.relation == "overtaken" and self.value is not None and "positions" in self.value
 
+    @property
+    def meaning(self) -> tuple[str, dict[str, Any] | None]:
+        """What it says of a claim, its verdict and the form or positions with it: alike where two agree."""
+        return "corrected" if self.relation == "coding" else self.verdict, self.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
@@ -97,7 +105,8 @@ class Review:
         revision: the number of the last entry that changed it, 0 where none did: whoever judges says which
             revision was seen, so that nobody overwrites what they didn't know of.
         by: who judged last. is_flagged: somebody asks for a second look. notes: oldest first.
-        is_contested: a review was overtaken by another that its judge didn't know, and nobody has settled it.
+        is_contested: a review was overtaken by one that says otherwise and that its judge didn't know, and
+            nobody has settled it.
         moved_from: the claim of an older version of the document whose words were found again.
     """
 
@@ -124,6 +133,17 @@ def last_decision(judgements: Iterable[Judgement]) -> Judgement | None:
     return next((each for each in reversed(standing(judgements)) if each.relation in DECIDING), None)
 
 
+def unsettled(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The last standing word on a claim and what was overtaken by it since, of the log of this claim."""
+    found: list[Judgement] = []
+    for each in standing(judgements):
+        if each.relation in DECIDING:
+            found = [each]
+        elif each.relation == "overtaken":
+            found.append(each)
+    return tuple(found)
+
+
 def last_on_names(judgements: Iterable[Judgement], other: str) -> Judgement | None:
     """The last standing word on whether a name and another are one actor's, of the log of the first name."""
     on_both = (each for each in reversed(standing(judgements)) if each.relation == "same actor")
@@ -133,7 +153,9 @@ def last_on_names(judgements: Iterable[Judgement], other: str) -> Judgement | No
 def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
     """Each judged claim's review, from the whole log of these claims, oldest entry first."""
     log = tuple(judgements)
-    last = {each.subject: each.seq for each in log if each.relation in _CHANGING}
+    # To take back a flag or a note changes no more than they did.
+    marks = {str(each.seq) for each in log if each.relation in ("flag", "note")}
+    last = {each.subject: each.seq for each in log if each.relation in _CHANGING and each.object not in marks}
     of_claim: dict[str, list[Judgement]] = {each.subject: [] for each in log if each.relation != "same actor"}
     for each in standing(log):
         if each.relation != "same actor":
@@ -144,20 +166,27 @@ def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
 def _review(entries: list[Judgement], revision: int) -> Review:
     state, row, coded, by, moved = "proposed", None, None, None, None
     flagged = contested = False
+    said: tuple[str, dict[str, Any] | None] = ("proposed", None)
+    amended = None
     notes = []
     for each in entries:
         if each.note:
             notes.append(each.note)
-        if each.relation in ("review", "written"):
-            state, by, contested = each.verdict, each.by, False
-            row = each.value["row"] if each.relation == "written" and each.value else each.value or row
-            if each.verdict == "proposed":
-                row, coded = None, None
-        elif each.relation == "coding":
-            state, by, contested = "corrected", each.by, False
-            coded = coded_in(each.value)
+        if each.relation in DECIDING:
+            by, contested = each.by, False
+            state = each.meaning[0]
+            if each.relation == "coding":
+                coded = coded_in(each.value)
+            else:
+                row = each.value["row"] if each.relation == "written" and each.value else each.value or row
+            if state == "proposed":
+                row, coded, amended = None, None, None
+            elif state == "corrected":
+                amended = each.value
+            # Whoever accepts what somebody corrected accepts another form than was read.
+            said = (state, amended if state in COUNTED else None)
         elif each.relation == "overtaken":
-            contested = True
+            contested = contested or each.meaning != said
         elif each.relation == "flag":
             flagged = each.verdict == "raised"
         elif each.relation == "moved":

@@ -34,8 +34,8 @@ def reviewer() -> str:
 class Review:
     """A reviewer's hand on the claims of a project.
 
-    Every method returns the claims as they are afterwards, and raises Overtaken where somebody else judged a
-    claim since `seen`, the revision that the reviewer looked at; None judges whatever stands.
+    Every method returns the claims as they are afterwards, and raises Overtaken where somebody judged a
+    claim otherwise since `seen`, the revision that the reviewer looked at; None judges whatever stands.
     """
 
     def __init__(self, store: Store, *, by: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from detente.adapters.store.rows import (
     claim_of,
@@ -20,7 +20,7 @@ from detente.adapters.store.rows import (
 )
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
 from detente.record import Claim, Document, Judgement, Review, reviews_of
-from detente.record.judgement import COUNTED, standing
+from detente.record.judgement import COUNTED, standing, unsettled
 
 
 def entries(connection: Connection, *, where: Any = None) -> tuple[Judgement, ...]:
@@ -51,7 +51,9 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         seen: the revision of the claim that whoever judges has seen; None to judge whatever stands.
 
     Returns:
-        Whether it took effect: not where the claim was judged since. It is then in the log as overtaken.
+        Whether the claim is as it says: not where the claim was judged otherwise since. It is in the log as
+        overtaken wherever the claim was judged since, whether alike or not; only what the same person says
+        once more, as by a key pressed twice, is not.
 
     Raises:
         KeyError: the claim is not kept.
@@ -70,6 +72,13 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
     if not effective:
         relation = "overtaken" if judgement.relation in ("review", "coding") else "note"
         verdict = {"coding": "corrected", "review": judgement.verdict}.get(judgement.relation, "told")
+        other = (JUDGEMENT.c.subject == judgement.subject) & (JUDGEMENT.c.seq != kept.seq)
+        before = entries(connection, where=other)
+        if relation == "overtaken":
+            effective = _is_alike(before, replace(kept, relation=relation, verdict=verdict))
+        if any(_repeats(judgement, each) for each in unsettled(before)):
+            connection.execute(delete(JUDGEMENT).where(JUDGEMENT.c.seq == kept.seq))
+            return effective
         connection.execute(
             update(JUDGEMENT)
             .where(JUDGEMENT.c.seq == kept.seq)
@@ -79,6 +88,17 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         connection.execute(update(JUDGEMENT).where(JUDGEMENT.c.seq == kept.seq).values(document=document.id))
     settle(connection, (judgement.subject,), document)
     return effective
+
+
+def _is_alike(before: Sequence[Judgement], overtaken: Judgement) -> bool:
+    """Whether what was said without knowing of what stands is the same."""
+    stands = [each for each in before if each.relation != "overtaken"]
+    return not reviews_of([*stands, overtaken])[overtaken.subject].is_contested
+
+
+def _repeats(judgement: Judgement, before: Judgement) -> bool:
+    told = judgement.note in (None, before.note)
+    return told and (before.by, before.meaning) == (judgement.by, judgement.meaning)
 
 
 def _undoes_same_actor(connection: Connection, judgement: Judgement) -> bool:

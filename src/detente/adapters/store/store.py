@@ -275,7 +275,7 @@ class Store:
             seen: the revision of the claim on which it was made; None to judge whatever stands.
 
         Raises:
-            Overtaken: the claim was judged since; the judgement is in the log and changed nothing.
+            Overtaken: the claim was judged otherwise since; the judgement is in the log and changed nothing.
             KeyError: the claim is not kept. ValueError: a correction that the text doesn't bear out.
         """
         self.judge_all(((judgement, seen),))
@@ -284,7 +284,7 @@ class Store:
         """The same for several, each with the revision seen; all in one transaction.
 
         Raises:
-            Overtaken: of some the claim was judged since; the others took effect.
+            Overtaken: of some the claim was judged otherwise since; the others took effect.
         """
         late = []
         with self._writing() as connection:
