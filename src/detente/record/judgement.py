@@ -36,8 +36,14 @@ judgement taken back."""
 DECIDING = ("review", "written", "coding")
 """Relations by which a person decides of a claim, each of which can be taken back."""
 
+MACHINE = "detente"
+"""Who judges where the program does."""
+
 GIVEN = (*DECIDING, "overtaken")
 """Relations by which a person says what a claim is, whether or not that took effect."""
+
+MARKS = ("flag", "note")
+"""Relations by which a person says something of a claim without saying what it is."""
 
 _CHANGING = ("review", "written", "coding", "moved", "undo")
 
@@ -144,6 +150,11 @@ def unsettled(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
+def is_act(judgement: Judgement) -> bool:
+    """Whether it is something that a person did with a claim, and can take back."""
+    return judgement.relation in (*GIVEN, "flag") or (judgement.relation == "note" and bool(judgement.note))
+
+
 def last_on_names(judgements: Iterable[Judgement], other: str) -> Judgement | None:
     """The last standing word on whether a name and another are one actor's, of the log of the first name."""
     on_both = (each for each in reversed(standing(judgements)) if each.relation == "same actor")
@@ -154,7 +165,7 @@ def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
     """Each judged claim's review, from the whole log of these claims, oldest entry first."""
     log = tuple(judgements)
     # To take back a flag or a note changes no more than they did.
-    marks = {str(each.seq) for each in log if each.relation in ("flag", "note")}
+    marks = {str(each.seq) for each in log if each.relation in MARKS}
     last = {each.subject: each.seq for each in log if each.relation in _CHANGING and each.object not in marks}
     of_claim: dict[str, list[Judgement]] = {each.subject: [] for each in log if each.relation != "same actor"}
     for each in standing(log):
@@ -202,6 +213,25 @@ def _review(entries: list[Judgement], revision: int) -> Review:
         notes=tuple(notes),
         moved_from=moved,
     )
+
+
+def judges_of(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
+    """Who has said of each claim what it is, and has neither taken that back nor set the claim back."""
+    last: dict[str, dict[str, str]] = {}
+    for each in standing(judgements):
+        if each.relation in GIVEN:
+            last.setdefault(each.subject, {})[each.by] = each.meaning[0]
+    unsaid = ("proposed", "orphaned")
+    return {subject: {by for by, said in of.items() if said not in unsaid} for subject, of in last.items()}
+
+
+def without_others(judgements: Iterable[Judgement], by: str) -> tuple[Judgement, ...]:
+    """Of the log of one claim what its reviewer may see: all of it once they have judged, else nothing that
+    another person said."""
+    log = tuple(judgements)
+    if any(by in judges for judges in judges_of(log).values()):
+        return log
+    return tuple(each for each in log if each.by in (by, MACHINE))
 
 
 def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, str]]:

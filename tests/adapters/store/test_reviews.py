@@ -320,6 +320,29 @@ def test_a_record_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
     assert {hit.document for hit in old.search("resume")} == {"d1"}
 
 
+def test_a_record_of_an_older_release_knows_who_has_judged_what(tmp_path: Path) -> None:
+    fresh = Store(f"sqlite:///{tmp_path / 'fresh.db'}")
+    fresh.keep(reading())
+    fresh.judge(said("s1-d1", "accepted", by="ada"), seen=0)
+    fresh.judge(said("s1-d1", "accepted", by="bo"), seen=0)
+    fresh.judge(said("s2-d1", "rejected", by="ada"))
+    fresh.judge(said("s2-d1", "undone", by="ada", relation="undo", object="3"))
+    fresh.judge(said("s2-d1", "unsure", by="bo"))
+    fresh.judge(said("s2-d1", "proposed", by="bo"))
+    first_release(tmp_path / "fresh.db", tmp_path / "old.db")
+    for store in (fresh, Store(f"sqlite:///{tmp_path / 'old.db'}")):
+        for by in ("ada", "bo"):
+            assert [each.id for each in store.claims(Filter(judged_by=by))] == ["s1-d1"]
+            assert [each.id for each in store.claims(Filter(unjudged_by=by))] == ["s2-d1"]
+
+
+def test_how_many_somebody_has_judged_leaves_out_older_versions(store: Store) -> None:
+    store.judge(said("s1-d1", "accepted"))
+    assert (store.count(Filter(judged_by="ada")), store.count(Filter(judged_by="bo"))) == (1, 0)
+    store.keep(replace(reading(), document=replace(reading().document, id="d2"), statements=()))
+    assert store.count(Filter(judged_by="ada")) == 0
+
+
 @pytest.mark.parametrize("statements", [1, 3, 9, 20, 30])
 def test_a_migration_that_stops_halfway_leaves_the_record_as_it_was_and_starts_again(
     tmp_path: Path, statements: int

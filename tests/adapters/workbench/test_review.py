@@ -349,6 +349,24 @@ def test_undo_walks_back_through_one_s_own_judgements_alone(seat: Seat) -> None:
     assert [state(ada, claim)[0] for claim in ("s1", "s2", "s3")] == ["proposed", "proposed", "accepted"]
 
 
+def test_undo_takes_back_what_one_did_last_a_flag_or_a_note_as_well(ada: Client) -> None:
+    send(ada, "/review/decide", claim="s1", seen=0, verdict="accepted")
+    send(ada, "/review/flag", claim="s2", raised="true")
+    send(ada, "/review/note", claim="s3", words="see the second edition")
+
+    def acts() -> list[str]:
+        """What undo would take back, and what it leads to, until nothing is left."""
+        told = ada.get("/review.json").json()["undo"]
+        if told is None:
+            return []
+        return [f"{told['act']} {send(ada, '/review/undo').headers['location'][-2:]}", *acts()]
+
+    assert "Last kept: a note" in ada.get("/review").text
+    assert acts() == ["a note s3", "flagged s2", "accepted s1"]
+    assert ids(ada, state="any", disputed="1") == []
+    assert ada.get("/review.json", params={"claim": "s3"}).json()["notes"] == []
+
+
 def test_a_judgement_of_what_another_has_judged_is_a_conflict_that_shows_both_and_is_settled(
     seat: Seat,
 ) -> None:
@@ -411,7 +429,10 @@ def test_agreement_is_told_with_where_reviewers_differ(seat: Seat) -> None:
     # Observed 2/3; expected by chance (2/3 × 1/3) + (1/3 × 2/3) = 4/9; (2/3 - 4/9) / (1 - 4/9) = 0.4.
     assert told["pairs"][0]["kappa"] == pytest.approx(0.4)
     assert [each["id"] for each in told["apart"]] == ["s2"]
-    links = html.fromstring(ada.get("/review/agreement").text).xpath("//ul[@class='rows']//a/@href")
+    page = html.fromstring(ada.get("/review/agreement").text)
+    assert "Krippendorff’s alpha, nominal: on 3 claims only" in page.text_content()
+    assert "moderate" not in page.text_content()
+    links = page.xpath("//ul[@class='rows']//a/@href")
     assert links == ["/review?state=any&claim=s2"]
 
 

@@ -153,6 +153,39 @@ def test_a_flag_and_a_note_are_kept_by_keyboard(page: Page, base: str, folder: P
     assert (flagged.id, flagged.state) == (claim, "proposed")
 
 
+def test_undo_takes_back_a_flag_before_the_judgement_of_another_claim(
+    page: Page, base: str, folder: Path
+) -> None:
+    page.goto(f"{base}/review")
+    first = shown(page)
+    second = press_on(page, "u")
+    page.keyboard.press("f")
+    expect(page.locator("#last")).to_contain_text("Last kept: flagged")
+    expect(page.locator("#undo")).to_have_accessible_description("Takes back: flagged")
+    page.keyboard.press("Backspace")
+    expect(page.locator("#last")).to_contain_text("Last kept: unsure")
+    assert [(each.id, each.state) for each in kept(folder, disputed=True)] == [(first, "unsure")]
+    assert shown(page) == second
+
+
+def test_what_another_accepted_is_judged_without_seeing_it_and_then_shown(
+    page: Page, base: str, folder: Path
+) -> None:
+    page.goto(f"{base}/review")
+    first = shown(page)
+    review_of(folder, by="Bo").decide(first, "accepted", note="as I see it")
+    page.get_by_role("link", name="Not judged by me").click()
+    assert looked_at(page) == first
+    expect(page.locator("#main")).not_to_contain_text("Bo")
+    expect(page.locator("#seen")).to_have_text("0")
+    press_on(page, "x")
+    expect(page.locator("#last")).to_contain_text("others say otherwise")
+    expect(page.locator("#seen")).to_have_text("1")
+    press_on(page, "k")
+    expect(page.locator(".history")).to_contain_text("as I see it")
+    assert [each.is_contested for each in kept(folder) if each.id == first] == [True]
+
+
 def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str) -> None:
     page.goto(f"{base}/review")
     page.keyboard.press("n")
@@ -448,6 +481,8 @@ def test_no_page_of_review_breaks_a_rule_of_access_or_its_width(
         "/review?state=any&claim=s2",
         "/review?view=list&state=any",
         "/review?kind=event&names=1",
+        "/review?by=not-me&claim=s2",
+        "/review?by=not-me&view=list",
     ]
     addresses += [
         "/review?state=orphaned",

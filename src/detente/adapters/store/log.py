@@ -18,9 +18,9 @@ from detente.adapters.store.rows import (
     remove_claims,
     reviewed_columns,
 )
-from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
+from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, VERDICT
 from detente.record import Claim, Document, Judgement, Review, reviews_of
-from detente.record.judgement import COUNTED, standing, unsettled
+from detente.record.judgement import COUNTED, MACHINE, judges_of, standing, unsettled
 
 
 def entries(connection: Connection, *, where: Any = None) -> tuple[Judgement, ...]:
@@ -141,6 +141,7 @@ def settle(connection: Connection, claims: Iterable[str], document: Document) ->
     subjects = tuple(claims)
     log = entries(connection, where=JUDGEMENT.c.subject.in_(subjects))
     reviews = reviews_of(log)
+    judges = judges_of(log)
     written = {each.subject for each in log if each.relation == "written"}
     still = {each.subject for each in standing(log) if each.relation == "written"}
     for subject in subjects:
@@ -149,6 +150,10 @@ def settle(connection: Connection, claims: Iterable[str], document: Document) ->
             continue
         values = reviewed_columns(_kept(connection, subject), reviews.get(subject, Review()), document)
         judged(connection, subject, values)
+        connection.execute(delete(VERDICT).where(VERDICT.c.claim == subject))
+        if judges.get(subject):
+            rows = [{"by": by, "claim": subject} for by in sorted(judges[subject])]
+            connection.execute(insert(VERDICT), rows)
     connection.execute(
         update(DOCUMENT).where(DOCUMENT.c.id == document.id).values(revision=DOCUMENT.c.revision + 1)
     )
@@ -243,7 +248,3 @@ def _content(judgement: Judgement) -> str:
     if judgement.relation == "undo":
         row.pop("object")
     return json.dumps(row, sort_keys=True)
-
-
-MACHINE = "detente"
-"""Who judges where the program does."""

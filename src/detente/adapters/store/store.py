@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import listing, log, positions
 from detente.adapters.store.hits import Hit, search
+from detente.adapters.store.independent import independent
 from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
 from detente.adapters.store.positions import DrawnDocument
@@ -265,6 +266,11 @@ class Store:
         if found is None:
             raise KeyError(identity)
         return found
+
+    def independent(self, claims: Sequence[KeptClaim], by: str) -> list[KeptClaim]:
+        """The claims, each without what others said of it until this reviewer has judged it."""
+        with self._reading() as connection:
+            return independent(connection, claims, by)
 
     # Judgements
 

@@ -99,23 +99,24 @@ function told(answer) {
 }
 
 function count(answer) {
-  for (const [state, count] of Object.entries(answer.counts ?? {})) {
+  const { counts, total, looked_at: seen } = answer;
+  for (const [state, count] of Object.entries({ ...counts, any: total, left: total - seen })) {
     const place = document.querySelector(`[data-count="${state}"]`);
     if (place) place.textContent = count.toLocaleString("en");
   }
   const bar = document.getElementById("bar");
-  if (bar && answer.counts) {
-    const total = Object.values(answer.counts).reduce((one, other) => one + other, 0);
-    bar.value = total - answer.counts.proposed;
+  if (bar) {
+    bar.value = seen;
     document.getElementById("seen").textContent = bar.value.toLocaleString("en");
   }
   const last = document.getElementById("last");
   const made = answer.undo;
-  if (last) last.textContent = made ? `Last kept: ${made.verdict}, ${made.at.slice(0, 16).replace("T", " ")} UTC` : "";
+  if (last) last.textContent = made ? `Last kept: ${made.act}, ${made.at.slice(0, 16).replace("T", " ")} UTC${made.differs ? "; others say otherwise" : ""}` : "";
   const undo = document.getElementById("undo");
   if (!undo) return;
-  undo.disabled = !answer.undo;
-  undo.firstChild.data = answer.undo?.claims > 1 ? `Undo ${answer.undo.claims} ` : "Undo ";
+  undo.disabled = !made;
+  undo.firstChild.data = made?.claims > 1 ? `Undo ${made.claims} ` : "Undo ";
+  undo.title = made ? `Takes back: ${made.act}` : "";
 }
 
 async function post(action, body) {
@@ -147,13 +148,15 @@ function send(action, body, then) {
   });
 }
 
+const TAKEN_BACK = ["/review/decide", "/review/flag", "/review/note"];
+
 // A page that closes has no time to wait for answers, so that what it sends may arrive in any order. What was
 // taken back before it was sent is therefore not sent at all.
 addEventListener("pagehide", () => {
   const left = [];
   for (const each of unsent) {
     if (each.isSent) continue;
-    if (each.action === "/review/undo" && left.at(-1)?.action === "/review/decide") left.pop();
+    if (each.action === "/review/undo" && TAKEN_BACK.includes(left.at(-1)?.action)) left.pop();
     else left.push(each);
   }
   for (const each of left) post(each.action, each.body).catch(() => {});
