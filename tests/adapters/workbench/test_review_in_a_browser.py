@@ -428,6 +428,32 @@ def test_on_a_phone_one_goes_on_and_back_by_touch(browser: Browser, base: str) -
     context.close()
 
 
+@pytest.mark.parametrize("narrowed", ["", "&speaker=Jens+Stoltenberg"])
+def test_on_a_phone_a_claim_stands_whole_above_the_buttons(
+    browser: Browser, base: str, folder: Path, narrowed: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    for claim in [each for each in kept(folder, kind="statement") if each.speaker][:12]:
+        page.goto(f"{base}/review?state=any&claim={claim.id}{narrowed}")
+        looked_at(page)
+        bar = page.locator(".decisions").first.bounding_box()
+        assert bar is not None
+        for told in (".card h2", ".quote", *(f".fields div:has(dt:text-is('{each}'))" for each in TOLD)):
+            box = page.locator(told).bounding_box()
+            assert box is not None
+            assert 0 < box["y"] < box["y"] + box["height"] <= bar["y"], (claim.id, told)
+        sentence = page.locator(".excerpt .own.content").first
+        expect(sentence).to_be_in_viewport()
+        box = sentence.bounding_box()
+        assert box is not None
+        assert box["y"] < bar["y"], claim.id
+    context.close()
+
+
+TOLD = ("Speaker", "Act", "Issue")
+
+
 def test_keys_say_what_they_do_and_can_be_switched_off(page: Page, base: str, folder: Path) -> None:
     page.goto(f"{base}/review")
     page.keyboard.press("?")

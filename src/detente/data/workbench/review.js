@@ -66,13 +66,20 @@ function put({ text, address, at }, keep) {
   document.title = there.title;
   if (keep) history.pushState(null, "", address);
   const filters = document.querySelector(".filters");
-  if (filters && open) filters.open = true;
+  if (filters && open !== undefined) filters.open = open;
   if (at < answers) count(latest);
   prepare(before);
   if (focused) [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
+}
+
+// Of the text and of the states what is meant: the claim's own words, and the state looked for.
+function reveal() {
   const scrolled = document.querySelector(".excerpt");
   const own = scrolled?.querySelector(".own.content, .own.evidence") ?? scrolled?.querySelector(".own");
   if (own) scrolled.scrollTop = Math.max(0, own.offsetTop - scrolled.offsetTop - scrolled.clientHeight / 3);
+  const tabs = document.querySelector(".tabs");
+  const tab = tabs?.querySelector("[aria-current]");
+  if (tab) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - tabs.clientWidth / 3;
 }
 
 async function show(address, keep = true) {
@@ -224,6 +231,7 @@ function prepare(before) {
   const every = document.getElementById("every");
   if (every) every.hidden = false;
   if (here?.dataset.next) page(here.dataset.next).catch(() => {});
+  reveal();
 }
 
 // Names to filter by come when somebody is about to write one.
@@ -326,5 +334,7 @@ document.addEventListener("input", (event) => {
   if (event.target.id === "note") drafts?.setItem(drafted(), event.target.value);
 });
 
+// On a phone the filters would stand before the claim; that they narrow the queue is said beside them.
+if (deck() && matchMedia("(max-width: 51.99em)").matches) document.querySelector(".filters").open = false;
 addEventListener("popstate", () => show(location.pathname + location.search, false));
 prepare();
