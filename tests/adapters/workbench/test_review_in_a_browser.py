@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from detente.record import Reading
 from detente.workflow.reviewing import review_of
@@ -52,8 +52,8 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
     faults = faults_of(page)
     yield page
     context.close()
-    # A browser tells of a conflict as of a fault.
-    assert [each for each in faults if "409" not in each] == []
+    # A browser tells of a conflict, and of what is refused, as of a fault.
+    assert [each for each in faults if not {"409", "422"} & set(each.split())] == []
 
 
 def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, folder: Path) -> None:
@@ -413,6 +413,62 @@ def test_a_correction_is_left_by_keyboard_and_nothing_is_kept(page: Page, base: 
     page.keyboard.press("Escape")
     page.wait_for_url("**/review?claim=s2")
     assert kept(folder, states=("corrected",)) == []
+
+
+LEAVING = {
+    "by Escape": lambda page: page.keyboard.press("Escape"),
+    "by its button": lambda page: page.get_by_role("link", name="Leave it").click(no_wait_after=True),
+    "by the navigation": lambda page: page.get_by_role("link", name="Actors").click(no_wait_after=True),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+@pytest.mark.parametrize("address", ["/review/edit/s2", "/review/new/d?of=statement&span=0-15"])
+def test_what_is_written_is_not_left_without_asking(
+    page: Page, base: str, address: str, leave: Callable[[Page], None]
+) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(base + address)
+    page.get_by_label("Speaker", exact=True).fill("Somebody new")
+    page.locator("#source").focus()
+    with page.expect_event("dialog"):
+        leave(page)
+    assert asked == ["beforeunload"]
+    expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody new")
+    page.remove_listener("dialog", stay)
+
+
+def test_what_was_refused_is_not_left_without_asking(page: Page, base: str) -> None:
+    page.goto(f"{base}/review/edit/s2")
+    page.locator("[data-quote]").first.fill("what nobody said")
+    page.get_by_label("Speaker", exact=True).press("Enter")
+    expect(page.locator("#fault")).to_be_visible()
+    page.locator("#source").focus()
+    with page.expect_event("dialog") as asked:
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.keyboard.press("Escape")
+    assert asked.value.type == "beforeunload"
+    page.wait_for_url("**/review?claim=s2")
+
+
+def test_what_is_kept_or_unchanged_is_left_without_a_question(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{base}/review/edit/s2")
+    page.locator("#source").focus()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/review?claim=s2")
+    page.goto(f"{base}/review/edit/s2")
+    page.get_by_label("Speaker", exact=True).fill("Somebody new")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review?claim=*")
+    assert asked == []
 
 
 def test_on_a_phone_one_goes_on_and_back_by_touch(browser: Browser, base: str) -> None:
