@@ -39,6 +39,8 @@ BOUND, STEP_BOUND = 300, 100
 READERS = 20
 REVIEWERS = {"Ada": "kind=statement", "Berta": "kind=event", "Carl": "kind=meeting"}
 """Who reviews at once, and what."""
+QUEUES = {"statements": "kind=statement", "an issue": f"issue={next(iter(synthetic.ISSUES.values()))}"}
+"""In which queues somebody reviews alone."""
 WRITTEN = Path(__file__).parent.parent / "docs" / "benchmarks" / "workbench.md"
 
 
@@ -137,14 +139,15 @@ def stepped(client: httpx.Client) -> Iterator[str]:
     """From a decision to the next claim, as a browser asks; alone, and while the record is drawn anew."""
     yield from ("", f"## From a decision to the next claim, {STEPS} times", "")
     yield from ("| how | median, ms | slowest, ms |", "|---|---:|---:|")
-    reviewer = Reviewer(client, "kind=statement")
     for drawing in (False, True):
         beside = ", while the timeline and the actors are drawn anew" if drawing else ""
-        for how, decide in (("by form", reviewer.decide), ("by key", reviewer.decide_by_key)):
-            decide()
-            with drawing_anew(client.base_url) if drawing else alone():
-                took = [decide() for _ in range(STEPS)]
-            yield f"| {how}{beside} | {1000 * median(took):.0f} | {1000 * max(took):.0f} |"
+        for of, queue in QUEUES.items():
+            reviewer = Reviewer(client, queue)
+            for how, decide in (("by form", reviewer.decide), ("by key", reviewer.decide_by_key)):
+                decide()
+                with drawing_anew(client.base_url) if drawing else alone():
+                    took = [decide() for _ in range(STEPS)]
+                yield f"| {of}, {how}{beside} | {1000 * median(took):.0f} | {1000 * max(took):.0f} |"
 
 
 @contextmanager

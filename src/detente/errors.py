@@ -4,7 +4,8 @@
     ├── UnreadableInput     a file, standard input or a record line that can't be read as it claims
     ├── UnwritableOutput    a file that can't be written; what stood there before still stands
     ├── StoreFault          a database that can't be opened, is full, or belongs to a newer release
-    ├── Overtaken           a judgement of a claim that somebody else has judged in the meantime
+    ├── Overtaken           a judgement of what somebody else has judged in the meantime
+    ├── NothingChanged      a correction or coding of a claim that says what stands there already
     ├── NoProject           a command that needs a project folder was run outside one
     ├── InvalidCase         a case, codebook or table that breaks its format
     ├── TooLarge            a problem that would not fit; says how large it is and what would do
@@ -45,7 +46,11 @@ class StoreFault(DetenteError):
 
 
 class Overtaken(DetenteError):
-    """A judgement made without knowing of a later one. It is in the log, and changed nothing."""
+    """A judgement made without knowing of a later one. It changed nothing; of a claim it is in the log."""
+
+
+class NothingChanged(DetenteError):
+    """A correction or coding that says what the claim says already. Nothing was judged."""
 
 
 class NoProject(DetenteError):

@@ -70,6 +70,16 @@ def drawn(*threats: Claim) -> dict[str, Any]:
     return draft_case(TAKEN, threats, CODEBOOK)
 
 
+def test_a_case_is_of_the_day_of_its_latest_position_or_threat() -> None:
+    made = threat("Erewhon", "if Utopia builds towers", "blockade the strait", claim="c9")
+    idle = threat("Erewhon", "if it rains", "stay at home", claim="c8")
+    early, late = {"d": PartialDate(2020, 1, 1)}, {"d": PartialDate(2020, 1, 5)}
+    assert draft_case(TAKEN, (made,), CODEBOOK, published=late)["as_of"] == "2020-01-05"
+    assert draft_case(TAKEN, (made,), CODEBOOK, published=early)["as_of"] == "2020-01-02"
+    assert draft_case(TAKEN, (made,), CODEBOOK)["as_of"] == "2020-01-02"
+    assert draft_case(TAKEN, (idle,), CODEBOOK, published=late)["as_of"] == "2020-01-02"
+
+
 def test_a_party_stands_at_the_option_it_last_asked_for() -> None:
     assert drawn()["issues"][0]["positions"]["Utopia"] == {"option": "few", "grounds": ["c3"]}
 

@@ -65,6 +65,47 @@ def test_a_corrected_claim_says_what_it_was_corrected_to(project: Project, tmp_p
     assert listed(project, "--state", "corrected")[0]["act"] == "request"
 
 
+def test_a_correction_or_coding_that_changes_nothing_is_no_judgement(
+    project: Project, tmp_path: Path
+) -> None:
+    claim = next(each for each in listed(project, "--kind", "statement") if each["act"] == "demand")
+    (tmp_path / "form.json").write_text(json.dumps(claim["row"]))
+    refused = project("review", "correct", claim["id"], tmp_path / "form.json")
+    assert (refused.code, "review accept" in refused.err) == (1, True)
+    assert listed(project, "--state", "corrected") == []
+    coding = ("review", "code", claim["id"], "--issue", DOOR, "--kind", "demand")
+    assert project(*coding).code == 0
+    refused = project(*coding)
+    assert (refused.code, "coded so already" in refused.err) == (1, True)
+    assert project(*coding, "--note", "read again").code == 0
+    rows = [json.loads(line) for line in project("export").out.splitlines()]
+    codings = [row["judgement"] for row in rows if row.get("judgement", {}).get("relation") == "coding"]
+    assert [each["note"] for each in codings] == [None, "read again"]
+
+
+def test_a_name_much_like_a_known_one_is_asked_about(project: Project, tmp_path: Path) -> None:
+    claim = next(each for each in listed(project, "--kind", "statement") if each["act"] == "demand")
+    row = claim["row"]
+    (tmp_path / "form.json").write_text(
+        json.dumps(row | {"speaker": row["speaker"] | {"entity": "Rusia", "party": "Rusia"}})
+    )
+    correction = ("review", "correct", claim["id"], tmp_path / "form.json")
+    refused = project(*correction)
+    told = " ".join(refused.err.split())
+    assert refused.code == 1
+    assert (
+        "Rusia: is named nowhere else; did you mean Russia? Correct it, or keep it with --as-written" in told
+    )
+    assert project(*correction, "--as-written").code == 0
+    assert listed(project, "--state", "corrected")[0]["party"] == "Rusia"
+
+
+def test_a_correction_that_is_no_object_is_refused(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "form.json").write_text("[]")
+    refused = project("review", "correct", listed(project)[0]["id"], tmp_path / "form.json")
+    assert (refused.code, "JSON object" in " ".join(refused.err.split())) == (1, True)
+
+
 def test_a_position_is_coded_by_hand_in_place_of_the_one_drawn_and_that_is_undone(project: Project) -> None:
     before = verdicts(project)
     (claim,) = [each["id"] for each in listed(project, "--kind", "statement") if each["act"] == "reject"]

@@ -17,6 +17,9 @@ PATIENCE = 0.2
 """Seconds that a page waits for a new drawing before it shows the older one."""
 FIRST_PATIENCE = 2.0
 """Seconds that it waits where there is none yet; then it says how far the work is."""
+REST = 3
+"""How many times as long as a drawing took it is left alone while the record goes on changing: many who judge
+and look at once would else keep the machine drawing, and wait for it."""
 MOST = 12
 """Drawings that are kept, those asked for longest ago going first."""
 
@@ -71,8 +74,7 @@ class Drawings:
                     kept = self._kept[key]
                     if kept.stamp == stamp:
                         return Drawn(cast(T, kept.value), True)
-                    # What takes long is not drawn without a pause while the record goes on changing.
-                    if time.monotonic() < kept.at + kept.took:
+                    if time.monotonic() < kept.at + REST * kept.took:
                         return Drawn(cast(T, kept.value), False)
                 job = self._running.get(key)
                 if job is None or job.has_ended:

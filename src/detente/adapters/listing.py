@@ -14,7 +14,7 @@ from detente.adapters.store.opening import reason_of
 from detente.adapters.store.schema import CLAIM, DOCUMENT
 from detente.adapters.wording import heading_of
 from detente.errors import StoreFault
-from detente.record import KINDS, LEFT_OUT, STATES, Document
+from detente.record import KINDS, LEFT_OUT, STATES, Document, has_day
 
 OPENING = 400
 """Characters of a text in which its headline is looked for, where it has no title of its own."""
@@ -37,6 +37,11 @@ class Listed:
     version: int
     is_latest: bool
     claims: int
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it says on which day it was published."""
+        return has_day(self.published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

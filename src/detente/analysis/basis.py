@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from detente.analysis.positions import Standing, standings_of
@@ -13,7 +13,7 @@ from detente.case.draft import draft_case
 from detente.case.merging import merged
 from detente.case.renaming import renamed
 from detente.errors import InvalidCase
-from detente.record import Claim, Position
+from detente.record import Claim, PartialDate, Position
 
 NOTHING_PLACED = (
     "{title}: no position in the record names or refuses an option of the codebook; "
@@ -27,6 +27,7 @@ class Basis:
 
     Attributes:
         positions, commitments: all that count, whatever their dates.
+        published: the days on which documents came out, by their ids, so far as they are known.
         edited: the case as an analyst left it, in plain data; None where it is drawn as it stands.
         like: the case drawn from more or fewer claims, whose names for acts are kept; None for its own.
     """
@@ -34,6 +35,7 @@ class Basis:
     codebook: Codebook
     positions: tuple[Position, ...]
     commitments: tuple[Claim, ...]
+    published: Mapping[str, PartialDate] = field(default_factory=dict)
     edited: Mapping[str, Any] | None = None
     like: Mapping[str, Any] | None = None
 
@@ -45,7 +47,9 @@ class Basis:
         """The case in plain data: as drawn, or as edited but for what these claims draw otherwise."""
         # An analyst may have written of a party that would take no position any more.
         kept = list((self.like or {}).get("disagreement", ())) if self.edited is not None else ()
-        drawn = draft_case(self.positions, self.commitments, self.codebook, keeping=kept)
+        drawn = draft_case(
+            self.positions, self.commitments, self.codebook, keeping=kept, published=self.published
+        )
         if self.like is not None:
             drawn = renamed(drawn, self.like)
         if self.edited is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.record.polity import Membership, Polity, Term
@@ -108,6 +108,12 @@ class Directory:
         if title and title <= self.titular:
             return self._holders.titled(title, words[-1])
         return self._holders.of(name)
+
+    def names(self) -> Iterator[str]:
+        """Every name that it knows, of states and organisations, of what speaks for them, and of holders."""
+        for each in dict.fromkeys(self._polities.values()):
+            yield from (each.name, *each.also, *each.capitals, *each.seats)
+        yield from self._terms
 
     def terms(self, holder: str) -> tuple[Term, ...]:
         """Every office of a holder."""

@@ -87,11 +87,21 @@ def report_of(claim: Claim, document: Document, families: Mapping[str, str]) -> 
 
 
 def published_on(document: Document) -> PartialDate | None:
-    """The day of publication; metadata may hold a time of day as well, or nonsense."""
+    """The day of publication, where one is told."""
+    return day_in(document.published)
+
+
+def day_in(published: str | None) -> PartialDate | None:
+    """The day in what a document's metadata say of its publication: a time of day as well, or nonsense."""
     try:
-        return PartialDate.parse(document.published[:10]) if document.published else None
+        return PartialDate.parse(published[:10]) if published else None
     except (TypeError, ValueError):
         return None
+
+
+def days_of_publication(documents: Iterable[Document]) -> dict[str, PartialDate]:
+    """The day of each document that has one, by its id."""
+    return {each.id: day for each in documents if (day := published_on(each)) is not None}
 
 
 def is_told_by(document: Document, as_of: PartialDate | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from detente.case.codebook import Codebook, CodedIssue
@@ -56,6 +57,7 @@ def draft_case(
     *,
     as_of: PartialDate | None = None,
     keeping: Iterable[str] = (),
+    published: Mapping[str, PartialDate] = MappingProxyType({}),
 ) -> Row:
     """A case in the published format, as plain data.
 
@@ -64,7 +66,9 @@ def draft_case(
     whose act it answers.
 
     Args:
+        as_of: the day by which the positions were taken; None for that of the latest position or threat.
         keeping: parties that stay even where they have taken no position; they mind nothing.
+        published: the days on which documents came out, by their ids, so far as they are known.
     """
     counted = [each for each in positions if each.is_taken_by(as_of)]
     places = {
@@ -72,12 +76,16 @@ def draft_case(
         for issue in codebook.issues
         if (placed := places_of(issue, [each for each in counted if each.issue == issue.name]))
     }
-    conflict = _conflict(list(commitments), codebook)
+    made = list(commitments)
+    threats = threats_in(made, codebook)
+    conflict = _conflict(threats, codebook)
     standing = {*keeping, *(party for placed in places.values() for party in placed)}
     acting = {maker["name"] for maker in conflict.get("decision_makers", ())}
     voting = {member for rule in codebook.consent for member in (*(rule.members or ()), *rule.vetoes)}
     parties = _in_order(standing | acting | voting, codebook)
-    dates = sorted(str(each.as_of) for each in counted if each.as_of is not None)
+    threatened = {each.claim for each in threats}
+    days = (published.get(each.document) for each in made if each.id in threatened)
+    dates = sorted(str(day) for day in (*(each.as_of for each in counted), *days) if day is not None)
     row: Row = {"detente": VERSION, "title": codebook.title}
     row["source"] = f"Drawn from the record with the codebook {codebook.title!r}, version {codebook.version}"
     if as_of is not None or dates:
@@ -300,8 +308,7 @@ def _act(words: str) -> str:
     return whole.strip(" .,-") or "act"
 
 
-def _conflict(commitments: Sequence[Claim], codebook: Codebook) -> Row:
-    threats = threats_in(commitments, codebook)
+def _conflict(threats: Sequence[Threat], codebook: Codebook) -> Row:
     if not threats:
         return {}
     acts: dict[str, list[Threat]] = {}

@@ -19,6 +19,7 @@ from detente.cli import (
     consent,
     deals,
     demo,
+    describe,
     forecast,
     levers,
     outcomes,
@@ -56,6 +57,7 @@ app.add_typer(review.app, name="review")
 app.command("reread")(project.reread)
 app.command("serve")(serve.serve)
 app.command("documents")(project.documents)
+app.command("describe")(describe.describe)
 app.command("search")(project.search)
 app.command("drop")(project.drop)
 app.command("export")(project.export)

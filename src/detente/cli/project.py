@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.read import PATHS
+from detente.cli.dates import day
+from detente.cli.read import PATHS, PUBLISHED
 from detente.errors import UnreadableInput
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def init(folder: Annotated[Path, typer.Argument(help="The folder to make.", show
 def add(
     paths: Annotated[list[Path], typer.Argument(help=PATHS, show_default=False)],
     encoding: Annotated[str | None, typer.Option(help="Encoding of text files that are not UTF-8.")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DAY", help=PUBLISHED)] = None,
 ) -> None:
     """Read documents and keep them in the project's record; one kept already changes nothing.
 
@@ -57,11 +59,24 @@ def add(
     def tell(kept: Kept) -> None:
         sys.stdout.write(f"{kept.document}\t{kept.lineage}\tversion {kept.version}\n")
         sys.stdout.flush()
+        if not kept.has_day:
+            sys.stderr.write(
+                f'detente: {kept.name}: no day of publication is known, so that "on Monday" has no date and '
+                f"the timeline can't place it; give it one: detente describe {kept.document[:16]} "
+                "--published YYYY-MM-DD\n"
+            )
 
     def complain(fault: UnreadableInput) -> None:
         sys.stderr.write(f"detente: {fault}\n")
 
-    done = adding.add(paths, start=HERE, on_kept=tell, on_unreadable=complain, encoding=encoding)
+    done = adding.add(
+        paths,
+        start=HERE,
+        on_kept=tell,
+        on_unreadable=complain,
+        encoding=encoding,
+        published=published and day(published),
+    )
     sys.stderr.write(f"{done.new} added, {done.known} known already, {done.unreadable} could not be read\n")
     if done.unreadable:
         raise typer.Exit(1)
@@ -95,6 +110,7 @@ def documents(as_json: AsJson = False) -> None:
             sys.stdout.write(json.dumps(asdict(kept), ensure_ascii=False) + "\n")
         else:
             state = "" if kept.is_latest else "  (superseded)"
+            state += "" if kept.has_day else "  (no day of publication)"
             sys.stdout.write(f"{kept.document[:16]}  {kept.version}  {kept.lineage}{state}\n")
 
 

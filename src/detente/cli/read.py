@@ -9,8 +9,10 @@ from typing import Annotated, TextIO
 
 import typer
 
+from detente.cli.dates import day
 from detente.cli.messages import tell
 
+PUBLISHED = "Day of publication of those that don't say theirs, such as 2022-01-13."
 PATHS = "Files (.txt .md .html .pdf .docx .jsonl), folders, or - for standard input."
 
 
@@ -31,6 +33,7 @@ def read(
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of text files that are not UTF-8, such as cp1251.")
     ] = None,
+    published: Annotated[str | None, typer.Option(metavar="DAY", help=PUBLISHED)] = None,
 ) -> None:
     """Read articles, readouts and transcripts into claims, each on its exact words.
 
@@ -40,7 +43,13 @@ def read(
     from detente.workflow import reading
 
     request = reading.Request(
-        paths=tuple(paths), as_json=as_json, record=record, page=page, with_text=with_text, encoding=encoding
+        paths=tuple(paths),
+        as_json=as_json,
+        record=record,
+        page=page,
+        with_text=with_text,
+        encoding=encoding,
+        published=published and day(published),
     )
     outcome = reading.fulfil(request, output=_utf8(sys.stdout), on_unreadable=tell)
     if outcome.unreadable:

@@ -129,18 +129,30 @@ def correct(
     form: Annotated[
         Path, typer.Argument(help="A file with its new JSON form; `review list --json` prints the old one.")
     ],
+    as_written: Annotated[
+        bool, typer.Option("--as-written", help="Keep names that are spelled much like others, as they are.")
+    ] = False,
     by: By = None,
     note: Note = None,
 ) -> None:
     """Put another form in the place of a claim's; every quote is checked against the text."""
     from detente.workflow import reviewing
+    from detente.workflow.desk import desk_of
 
     try:
         row = json.loads(form.read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:
         raise UnreadableInput(str(form), f"is no JSON file ({fault})") from None
-    hand = reviewing.review_of(HERE, by=by)
-    _each(hand, (claim,), lambda each: hand.correct(each, row, note=note))
+    if not isinstance(row, dict):
+        raise UnreadableInput(str(form), "is no form of a claim, which is a JSON object")
+    desk, hand = desk_of(HERE), reviewing.review_of(HERE, by=by)
+
+    def judge(each: str) -> KeptClaim:
+        if not as_written:
+            desk.assured(each, row)
+        return hand.correct(each, row, note=note)
+
+    _each(hand, (claim,), judge)
 
 
 @app.command()
@@ -168,8 +180,9 @@ def code(
 
     def judge(each: str) -> KeptClaim:
         if issue is None or kind is None:
-            return hand.code(each, ())
-        return hand.code(each, [desk.coded(each, issue=issue, kind=kind, option=option, party=party)])
+            return hand.code(each, (), note=note)
+        position = desk.coded(each, issue=issue, kind=kind, option=option, party=party)
+        return hand.code(each, (position,), note=note)
 
     _each(hand, (claim,), judge)
 

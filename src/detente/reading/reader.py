@@ -31,12 +31,16 @@ class Reader:
         self._knowledge = knowledge
         self._polities = PolityFinder(knowledge.gazetteer)
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """Read each document, in the order given, as the reader comes to it."""
+    def read(self, documents: Iterable[Document], *, published: str | None = None) -> Iterator[Reading]:
+        """Read each document, in the order given, as the reader comes to it.
+
+        Args:
+            published: the day of publication of those that neither metadata nor text give one.
+        """
         to_parse, to_read = tee((each, layout_of(each.text, each.boilerplate)) for each in documents)
         blocked = ((document.text, [block.span for block in layout.blocks]) for document, layout in to_parse)
         for (document, layout), parse in zip(to_read, self._parser.parse(blocked), strict=True):
-            yield self._reading(_described(document, layout), layout, parse)
+            yield self._reading(_described(document, layout, published), layout, parse)
 
     def _reading(self, document: Document, layout: Layout, parse: Parse) -> Reading:
         found = with_turns(parse, layout, find_attributions(parse, self._knowledge.cues))
@@ -53,11 +57,11 @@ class Reader:
         )
 
 
-def _described(document: Document, layout: Layout) -> Document:
+def _described(document: Document, layout: Layout, published: str | None) -> Document:
     """The document with what its text tells of its making; metadata that came with it goes first."""
     return replace(
         document,
-        published=document.published or layout.published,
+        published=document.published or layout.published or published,
         dateline=document.dateline or layout.dateline,
         contributors=document.contributors or layout.contributors,
         boilerplate=layout.boilerplate,

@@ -4,10 +4,11 @@ from detente.record.beginnings import meant, too_short
 from detente.record.claim import KINDS, Claim, identity_of
 from detente.record.claims import Commitment, Deployment, Event, Meeting
 from detente.record.confidence import CONFIDENCES, confidence_of
-from detente.record.dates import PartialDate
+from detente.record.dates import PartialDate, has_day, is_day
 from detente.record.decode import from_json
 from detente.record.encode import to_json
-from detente.record.judgement import COUNTED, LEFT_OUT, STATES, Judgement, Review, reviews_of
+from detente.record.header import day_change, described, header_change
+from detente.record.judgement import COUNTED, HEADER, LEFT_OUT, STATES, Judgement, Review, reviews_of
 from detente.record.position import POSITION_KINDS, CodedPosition, Position, coded_in, coding_of
 from detente.record.reading import Reading, Reviewed, claims_of
 from detente.record.rows import document_json
@@ -18,6 +19,7 @@ __all__ = [
     "ACTS",
     "CONFIDENCES",
     "COUNTED",
+    "HEADER",
     "KINDS",
     "LEFT_OUT",
     "MODES",
@@ -45,9 +47,14 @@ __all__ = [
     "coded_in",
     "coding_of",
     "confidence_of",
+    "day_change",
+    "described",
     "document_json",
     "from_json",
+    "has_day",
+    "header_change",
     "identity_of",
+    "is_day",
     "meant",
     "reviews_of",
     "to_json",

@@ -47,3 +47,24 @@ class PartialDate:
     def parse(cls, text: str) -> PartialDate:
         """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError on anything else."""
         return cls(*(int(part) for part in text.split("-")))
+
+
+def is_day(text: str) -> bool:
+    """Whether it is one day of the calendar in ISO form.
+
+    >>> is_day("2022-01-10"), is_day("2022-01"), is_day("2022-02-30")
+    (True, False, False)
+    """
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def has_day(published: str | None) -> bool:
+    """Whether relative dates can be counted from a date of publication, which may hold a time of day too.
+
+    >>> has_day("2022-01-10T09:30:00Z"), has_day("2022-01"), has_day(None)
+    (True, False, False)
+    """
+    return published is not None and is_day(published[:10])

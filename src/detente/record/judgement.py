@@ -1,4 +1,4 @@
-"""Judgements: what a person decided of a claim or of two names, never edited (record linkage)."""
+"""Judgements: what a person decided of a claim, two names or a header, never edited (record linkage)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from detente.record.change import changed_in, followed
 from detente.record.position import CodedPosition, coded_in
 
 STATES = ("proposed", "accepted", "corrected", "rejected", "unsure", "orphaned")
@@ -26,12 +27,20 @@ RELATIONS = {
     "moved": ("proposed",),
     "overtaken": STATES,
     "same actor": ("positive", "negative", "unsure"),
+    "same claim": ("positive",),
+    "header": ("corrected",),
     "undo": ("undone",),
 }
 """What is judged, each with its verdicts: a claim's state; a claim that a person wrote; which positions a
 claim takes, in place of those that a codebook's phrases draw; a flag; a note; a claim found again in an
-edited text; a review made without knowing of a later one; whether two names are one actor; an earlier
-judgement taken back."""
+edited text; a review made without knowing of a later one; whether two names are one actor; a claim read
+again with other days, and the claim that it was; a document's header; an earlier judgement taken back."""
+
+HEADER = ("title", "publisher", "published", "url")
+"""What of a document's header a person may correct."""
+
+DAYS = ("date", "start", "end")
+"""Fields of a claim that are counted from the day of publication."""
 
 DECIDING = ("review", "written", "coding")
 """Relations by which a person decides of a claim, each of which can be taken back."""
@@ -45,7 +54,8 @@ GIVEN = (*DECIDING, "overtaken")
 MARKS = ("flag", "note")
 """Relations by which a person says something of a claim without saying what it is."""
 
-_CHANGING = ("review", "written", "coding", "moved", "undo")
+_CHANGING = ("review", "written", "coding", "moved", "same claim", "undo")
+_OF_NO_CLAIM = ("same actor", "header")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +63,16 @@ class Judgement:
     """One entry of the log.
 
     Attributes:
-        subject: the id of a claim, or the name of an actor. relation: one of RELATIONS, with its verdict.
-        object: what the subject is held against: another actor's name, the claim of an older version, or
-            of an undo the number of the entry taken back.
+        subject: the id of a claim or document, or the name of an actor.
+        relation: one of RELATIONS, with its verdict.
+        object: what the subject is held against: another actor's name, the claim of an older version or
+            reading, or of an undo the number of the entry taken back.
         by: who judged. at: when, as an ISO instant in UTC.
         document: of a claim its document's id. note: in the judge's words.
         value: of a correction the claim's new JSON form; of a written claim `{"kind": …, "row": …}`; of a
             coding, overtaken or not, `{"positions": […]}`, each with the fields of
-            `detente.record.position.CodedPosition`.
+            `detente.record.position.CodedPosition`; of a header and of a claim read again what changed, as
+            `detente.record.change.Change`.
         seq: its number in the log, 0 before it is kept.
 
     Raises:
@@ -87,6 +99,8 @@ class Judgement:
             raise ValueError("a correction, and nothing else, needs the claim's new form as its value")
         if self.relation == "coding" or self.is_overtaken_coding:
             coded_in(self.value)
+        if self.relation in ("header", "same claim"):
+            changed_in(self.value, HEADER if self.relation == "header" else DAYS)
         if not self.by.strip():
             raise ValueError("a judgement needs the name of who judged")
 
@@ -161,16 +175,39 @@ def last_on_names(judgements: Iterable[Judgement], other: str) -> Judgement | No
     return next((each for each in on_both if each.object == other), None)
 
 
+def same_claims(judgements: Iterable[Judgement]) -> dict[str, frozenset[str]]:
+    """The ids that one claim has had, under each of them; of claims that were read again with other days.
+
+    A day corrected twice may bring an old id back, so that they are a set and no line.
+    """
+    one: dict[str, frozenset[str]] = {}
+    for each in judgements:
+        if each.relation == "same claim" and each.object is not None:
+            both = one.get(each.subject, frozenset((each.subject,)))
+            both |= one.get(each.object, frozenset((each.object,)))
+            one.update(dict.fromkeys(both, both))
+    return one
+
+
 def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
-    """Each judged claim's review, from the whole log of these claims, oldest entry first."""
-    log = tuple(judgements)
+    """Each judged claim's review, from the whole log of these claims, oldest entry first.
+
+    What was judged of a claim under one of its ids holds under each.
+    """
+    log = tuple(each for each in judgements if each.relation not in _OF_NO_CLAIM)
+    one = same_claims(log)
+    last: dict[str, int] = {}
+    of_claim: dict[str, list[Judgement]] = {}
     # To take back a flag or a note changes no more than they did.
     marks = {str(each.seq) for each in log if each.relation in MARKS}
-    last = {each.subject: each.seq for each in log if each.relation in _CHANGING and each.object not in marks}
-    of_claim: dict[str, list[Judgement]] = {each.subject: [] for each in log if each.relation != "same actor"}
+    for each in log:
+        for subject in one.get(each.subject, (each.subject,)):
+            of_claim.setdefault(subject, [])
+            if each.relation in _CHANGING and each.object not in marks:
+                last[subject] = each.seq
     for each in standing(log):
-        if each.relation != "same actor":
-            of_claim[each.subject].append(each)
+        for subject in one.get(each.subject, (each.subject,)):
+            of_claim[subject].append(each)
     return {subject: _review(entries, last.get(subject, 0)) for subject, entries in of_claim.items()}
 
 
@@ -202,6 +239,8 @@ def _review(entries: list[Judgement], revision: int) -> Review:
             flagged = each.verdict == "raised"
         elif each.relation == "moved":
             moved = each.object
+        elif each.relation == "same claim" and row is not None and each.value is not None:
+            row = followed(row, each.value)
     return Review(
         state=state,
         row=row,
@@ -217,10 +256,12 @@ def _review(entries: list[Judgement], revision: int) -> Review:
 
 def judges_of(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
     """Who has said of each claim what it is, and has neither taken that back nor set the claim back."""
+    log = tuple(judgements)
+    one = same_claims(log)
     last: dict[str, dict[str, str]] = {}
-    for each in standing(judgements):
-        if each.relation in GIVEN:
-            last.setdefault(each.subject, {})[each.by] = each.meaning[0]
+    for each in standing(log):
+        for subject in one.get(each.subject, (each.subject,)) if each.relation in GIVEN else ():
+            last.setdefault(subject, {})[each.by] = each.meaning[0]
     unsaid = ("proposed", "orphaned")
     return {subject: {by for by, said in of.items() if said not in unsaid} for subject, of in last.items()}
 
@@ -236,10 +277,13 @@ def without_others(judgements: Iterable[Judgement], by: str) -> tuple[Judgement,
 
 def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, str]]:
     """Each claim's last verdict by each person, overtaken ones included: what agreement is measured on."""
+    log = tuple(judgements)
+    one = same_claims(log)
     found: dict[str, dict[str, str]] = {}
-    for each in standing(judgements):
+    for each in standing(log):
+        subject = min(one.get(each.subject, (each.subject,)))
         if each.relation == "coding":
-            found.setdefault(each.subject, {})[each.by] = "corrected"
+            found.setdefault(subject, {})[each.by] = "corrected"
         elif each.relation in ("review", "overtaken") and each.verdict not in ("proposed", "orphaned"):
-            found.setdefault(each.subject, {})[each.by] = each.verdict
+            found.setdefault(subject, {})[each.by] = each.verdict
     return found

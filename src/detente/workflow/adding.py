@@ -29,12 +29,14 @@ def add(
     on_kept: Callable[[Kept], None],
     on_unreadable: Callable[[UnreadableInput], None],
     encoding: str | None = None,
+    published: str | None = None,
     watch: Callable[[int], AbstractContextManager[Callable[[int], None]]] = progress,
     name_of: Callable[[str], str] = str,
 ) -> Added:
     """Read documents and keep each: `on_kept` is called when it is safely on the disk, not before.
 
     Args:
+        published: the day of publication of those that don't say theirs.
         watch: is given how many bytes there are, and gives what hears of those that are read.
         name_of: the name by which a document goes whose file goes by another.
     """
@@ -54,10 +56,10 @@ def add(
             if document is None:
                 known += 1
             else:
-                yield document
+                yield store.described(document)
 
     with watch(sizes(paths)) as advance:
-        for reading in reader().read(unread()):
+        for reading in reader().read(unread(), published=published):
             on_kept(store.keep(reading, at=now()))
             new += 1
     return Added(new, known, unreadable)
@@ -78,9 +80,9 @@ def read_again(names: Iterable[str], *, start: Path, on_read: Callable[[str], No
     with progress(sum(kept.chars for kept in chosen)) as advance:
         for kept in chosen:
             before = store.reading(kept.document, as_read=True)
-            for reading in reader().read((before.document,)):
+            for reading in reader().read((store.described(before.document),)):
                 if reading != before:
-                    store.read_again(reading)
+                    store.read_again(reading, at=now())
                     changed += 1
                     on_read(kept.document)
             advance(kept.chars)

@@ -260,6 +260,7 @@ class ProjectAnalyses:
             codebook=coded,
             positions=self._of_draft("positions", now, work_out=lambda: self._positions(now)),
             commitments=() if counted is None else counted.commitments,
+            published={} if counted is None else counted.published,
             edited=edited,
         )
 

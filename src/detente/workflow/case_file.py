@@ -11,7 +11,7 @@ from detente.adapters.cases import case_from_text
 from detente.adapters.cases.plain import Unreadable, read_yaml
 from detente.adapters.cases.writing import yaml_of
 from detente.adapters.files import written_whole
-from detente.analysis.reports import is_told_by
+from detente.analysis.reports import days_of_publication, is_told_by
 from detente.case.draft import assumptions_in, draft_case
 from detente.case.merging import Conflict, merged
 from detente.errors import InvalidCase, UnreadableInput, UnwritableOutput
@@ -41,14 +41,10 @@ class Built:
 
 def drafted(drawn: Grid, readings: Iterable[Reading], *, as_of: PartialDate | None) -> dict[str, Any]:
     """The case of a grid and the commitments of its record, as plain data. Raises InvalidCase on none."""
-    commitments = [
-        claim
-        for reading in readings
-        if is_told_by(reading.document, as_of)
-        for claim in claims_of(reading)
-        if claim.kind == "commitment"
-    ]
-    row = draft_case(drawn.positions, commitments, drawn.codebook, as_of=as_of)
+    told = [reading for reading in readings if is_told_by(reading.document, as_of)]
+    commitments = [claim for reading in told for claim in claims_of(reading) if claim.kind == "commitment"]
+    days = days_of_publication(reading.document for reading in told)
+    row = draft_case(drawn.positions, commitments, drawn.codebook, as_of=as_of, published=days)
     if not row["issues"] and "decision_makers" not in row:
         raise InvalidCase(
             f"{drawn.codebook.title}: no position in the record names or refuses an option of the codebook; "

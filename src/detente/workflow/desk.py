@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from detente.adapters.directory import load_directory
 from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import Filter, KeptClaim, Store
+from detente.adapters.store.rows import claim_of
+from detente.analysis.actors import names_in
+from detente.analysis.doubts import Doubt, doubts_of
+from detente.analysis.naming import on_record
 from detente.analysis.positions import positions_of
 from detente.analysis.reviewing import Agreement, agreement_of
 from detente.case.codebook import Codebook
@@ -84,6 +90,40 @@ class Desk:
         kept = self._store.claim(claim)
         whose = party or kept.party or kept.speaker or ""
         return coded(codebook_of(self._codebook), issue=issue, party=whose, kind=kind, option=option)
+
+    def doubts(
+        self, document: str, kind: str, row: Mapping[str, Any], *, claim: KeptClaim | None = None
+    ) -> tuple[Doubt, ...]:
+        """The names in a new form of a claim that may be misspelled: unknown, and much like a known one.
+
+        Known are the names of the record, those that ship and those of the codebook, and what the claim that
+        is corrected says itself.
+
+        Raises:
+            ValueError: as `Review.correct` does.
+        """
+        text = self._store.document(document)
+
+        def names(form: Mapping[str, Any]) -> tuple[str, ...]:
+            return names_in(claim_of(kind, {"id": "", **form} if kind == "statement" else dict(form), text))
+
+        own = [name for form in (claim.row, claim.as_read) if form for name in names(form)] if claim else []
+        directory, codebook = load_directory(), self.codebook()
+        new = [name for name in names(row) if name not in own and on_record(name, directory) is None]
+        if not new:
+            return ()
+        coded = (*codebook.parties, *(also for also, _ in codebook.also)) if codebook else ()
+        return doubts_of(new, {*self._spellings.every(), *directory.names(), *coded})
+
+    def assured(self, claim: str, row: Mapping[str, Any]) -> None:
+        """Refuse a correction with a name that may be misspelled.
+
+        Raises:
+            UnreadableInput: naming it, and who may be meant. ValueError: as `Review.correct` does.
+        """
+        kept = self._store.claim(claim)
+        for doubt in self.doubts(kept.document, kept.kind, row, claim=kept):
+            raise UnreadableInput(doubt.name, f"{doubt.question} Correct it, or keep it with --as-written")
 
     def drawn(self, wanted: Filter) -> Filter:
         """The filter with its speaker and party under every name that the record has for them, and with the

@@ -18,6 +18,7 @@ from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.errors import StoreFault
 from detente.record import Judgement, Reading
+from detente.workflow.reading import reader
 from detente.workflow.reviewing import now
 
 __all__ = ["FORMATS", "BroughtIn", "Refused", "bring_in", "export"]
@@ -60,6 +61,8 @@ def bring_in(
 ) -> BroughtIn:
     """Keep every document of an export whole or not at all, each quote checked against its text.
 
+    A document kept before whose header the other record's log corrects is read again by it.
+
     Args:
         form: one of FORMATS; None: what it holds tells.
 
@@ -69,9 +72,13 @@ def bring_in(
     store = Store(found(start).store_url)
     new = known = refused = 0
     log: list[Judgement] = []
+    otherwise_described: list[Reading] = []
     for part in read_as(form or format_of(path), path):
         if isinstance(part, Judgement):
             log.append(part)
+            continue
+        if isinstance(part, Reading) and _is_otherwise_described(store, part):
+            otherwise_described.append(part)
             continue
         outcome = _kept(store, part) if isinstance(part, Reading) else part
         if isinstance(outcome, Refused):
@@ -87,7 +94,23 @@ def bring_in(
         # Entries refer to one another, so that a log is taken in whole or not at all.
         on_refused(Refused(where="the log of judgements", reason=str(fault)))
         judged, refused = 0, refused + 1
+    for document in store.otherwise_described():
+        for reading in reader().read((document,)):
+            store.read_again(reading, at=now())
+    for reading in otherwise_described:
+        outcome = _kept(store, reading)
+        if isinstance(outcome, Refused):
+            on_refused(outcome)
+            refused += 1
+        else:
+            known += 1
     return BroughtIn(new=new, known=known, judgements=judged, refused=refused)
+
+
+def _is_otherwise_described(store: Store, reading: Reading) -> bool:
+    """Whether its very text is kept under another header, which the log that comes after it may correct."""
+    document = reading.document
+    return document in store and store.document(document.id) != document
 
 
 def _kept(store: Store, reading: Reading) -> bool | Refused:

@@ -11,7 +11,7 @@ from detente.adapters.project import found
 from detente.adapters.terminal import counting
 from detente.analysis.basis import Basis
 from detente.analysis.headline import Headline
-from detente.analysis.reports import is_told_by, published_on
+from detente.analysis.reports import days_of_publication, is_told_by, published_on
 from detente.analysis.sensitivity import Flip, findings_of, grounded, hanging
 from detente.brief.words import excerpt
 from detente.case.codebook import Codebook
@@ -63,6 +63,7 @@ class Dated:
             commitments=tuple(
                 each for each in self.claims.values() if each.kind == "commitment" and each.document in told
             ),
+            published=days_of_publication(self.documents.values()),
             edited=edited,
         )
 

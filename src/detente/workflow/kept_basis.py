@@ -8,8 +8,9 @@ from threading import Lock
 
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.naming import Naming
+from detente.analysis.reports import day_in
 from detente.case.codebook import Codebook
-from detente.record import LEFT_OUT, Claim, Commitment, Mention, Position, Span
+from detente.record import LEFT_OUT, Claim, Commitment, Mention, PartialDate, Position, Span
 from detente.record.renaming import joint
 from detente.workflow.names import Spellings, positions_named
 from detente.workflow.positions import draw_anew
@@ -25,6 +26,7 @@ class Part:
     Attributes:
         revision: of the document. naming: by which its actors are called.
         drawn: its positions as the record keeps them.
+        published: its day, where it has one and a commitment.
     """
 
     revision: int
@@ -32,13 +34,16 @@ class Part:
     drawn: tuple[Position, ...]
     positions: tuple[Position, ...]
     commitments: tuple[Claim, ...]
+    published: PartialDate | None
 
     def draws_as(self, other: Part | None) -> bool:
         """Whether the same case is drawn of both, as it is of a claim that was accepted or not looked at."""
         if other is None:
             return not self.positions and not self.commitments
-        return _unseen(self.positions) == _unseen(other.positions) and _unseen(self.commitments) == _unseen(
-            other.commitments
+        return (
+            self.published == other.published
+            and _unseen(self.positions) == _unseen(other.positions)
+            and _unseen(self.commitments) == _unseen(other.commitments)
         )
 
 
@@ -64,6 +69,11 @@ class Counted:
     def commitments(self) -> tuple[Claim, ...]:
         """Every threat and promise, document after document."""
         return tuple(each for part in self.parts.values() for each in part.commitments)
+
+    @property
+    def published(self) -> dict[str, PartialDate]:
+        """The days of the documents with a commitment, by their ids."""
+        return {name: part.published for name, part in self.parts.items() if part.published is not None}
 
 
 class KeptBasis:
@@ -104,6 +114,7 @@ class KeptBasis:
                 drawn=drawn.get(each, ()),
                 positions=positions_named(drawn.get(each, ()), naming),
                 commitments=tuple(_commitment(kept, naming) for kept in undertaken[each]),
+                published=_day(undertaken[each]),
             )
             for each in stale
         }
@@ -128,6 +139,10 @@ class KeptBasis:
                 if each.document in found and each.state not in LEFT_OUT:
                     found[each.document].append(each)
         return found
+
+
+def _day(undertaken: Sequence[KeptClaim]) -> PartialDate | None:
+    return day_in(undertaken[0].published) if undertaken else None
 
 
 def _unseen(counting: Sequence[Position] | Sequence[Claim]) -> list[Position | Claim]:

@@ -74,6 +74,12 @@ class Spellings:
         """The one name by which the record calls an actor, or several who speak together."""
         return joint(name, self._current()[0]) or name
 
+    def every(self) -> set[str]:
+        """Every name in the record, as read and as it is called."""
+        _, values, called = self._current()
+        read = {part for column in values.values() for value, _ in column for part in each_named(value)}
+        return read.union(*called.values())
+
     def names(self, column: str) -> list[str]:
         """The one name of everybody in a column, the most frequent first."""
         naming, values, _ = self._current()

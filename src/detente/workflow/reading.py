@@ -39,8 +39,13 @@ def read(
     on_unreadable: Callable[[UnreadableInput], None] = refuse,
     on_bytes: Callable[[int], None] = lambda count: None,
     encoding: str | None = None,
+    published: str | None = None,
 ) -> Iterator[Reading]:
-    """Read every document found under the paths; input that can't be read goes to `on_unreadable`."""
+    """Read every document found under the paths; input that can't be read goes to `on_unreadable`.
+
+    Args:
+        published: the day of publication of those that don't say theirs.
+    """
 
     def readable() -> Iterator[Document]:
         for loaded in load(paths, encoding=encoding, on_bytes=on_bytes):
@@ -49,7 +54,7 @@ def read(
             else:
                 yield loaded
 
-    yield from reader().read(readable())
+    yield from reader().read(readable(), published=published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,7 @@ class Request:
     Attributes:
         record: where to keep the readings as JSON Lines. page: where to write the page that shows them.
         encoding: of text files that are not UTF-8.
+        published: the day of publication of those that don't say theirs.
         title: of the page. with_text: keep each document's text with its claims.
     """
 
@@ -68,6 +74,7 @@ class Request:
     page: Path | None = None
     title: str | None = None
     encoding: str | None = None
+    published: str | None = None
     with_text: bool = False
 
 
@@ -108,7 +115,13 @@ def fulfil(
         advance = stack.enter_context(progress(sizes(request.paths)))
         account = Account()
         kept: list[Reading] = []
-        for each in read(request.paths, on_unreadable=note, on_bytes=advance, encoding=request.encoding):
+        for each in read(
+            request.paths,
+            on_unreadable=note,
+            on_bytes=advance,
+            encoding=request.encoding,
+            published=request.published,
+        ):
             documents += 1
             if page:
                 kept.append(each)

@@ -11,9 +11,9 @@ from typing import Any
 
 from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
-from detente.errors import UnreadableInput
+from detente.errors import NothingChanged, UnreadableInput
 from detente.record import CodedPosition, Judgement, coding_of, identity_of, meant
-from detente.record.judgement import MARKS, is_act, last_on_names, unsettled
+from detente.record.judgement import COUNTED, MARKS, is_act, last_decision, last_on_names, unsettled
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
@@ -50,9 +50,8 @@ class Review:
         """
         claims = (claim for claim, _ in self._store.claims_like(beginning))
         claim = meant(beginning, claims, of="claims") if beginning else None
-        if claim is None:
-            raise KeyError(beginning)
-        return claim
+        # An id that a claim had before it was read again still stands in what people wrote down.
+        return claim or self._store.claim(beginning).id
 
     def decide(
         self, claim: str, verdict: str, *, seen: int | None = None, note: str | None = None
@@ -76,7 +75,11 @@ class Review:
 
         Raises:
             ValueError: naming the field, or the quote and what the text has there.
+            NothingChanged: it is the form that the claim has, and no note says why.
         """
+        kept = self._store.claim(claim)
+        if row == kept.row and _is_settled(kept, seen, note):
+            raise NothingChanged(f"{claim}: this is the form that it has, so nothing was judged; {REMEDY}")
         self._store.judge(self._entry(claim, "review", "corrected", note=note, value=row), seen=seen)
         return self._store.claim(claim)
 
@@ -101,12 +104,20 @@ class Review:
     ) -> KeptClaim:
         """Say which positions a claim takes, perhaps none, in place of those that the codebook draws.
 
+        What the codebook draws may be coded as well: a person then stands by it.
+
         Raises:
             UnreadableInput: it is no statement.
+            NothingChanged: a person has coded it so, that coding holds, and no note says why.
         """
-        kind = self._store.claim(claim).kind
-        if kind != "statement":
-            raise UnreadableInput(claim, f"is a claim of the kind {kind}; only a statement takes a position")
+        kept = self._store.claim(claim)
+        if kept.kind != "statement":
+            raise UnreadableInput(
+                claim, f"is a claim of the kind {kept.kind}; only a statement takes a position"
+            )
+        is_held = kept.coded is not None and set(kept.coded) == set(positions) and kept.state in COUNTED
+        if is_held and _is_settled(kept, seen, note):
+            raise NothingChanged(f"{claim}: it is coded so already, so nothing was judged; {REMEDY}")
         value = coding_of(tuple(positions))
         self._store.judge(self._entry(claim, "coding", "coded", note=note, value=value), seen=seen)
         return self._store.claim(claim)
@@ -137,13 +148,13 @@ class Review:
         own = [each for each in words if each.by == self._by]
         if not own:
             raise UnreadableInput(claim, f"was last judged by {words[0].by}; judge it anew instead")
-        return self._take_back(own[-1], seen=seen)
+        return self._take_back(own[-1], claim, seen=seen)
 
-    def _take_back(self, entry: Judgement, *, seen: int | None = None) -> KeptClaim | None:
-        undo = self._entry(entry.subject, "undo", "undone", object=str(entry.seq))
+    def _take_back(self, entry: Judgement, claim: str, *, seen: int | None = None) -> KeptClaim | None:
+        undo = self._entry(claim, "undo", "undone", object=str(entry.seq))
         self._store.judge(undo, seen=seen)
         try:
-            return self._store.claim(entry.subject)
+            return self._store.claim(claim)
         except KeyError:
             return None
 
@@ -172,21 +183,27 @@ class Review:
         made = self.last()
         if not made:
             raise UnreadableInput(self._by, "has judged nothing that could be undone")
-        revisions = {each.subject: each.seq for each in made}
         if made[0].relation in MARKS:
-            return [self._take_back(made[0])]
+            return [self._take_back(made[0], made[0].subject)]
         if len(made) == 1:
             return [self.undo(made[0].subject)]
         at = now()
         entries = [
             (
                 self._entry(each.subject, "undo", "undone", object=str(each.seq), at=at),
-                revisions[each.subject],
+                self._revision_after(each),
             )
             for each in made
         ]
         self._store.judge_all(entries)
         return [self._store.claim(each.subject) for each in made]
+
+    def _revision_after(self, judgement: Judgement) -> int:
+        """The revision that a judgement left its claim at; a day corrected since has raised it."""
+        # The claim is looked at before the log, so that nobody's judgement comes unseen between the two.
+        revision = self._store.claim(judgement.subject).revision
+        last = last_decision(self._store.judgements(subject=judgement.subject))
+        return revision if last == judgement else judgement.seq
 
     def same_actor(
         self, one: str, other: str, verdict: str, *, note: str | None = None, name: str | None = None
@@ -223,6 +240,14 @@ class Review:
     ) -> Judgement:
         by = self._by
         return Judgement(subject=subject, relation=relation, verdict=verdict, by=by, at=at or now(), **other)
+
+
+REMEDY = "`detente review accept` says that it is right as it is"
+
+
+def _is_settled(kept: KeptClaim, seen: int | None, note: str | None) -> bool:
+    """Whether to say the same again says nothing: it was seen, nobody differs, and no reason is given."""
+    return not note and not kept.is_contested and seen in (None, kept.revision)
 
 
 def review_of(start: Path, *, by: str | None = None) -> Review:

@@ -25,6 +25,7 @@ from detente.record import PartialDate, Reading
 from detente.workflow.desk import Desk
 from detente.workflow.kept_readings import KeptReadings
 from detente.workflow.names import Spellings
+from detente.workflow.remembering import Remembered
 from detente.workflow.taking_in import Intake
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8642
 HIGHEST_PORT = 65535
+PERIODS = 16
+"""Periods of the timeline that are kept, whoever pages through one."""
 TURN = 0.0002
 """Seconds after which a thread that computes lets another go on. A page reads its rows one by one, and after
 each it waits for what is drawn beside it: at the interpreter's own 5 ms too long for a reviewer."""
@@ -92,6 +95,7 @@ class KeptChronology:
     def __init__(self, drawings: Drawings, readings: KeptReadings) -> None:
         self._drawings = drawings
         self._readings = readings
+        self._bounded: tuple[Chronicle | None, Remembered] = None, Remembered(room=PERIODS)
 
     def timeline(self) -> Drawn[Chronicle]:
         """All of it. Raises Unfinished while it is being drawn for the first time."""
@@ -99,7 +103,13 @@ class KeptChronology:
 
     def within(self, told: Chronicle, *, since: PartialDate | None, until: PartialDate | None) -> Chronicle:
         """What of it is told of a period."""
-        return chronicle_of(bounded(told.timeline, load_quad_classes(), since=since, until=until))
+        bounded_of, kept = self._bounded
+        if bounded_of is not told:
+            bounded_of, kept = self._bounded = told, Remembered(room=PERIODS)
+        return kept.answer(
+            (since, until),
+            lambda: chronicle_of(bounded(told.timeline, load_quad_classes(), since=since, until=until)),
+        )
 
     def _draw(self, step: Step) -> Chronicle:
         record = self._readings.record(step)
@@ -111,6 +121,7 @@ def workbench_of(start: Path) -> Workbench:
     """The project of a folder, as the pages see it. Raises NoProject and StoreFault."""
     from detente.adapters.workbench import Workbench
     from detente.workflow.analysing import ProjectAnalyses
+    from detente.workflow.describing import Describer
     from detente.workflow.kept_actors import KeptActors
     from detente.workflow.kept_briefs import KeptBriefs
 
@@ -130,6 +141,7 @@ def workbench_of(start: Path) -> Workbench:
         chronology=KeptChronology(drawings, readings),
         briefs=None if project.codebook is None else KeptBriefs(project, drawings, readings),
         intake=Intake(project.folder, jobs),
+        descriptions=Describer(store, jobs),
         actors=KeptActors(store, drawings, readings),
     )
 

@@ -31,21 +31,24 @@ class Intake:
         self._folder = folder
         self._jobs = jobs
 
-    def files(self, given: Sequence[tuple[str, bytes]]) -> Job:
+    def files(self, given: Sequence[tuple[str, bytes]], *, published: str | None = None) -> Job:
         """Read these files, each with the name that it came by.
+
+        Args:
+            published: the day of publication of those that don't say theirs.
 
         Raises:
             UnwritableOutput: the project's folder is full or can't be written to. Busy: too much waits.
         """
         safe = [(safe_name(name), content) for name, content in given]
-        return self._take([(name, Path(name).suffix, content) for name, content in safe])
+        return self._take([(name, Path(name).suffix, content) for name, content in safe], published)
 
     def article(self, text: str, *, title: str, **about: str) -> Job:
         """Read one article with what is known about it: its title, publisher, url and day of publication."""
         row = {"text": text, "title": title, **{name: value for name, value in about.items() if value}}
         return self._take([(title, ".jsonl", json.dumps(row).encode())])
 
-    def _take(self, given: Sequence[tuple[str, str, bytes]]) -> Job:
+    def _take(self, given: Sequence[tuple[str, str, bytes]], published: str | None = None) -> Job:
         names: dict[str, str] = {}
         kept = None
         try:
@@ -60,7 +63,7 @@ class Intake:
         try:
             return self._jobs.start(
                 f"Reading {counted(len(given), 'file')}",
-                lambda step: _read(self._folder, names, step),
+                lambda step: _read(self._folder, names, step, published),
                 address="/documents",
                 at_end=lambda: _removed(kept),
             )
@@ -74,7 +77,7 @@ def _removed(folder: Path | None) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _read(folder: Path, names: dict[str, str], step: Step) -> None:
+def _read(folder: Path, names: dict[str, str], step: Step, published: str | None) -> None:
     done = total = 0
 
     def say(words: str = "") -> None:
@@ -102,7 +105,8 @@ def _read(folder: Path, names: dict[str, str], step: Step) -> None:
 
     def on_kept(kept: Kept) -> None:
         again = f", version {kept.version}" if kept.version > 1 else ""
-        say(f"Read: {kept.title or kept.name}{again}")
+        undated = "" if kept.has_day else "; no day of publication is known: give it one on its page"
+        say(f"Read: {kept.title or kept.name}{again}: {counted(kept.claims, 'claim')}{undated}")
 
     def on_unreadable(fault: UnreadableInput) -> None:
         say(f"Not read: {name_of(fault.name)}: {fault.reason}")
@@ -112,6 +116,7 @@ def _read(folder: Path, names: dict[str, str], step: Step) -> None:
         start=folder,
         on_kept=on_kept,
         on_unreadable=on_unreadable,
+        published=published,
         watch=watched,
         name_of=name_of,
     )

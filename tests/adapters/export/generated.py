@@ -24,7 +24,7 @@ from detente.record import (
     Statement,
     coding_of,
 )
-from detente.record.judgement import RELATIONS
+from detente.record.judgement import DAYS, HEADER, RELATIONS
 
 PIECES = (
     *("=1+1", "+", "-2", "@SUM(A1)", "\t", "\r", "\n", "\r\n", "'", "''", '"', ",", ";", "; ", "|", "[", "{"),
@@ -155,6 +155,11 @@ def judgements(draw: st.DrawFn) -> Judgement:
     relation, verdict = draw(st.sampled_from(_verdicts))
     if relation == "coding":
         value = coding_of(tuple(draw(st.lists(_coded, max_size=2))))
+    elif relation in ("header", "same claim"):
+        fields = draw(
+            st.lists(st.sampled_from(HEADER if relation == "header" else DAYS), min_size=1, unique=True)
+        )
+        value = {side: {name: draw(maybe) for name in fields} for side in ("was", "is")}
     elif (relation, verdict) == ("review", "corrected") or relation == "written":
         value = draw(_anything)
     else:

@@ -137,6 +137,8 @@ def test_a_dropped_document_takes_its_claims_and_its_words_with_it(store: Store)
         "soldiers stayed",
         '"would resume"',
         "SOLDIERS",
+        "soldier",
+        "staying",
         "soldiers*",
         "stayed) (some",
         '"would\0resume"',
@@ -154,6 +156,22 @@ def test_search_finds_documents_by_their_words_whatever_the_punctuation(store: S
 def test_search_finds_nothing_where_there_is_nothing(store: Store, query: str) -> None:
     store.keep(reading())
     assert store.search(query) == []
+
+
+def test_a_hit_marks_the_words_in_the_form_in_which_they_stand(store: Store) -> None:
+    store.keep(reading())
+    hits = store.search("soldier stay")
+    assert "document" in {hit.kind for hit in hits}
+    for hit in hits:
+        assert {words.casefold() for words, is_meant in hit.pieces if is_meant} == {"soldiers", "stayed"}
+
+
+def test_a_hit_on_a_claim_says_who_speaks_and_what_the_statement_does(store: Store) -> None:
+    store.keep(reading())
+    (statement,) = (each for each in store.search("resume") if each.kind == "statement")
+    claim = store.claim(statement.ref)
+    assert (statement.speaker, statement.party, statement.act) == (claim.speaker, claim.party, claim.act)
+    assert claim.act is not None
 
 
 def test_every_claim_has_an_id_of_its_own_that_a_second_reading_gives_again() -> None:

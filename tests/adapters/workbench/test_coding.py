@@ -173,3 +173,27 @@ def test_the_queue_of_an_issue_keeps_its_progress_whatever_is_judged(client: Cli
         assert [each["id"] for each in undone["claims"]] == [claim]
     assert client.get("/review.json", params=on_issue).json()["counts"] == before["counts"]
     assert undone["counts"] == before["counts"]
+
+
+def test_a_coding_that_holds_by_a_person_is_not_judged_again_and_one_drawn_by_phrases_is(
+    client: Client,
+) -> None:
+    claim = a_demand(client)["id"]
+    told = client.get("/review.json", params={"state": "any", "claim": claim}).json()
+    drawn = [
+        {"issue": each["issue"], "kind": each["kind"], "option": each["option"], "party": each["party"]}
+        for each in told["positions"]
+    ]
+    asked = {"claim": claim, "seen": 0, "positions": drawn}
+    done = client.post("/review/code.json", json=asked).json()
+    assert done["claim"]["state"] == "corrected", "a person stands by what was drawn"
+    again = asked | {"seen": done["claim"]["revision"]}
+    refused = client.post("/review/code.json", json=again)
+    assert (refused.status_code, "Nothing was changed" in refused.json()["reason"]) == (422, True)
+    told = client.get("/review.json", params={"state": "any", "claim": claim}).json()
+    assert [each["relation"] for each in told["log"]] == ["coding"]
+    assert client.post("/review/code.json", json=again | {"note": "checked"}).status_code == 200
+    rejected = client.post("/review/decide.json", json={"claim": claim, "verdict": "rejected"}).json()
+    anew = asked | {"seen": rejected["claim"]["revision"]}
+    done = client.post("/review/code.json", json=anew).json()
+    assert done["claim"]["state"] == "corrected", "a rejected claim's coding did not hold"

@@ -12,8 +12,7 @@ import pytest
 from fastapi import FastAPI
 from lxml import html
 
-from detente.adapters.drawings import Drawings
-from detente.adapters.jobs import CANCELLED, DONE, FAILED, MOST_WAITING, Jobs, Step, Unfinished
+from detente.adapters.jobs import CANCELLED, DONE, FAILED, MOST_WAITING, Jobs, Step
 from detente.adapters.page.claims import date_for_people
 from detente.adapters.project import created, found
 from detente.adapters.store import Store
@@ -256,6 +255,8 @@ def test_files_are_read_into_the_record_and_nothing_else_is_left(empty: tuple[Cl
     assert any("notes.xyz" in words and "unknown extension" in words for words in told["told"])  # type: ignore[attr-defined]
     kept = Store(found(folder).store_url).documents()
     assert sorted(each.name for each in kept) == ["day.txt", "hidden.txt", "talks.txt"]
+    for each in kept:
+        assert any(f"Read: {each.name}: {each.claims} claim" in words for words in told["told"])  # type: ignore[attr-defined]
     assert sorted(path.name for path in folder.iterdir() if "record.db" not in path.name) == ["detente.toml"]
     assert [path.name for path in folder.parent.iterdir()] == ["talks"]
 
@@ -342,35 +343,6 @@ def test_a_fault_of_the_project_is_told_and_one_of_the_program_keeps_its_secrets
         job = jobs.start("Work", work, address="/")
         assert job.wait(60)
         assert (job.state, job.reason) == (FAILED, words)
-
-
-def test_a_drawing_is_drawn_once_for_each_state_of_the_record() -> None:
-    stamps, drawn = ["one"], []
-    drawings = Drawings(Jobs(), lambda: stamps[-1])
-
-    def draw(step: Step) -> str:
-        drawn.append(stamps[-1])
-        return stamps[-1]
-
-    def asked() -> str:
-        return drawings.get("it", draw, name="It", address="/").value
-
-    assert [asked(), asked()] == ["one", "one"]
-    stamps.append("two")
-    while asked() != "two":
-        threading.Event().wait(0.01)
-    assert [asked(), asked()] == ["two", "two"]
-    assert drawn == ["one", "two"]
-
-
-def test_whoever_asks_for_what_takes_long_is_told_where_to_wait() -> None:
-    go_on = threading.Event()
-    drawings = Drawings(Jobs(), lambda: "one")
-    with pytest.raises(Unfinished) as told:
-        drawings.get("it", lambda step: go_on.wait(60), name="It", address="/it")
-    go_on.set()
-    assert told.value.job.wait(60)
-    assert drawings.get("it", lambda step: go_on.wait(60), name="It", address="/it").is_current
 
 
 def test_claims_of_the_demonstration_are_all_there(demonstration: Client) -> None:

@@ -251,12 +251,80 @@ def every_kind_row(identity: str) -> dict[str, Any]:
     return next(claim.row for claim in claims_of(every_kind()) if claim.id == identity)
 
 
-def test_every_kind_of_claim_can_be_corrected_by_its_form_unchanged(ada: Client) -> None:
+def test_of_no_kind_of_claim_is_its_form_unchanged_a_judgement(ada: Client) -> None:
     for claim in claims_of(every_kind()):
-        fields = form_in(ada.get(f"/review/edit/{claim.id}").text)
-        assert ada.post("/review/correct", data=fields).status_code == 303, claim.kind
+        answer = ada.post("/review/correct", data=form_in(ada.get(f"/review/edit/{claim.id}").text))
+        assert (answer.status_code, "Nothing was changed" in answer.text) == (422, True), claim.kind
         told = ada.get(f"/claim/{claim.id}.json").json()
-        assert told["claim"] == claim.row
+        assert (told["claim"], told["state"], told["log"]) == (claim.row, "proposed", [])
+
+
+def test_whoever_changed_nothing_may_accept_the_claim_as_it_is(ada: Client) -> None:
+    fields = form_in(ada.get("/review/edit/s2").text)
+    page = html.fromstring(ada.post("/review/correct", data=fields).text)
+    (accept,) = page.xpath("//form[@id='edit']//*[@id='question']//button")
+    assert (accept.text, accept.get("formaction")) == ("Accept it as it is", "/review/decide")
+    (leave,) = page.xpath("//*[@id='question']//a")
+    assert leave.get("href") == "/review?claim=s2"
+    (first, *_) = page.xpath("//form[@id='edit']//button")
+    assert first.text == "Keep the correction", "which Enter in a field presses"
+    sent = {**fields, accept.get("name"): accept.get("value")}
+    assert ada.post(accept.get("formaction"), data=sent).status_code == 303
+    assert state(ada, "s2")[0] == "accepted"
+
+
+def test_a_correction_that_says_the_same_with_a_reason_or_beside_a_colleague_is_a_judgement(
+    seat: Seat,
+) -> None:
+    ada, bo = seat("Ada"), seat("Bo")
+    fields, late = (form_in(each.get("/review/edit/s2").text) for each in (ada, bo))
+    assert ada.post("/review/correct", data=fields | {"note": "checked on tape"}).status_code == 303
+    assert state(ada, "s2")[0] == "corrected"
+    assert bo.post("/review/correct", data=late).status_code == 303
+    log = bo.get("/claim/s2.json").json()["log"]
+    assert [(each["by"], each["relation"]) for each in log] == [("Ada", "review"), ("Bo", "overtaken")]
+    assert ids(bo, state="any", disputed="1") == [], "they say the same"
+
+
+@pytest.mark.parametrize("field", ["speaker.entity", "speaker.party", "addressee"])
+def test_a_name_much_like_a_known_one_is_kept_only_when_that_is_said_again(ada: Client, field: str) -> None:
+    fields = form_in(ada.get("/review/edit/s2").text) | {field: "Rusia", "act": "offer"}
+    answer = ada.post("/review/correct", data=fields)
+    assert answer.status_code == 422
+    page = html.fromstring(answer.text)
+    asked = " ".join(page.get_element_by_id("question").text_content().split())
+    assert asked.startswith("Rusia is named nowhere else; did you mean Russia?")
+    assert form_in(answer.text)[field] == "Rusia"
+    assert state(ada, "s2") == ("proposed", 0)
+    (keep,) = page.xpath("//form[@id='edit']//*[@id='question']//button")
+    assert keep.text == "Keep it as written"
+    sent = {**form_in(answer.text), keep.get("name"): keep.get("value")}
+    assert ada.post("/review/correct", data=sent).status_code == 303
+    assert "Rusia" in str(ada.get("/claim/s2.json").json()["claim"])
+
+
+def test_a_name_that_is_new_or_known_is_kept_without_a_question(ada: Client) -> None:
+    for party in ("Lilliput", "RUSSIA", "ana ruiz", "Moscow"):
+        fields = form_in(ada.get("/review/edit/s2").text) | {"speaker.party": party}
+        assert ada.post("/review/correct", data=fields).status_code == 303, party
+
+
+def test_a_name_that_was_kept_is_known_from_then_on(ada: Client) -> None:
+    fields = form_in(ada.get("/review/edit/s2").text) | {"speaker.party": "Lilliput"}
+    assert ada.post("/review/correct", data=fields).status_code == 303
+    for party, status in (("Liliput", 422), ("Lilliput", 303)):
+        fields = form_in(ada.get("/review/edit/s1").text) | {"speaker.party": party}
+        assert ada.post("/review/correct", data=fields).status_code == status, party
+
+
+def test_a_program_is_asked_of_a_name_and_says_that_it_is_meant(ada: Client) -> None:
+    party = {"claim": "s2", "row": every_kind_row("s2") | {"addressee": "Utopia"}}
+    assert ada.post("/review/correct.json", json=party).status_code == 200
+    event = {**EVENT.row, "actor": "Utopai", "recipient": "Rusia"}
+    written = {"document": "d", "of": "event", "row": event, "as_written": ["Utopai"]}
+    refused = ada.post("/review/write.json", json=written)
+    assert (refused.status_code, refused.json()["doubts"]) == (422, [{"name": "Rusia", "meant": ["Russia"]}])
+    assert ada.post("/review/write.json", json=written | {"as_written": ["Utopai; Rusia"]}).status_code == 200
 
 
 def test_a_boundary_moves_by_a_word_and_the_rest_of_the_form_stays(ada: Client) -> None:

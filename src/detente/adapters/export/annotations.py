@@ -115,5 +115,9 @@ def _assessment(judgement: Judgement) -> Json:
         "creator": {"type": ["Person", "prov:Agent"], "name": judgement.by},
         "created": judgement.at,
         "body": body,
-        "target": urn("actor" if judgement.relation == "same actor" else "claim", judgement.subject),
+        "target": urn(_OF.get(judgement.relation, "claim"), judgement.subject),
     }
+
+
+_OF = {"same actor": "actor", "header": "document"}
+"""What is judged, by the relation, where it is no claim."""

@@ -179,7 +179,7 @@ def _judgement(judgement: Judgement, number: int) -> Json:
         keywords=["judgement", judgement.relation, judgement.verdict],
         entity=_actor(judgement.subject)
         if judgement.relation == "same actor"
-        else _id("claim", judgement.subject),
+        else _id("document" if judgement.relation == "header" else "claim", judgement.subject),
         notes=encoded({_OURS: "judgement", "number": number, "judgement": asdict(judgement)}),
     )
 

@@ -13,7 +13,7 @@ from detente.adapters.store.log import document_of, entries
 from detente.adapters.store.rows import claim_of, columns_of
 from detente.adapters.store.schema import JUDGEMENT
 from detente.record import Document, Judgement, Review, reviews_of
-from detente.record.judgement import MACHINE, judges_of, last_decision, without_others
+from detente.record.judgement import MACHINE, judges_of, last_decision, same_claims, without_others
 
 AT_ONCE = 500
 
@@ -24,12 +24,7 @@ def independent(connection: Connection, claims: Sequence[KeptClaim], by: str) ->
     The revision of one that another has judged is none that it ever has: what is said of it is then in the
     log beside the other's word, and takes its place only by settling.
     """
-    touched = [each.id for each in claims if each.revision or each.is_flagged]
-    logs: dict[str, list[Judgement]] = {}
-    for start in range(0, len(touched), AT_ONCE):
-        some = JUDGEMENT.c.subject.in_(touched[start : start + AT_ONCE])
-        for entry in entries(connection, where=some):
-            logs.setdefault(entry.subject, []).append(entry)
+    logs = _logs(connection, [each for each in claims if each.revision or each.is_flagged])
     documents: dict[str, Document] = {}
     told = []
     for each in claims:
@@ -44,6 +39,20 @@ def independent(connection: Connection, claims: Sequence[KeptClaim], by: str) ->
             seen = replace(seen, **_found_by(seen, documents[each.document]))
         told.append(seen)
     return told
+
+
+def _logs(connection: Connection, claims: Sequence[KeptClaim]) -> dict[str, list[Judgement]]:
+    """What was judged of each of these claims, under any of its ids."""
+    found: dict[str, list[Judgement]] = {}
+    for start in range(0, len(claims), AT_ONCE):
+        some = claims[start : start + AT_ONCE]
+        of = JUDGEMENT.c.document.in_({each.document for each in some})
+        one = same_claims(entries(connection, where=(JUDGEMENT.c.relation == "same claim") & of))
+        ids = {other for each in some for other in one.get(each.id, (each.id,))}
+        for entry in entries(connection, where=JUDGEMENT.c.subject.in_(ids)):
+            for subject in one.get(entry.subject, (entry.subject,)):
+                found.setdefault(subject, []).append(entry)
+    return found
 
 
 def _without_others(claim: KeptClaim, log: Sequence[Judgement], by: str) -> KeptClaim:

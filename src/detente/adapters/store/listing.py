@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -166,14 +167,17 @@ def names_held(
     connection: Connection, documents: Sequence[str] | None = None
 ) -> dict[str, tuple[NamesHeld, ...]]:
     """The names in the claims of each document. `documents`: only of these; None for all latest versions."""
-    counts = CLAIM.c.state.not_in(LEFT_OUT)
-    told = (CLAIM.c.document, CLAIM.c.speaker, CLAIM.c.party, counts)
+    told = (CLAIM.c.document, CLAIM.c.speaker, CLAIM.c.party, CLAIM.c.state)
     of = CLAIM.c.latest if documents is None else CLAIM.c.document.in_(documents)
-    found: dict[str, list[NamesHeld]] = {}
-    rows = connection.execute(select(*told, func.count()).where(of).group_by(*told).order_by(*told))
-    for document, *held in rows:
-        found.setdefault(document, []).append(NamesHeld(*held))
-    return {document: tuple(held) for document, held in found.items()}
+    rows = connection.execute(select(*told, func.count()).where(of).group_by(*told))
+    found: dict[str, Counter[tuple[str | None, str | None, bool]]] = {}
+    for document, speaker, party, state, claims in rows:
+        found.setdefault(document, Counter())[speaker, party, state not in LEFT_OUT] += claims
+    # In an order that no judgement changes, so that who finds the same need not look further.
+    return {
+        document: tuple(NamesHeld(*names, held[names]) for names in sorted(held, key=str))
+        for document, held in found.items()
+    }
 
 
 def claim(connection: Connection, identity: str) -> KeptClaim | None:

@@ -20,7 +20,7 @@ from detente.adapters.store.rows import (
 )
 from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, VERDICT
 from detente.record import Claim, Document, Judgement, Review, reviews_of
-from detente.record.judgement import COUNTED, MACHINE, judges_of, standing, unsettled
+from detente.record.judgement import COUNTED, MACHINE, judges_of, same_claims, standing, unsettled
 
 
 def entries(connection: Connection, *, where: Any = None) -> tuple[Judgement, ...]:
@@ -59,6 +59,7 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         KeyError: the claim is not kept.
         ValueError: the value of a correction is no such claim, or quotes what the text doesn't say.
     """
+    judgement = replace(judgement, subject=now_called(connection, judgement.subject))
     kept = append(connection, judgement)
     if judgement.relation == "same actor" or _undoes_same_actor(connection, judgement):
         return True
@@ -72,7 +73,8 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
     if not effective:
         relation = "overtaken" if judgement.relation in ("review", "coding") else "note"
         verdict = {"coding": "corrected", "review": judgement.verdict}.get(judgement.relation, "told")
-        other = (JUDGEMENT.c.subject == judgement.subject) & (JUDGEMENT.c.seq != kept.seq)
+        ids = ids_of(connection, judgement.subject)
+        other = JUDGEMENT.c.subject.in_(ids) & (JUDGEMENT.c.seq != kept.seq)
         before = entries(connection, where=other)
         if relation == "overtaken":
             effective = _is_alike(before, replace(kept, relation=relation, verdict=verdict))
@@ -99,6 +101,25 @@ def _is_alike(before: Sequence[Judgement], overtaken: Judgement) -> bool:
 def _repeats(judgement: Judgement, before: Judgement) -> bool:
     told = judgement.note in (None, before.note)
     return told and (before.by, before.meaning) == (judgement.by, judgement.meaning)
+
+
+def ids_of(connection: Connection, subject: str) -> frozenset[str]:
+    """Every id that a claim has had: it has another where it was read again with other days."""
+    documents = select(JUDGEMENT.c.document).where(JUDGEMENT.c.subject == subject)
+    links = entries(connection, where=_LINKS & JUDGEMENT.c.document.in_(documents))
+    return same_claims(links).get(subject, frozenset((subject,)))
+
+
+def now_called(connection: Connection, claim: str) -> str:
+    """The id under which a claim is kept by now; the same where none is."""
+    ids = {claim}
+    if connection.execute(select(CLAIM.c.id).where(CLAIM.c.id == claim)).first() is None:
+        ids |= ids_of(connection, claim)
+    found = connection.execute(select(CLAIM.c.id).where(CLAIM.c.id.in_(ids))).scalar()
+    return claim if found is None else str(found)
+
+
+_LINKS = JUDGEMENT.c.relation == "same claim"
 
 
 def _undoes_same_actor(connection: Connection, judgement: Judgement) -> bool:
@@ -139,7 +160,9 @@ def document_of(connection: Connection, document: str) -> Document:
 def settle(connection: Connection, claims: Iterable[str], document: Document) -> None:
     """Write beside each claim what the log says of it by now, and raise the document's revision."""
     subjects = tuple(claims)
-    log = entries(connection, where=JUDGEMENT.c.subject.in_(subjects))
+    one = same_claims(entries(connection, where=_LINKS & (JUDGEMENT.c.document == document.id)))
+    ids = {each for subject in subjects for each in one.get(subject, (subject,))}
+    log = entries(connection, where=JUDGEMENT.c.subject.in_(ids))
     reviews = reviews_of(log)
     judges = judges_of(log)
     written = {each.subject for each in log if each.relation == "written"}

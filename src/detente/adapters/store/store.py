@@ -4,36 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from detente.adapters.store import listing, log, positions
+from detente.adapters.store import headers, listing, log, positions
 from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.independent import independent
+from detente.adapters.store.keeping import Kept, every, keep
 from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
 from detente.adapters.store.positions import DrawnDocument
-from detente.adapters.store.rows import Row, claims_in, insert_claims, reading_of, remove_claims, told_in
-from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, PASSAGE
+from detente.adapters.store.rereading import read_again
+from detente.adapters.store.rows import reading_of, told_in
+from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
 from detente.errors import Overtaken, StoreFault
-from detente.record import Document, Judgement, Position, Reading, claims_of, document_json
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """A document as the store has it: its place in the line of its versions, and the name it was added by."""
-
-    document: str
-    lineage: str
-    name: str
-    version: int
-    is_latest: bool
-    chars: int
-    published: str | None = None
-    publisher: str | None = None
-    title: str | None = None
+from detente.record import Document, Judgement, Position, Reading
 
 
 class Store:
@@ -85,73 +71,32 @@ class Store:
         Raises:
             StoreFault: the disk is full, or a document of that id is kept already.
         """
-        document = reading.document
-        lineage = document.url or document.name or document.id
         with self._writing() as connection:
-            of_lineage = DOCUMENT.c.lineage == lineage
-            # Written before anything is read, so that two who add at once wait for each other.
-            connection.execute(update(DOCUMENT).where(of_lineage & DOCUMENT.c.latest).values(latest=False))
-            last = connection.execute(
-                select(DOCUMENT.c.id, DOCUMENT.c.version)
-                .where(of_lineage)
-                .order_by(DOCUMENT.c.version.desc())
-                .limit(1)
-            ).first()
-            version = last.version + 1 if last else 1
-            _insert_document(connection, document, lineage, version)
-            insert_claims(connection, reading)
-            if last:
-                _follow(connection, of_lineage)
-                log.carry(connection, claims_in(connection, last.id), claims_of(reading), at)
-            log.restore(connection, document)
-        return Kept(
-            document=document.id,
-            lineage=lineage,
-            name=document.name or document.id,
-            version=version,
-            is_latest=True,
-            chars=len(document.text),
-            published=document.published,
-            publisher=document.publisher,
-            title=document.title,
-        )
+            return keep(connection, reading, at)
 
-    def read_again(self, reading: Reading) -> None:
+    def read_again(self, reading: Reading, *, at: str = "") -> None:
         """Put a new reading in the place of an old one of the same text.
 
         A claim that a person has accepted, corrected, left unsure or written stays, whether or not it was
-        read again; what was rejected stays rejected where it was read again.
+        read again; what was rejected stays rejected where it was read again. A claim that differs from one
+        judged by its days alone is the same claim.
+
+        Args:
+            at: now, as an ISO instant, for what is noted of claims read again with other days.
 
         Raises:
             KeyError: the document is not kept.
         """
-        document = reading.document
         with self._writing() as connection:
-            known = update(DOCUMENT).where(DOCUMENT.c.id == document.id)
-            if not connection.execute(known.values(revision=DOCUMENT.c.revision + 1)).rowcount:
-                raise KeyError(document.id)
-            before = claims_in(connection, document.id)
-            staying = {row["id"] for row in before if row["written"] or row["state"] in _STAYING}
-            remove_claims(connection, document.id, (row["id"] for row in before if row["id"] not in staying))
-            connection.execute(delete(PASSAGE).where(PASSAGE.c.ref == document.id))
-            header = update(DOCUMENT).where(DOCUMENT.c.id == document.id)
-            connection.execute(header.values(**_header(document)))
-            insert_claims(connection, reading, known=staying)
-            _follow(connection, DOCUMENT.c.id == document.id)
-            log.restore(connection, document)
+            read_again(connection, reading, at)
 
     def drop(self, document: str) -> bool:
         """Take a document and its claims out; what was judged of them stays in the log."""
         with self._writing() as connection:
             lineage = connection.execute(select(DOCUMENT.c.lineage).where(DOCUMENT.c.id == document)).scalar()
             dropped = connection.execute(delete(DOCUMENT).where(DOCUMENT.c.id == document)).rowcount
-            newest = select(func.max(DOCUMENT.c.version)).where(DOCUMENT.c.lineage == lineage)
-            connection.execute(
-                update(DOCUMENT)
-                .where((DOCUMENT.c.lineage == lineage) & (DOCUMENT.c.version == newest.scalar_subquery()))
-                .values(latest=True)
-            )
-            _follow(connection, DOCUMENT.c.lineage == lineage)
+            if lineage is not None:
+                headers.settle_latest(connection, lineage)
             return bool(dropped)
 
     def readings(self, *, latest_only: bool = True, as_read: bool = False) -> Iterator[Reading]:
@@ -166,7 +111,9 @@ class Store:
         if latest_only:
             documents = select(DOCUMENT).where(DOCUMENT.c.latest).order_by(issued, DOCUMENT.c.id)
         else:
-            documents = select(DOCUMENT).order_by(issued, DOCUMENT.c.lineage, DOCUMENT.c.version)
+            # By the lineage's first day, since a version may say an earlier one than the version before.
+            first = func.min(issued).over(partition_by=DOCUMENT.c.lineage)
+            documents = select(DOCUMENT).order_by(first, DOCUMENT.c.lineage, DOCUMENT.c.version)
         with self._reading() as connection:
             for kept in connection.execute(documents).mappings().all():
                 yield reading_of(dict(kept), told_in(connection, kept["id"]), as_read=as_read)
@@ -195,28 +142,51 @@ class Store:
 
     def documents(self) -> list[Kept]:
         """Every document kept, by lineage and version."""
-        columns = select(*(DOCUMENT.c[name] for name in ("id", "lineage", "row", "version", "latest")))
         with self._reading() as connection:
-            rows = connection.execute(columns.order_by(DOCUMENT.c.lineage, DOCUMENT.c.version)).all()
-        return [
-            Kept(
-                document=document,
-                lineage=lineage,
-                name=row["name"] or document,
-                version=version,
-                is_latest=latest,
-                chars=row["chars"],
-                published=row["published"],
-                publisher=row["publisher"],
-                title=row["title"],
-            )
-            for document, lineage, row, version, latest in rows
-        ]
+            return every(connection)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """The documents and claims that hold the words, best first."""
         with self._reading() as connection:
             return search(connection, query, limit=limit)
+
+    # Headers
+
+    def described(self, document: Document) -> Document:
+        """A document with its header as persons have corrected it, kept or not."""
+        with self._reading() as connection:
+            return headers.as_described(connection, document)
+
+    def otherwise_described(self) -> list[Document]:
+        """The documents whose header the log has otherwise, as after an import, each as the log has it."""
+        with self._reading() as connection:
+            return headers.otherwise_described(connection)
+
+    def last_correction(self, document: str) -> int:
+        """The number of the last entry that corrected a document's header, 0 where none did."""
+        with self._reading() as connection:
+            return headers.last_correction(connection, document)
+
+    def correct_header(
+        self, entry: Judgement, document: Document, *, seen: int, reading: Reading | None = None
+    ) -> None:
+        """Log a correction of a header and let it take effect; on the disk when this returns.
+
+        Args:
+            entry: of the relation "header". document: as it is to be.
+            seen: the last correction that whoever corrects has seen.
+            reading: of the document as it is to be, where another day of publication makes it another.
+
+        Raises:
+            Overtaken: somebody else has corrected it since. KeyError: it is not kept.
+            ValueError: the address can't be its own; the message says why.
+        """
+        with self._writing() as connection:
+            headers.correct(connection, entry, document, seen=seen)
+            if reading is None:
+                headers.put_header(connection, document)
+            else:
+                read_again(connection, reading, entry.at)
 
     # Claims
 
@@ -260,9 +230,11 @@ class Store:
             return listing.names_held(connection, documents)
 
     def claim(self, identity: str) -> KeptClaim:
-        """One claim as reviews leave it. Raises KeyError where it is not kept."""
+        """One claim as reviews leave it, by any id that it has had. Raises KeyError where it is not kept."""
         with self._reading() as connection:
             found = listing.claim(connection, identity)
+            if found is None:
+                found = listing.claim(connection, log.now_called(connection, identity))
         if found is None:
             raise KeyError(identity)
         return found
@@ -304,13 +276,13 @@ class Store:
             )
 
     def judgements(self, *, subject: str | None = None, by: str | None = None) -> tuple[Judgement, ...]:
-        """The log, oldest first, or what of it is on a subject or by a person."""
-        where = None
-        if subject is not None:
-            where = JUDGEMENT.c.subject == subject
-        if by is not None:
-            where = JUDGEMENT.c.by == by if where is None else where & (JUDGEMENT.c.by == by)
+        """The log, oldest first, or what of it is on a subject, by any id of a claim, or by a person."""
         with self._reading() as connection:
+            where: ColumnElement[bool] | None = None
+            if subject is not None:
+                where = JUDGEMENT.c.subject.in_(log.ids_of(connection, subject))
+            if by is not None:
+                where = JUDGEMENT.c.by == by if where is None else where & (JUDGEMENT.c.by == by)
             return log.entries(connection, where=where)
 
     def last_by(self, by: str, *, limit: int = 400) -> tuple[Judgement, ...]:
@@ -325,7 +297,7 @@ class Store:
 
     def last_naming(self) -> int:
         """The number of the last entry that may change by which names the claims have an actor, 0 if none."""
-        renames = JUDGEMENT.c.relation.in_(("same actor", "written", "moved", "undo"))
+        renames = JUDGEMENT.c.relation.in_(("same actor", "written", "moved", "header", "undo"))
         columns = select(func.max(JUDGEMENT.c.seq)).where(renames | (JUDGEMENT.c.verdict == "corrected"))
         with self._reading() as connection:
             return int(connection.execute(columns).scalar() or 0)
@@ -372,39 +344,3 @@ class Store:
             raise StoreFault(
                 f"{self._engine.url.render_as_string()}: {reason_of(fault)}; this write was not kept"
             ) from None
-
-
-_STAYING = ("accepted", "corrected", "unsure")
-
-
-def _insert_document(connection: Connection, document: Document, lineage: str, version: int) -> None:
-    connection.execute(
-        insert(DOCUMENT).values(
-            id=document.id,
-            lineage=lineage,
-            version=version,
-            latest=True,
-            revision=0,
-            text=document.text,
-            **_header(document),
-        )
-    )
-
-
-def _header(document: Document) -> Row:
-    row = document_json(document)
-    row.pop("text")
-    return {
-        "published": document.published,
-        "publisher": document.publisher,
-        "title": document.title,
-        "row": row,
-    }
-
-
-def _follow(connection: Connection, documents: ColumnElement[bool]) -> None:
-    """Write beside the claims of documents what is found by of their documents."""
-    columns = select(DOCUMENT.c.id, DOCUMENT.c.latest, DOCUMENT.c.published).where(documents)
-    for document, latest, published in connection.execute(columns).all():
-        of = update(CLAIM).where(CLAIM.c.document == document)
-        connection.execute(of.values(latest=latest, issued=published or ""))

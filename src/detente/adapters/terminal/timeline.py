@@ -15,6 +15,7 @@ from detente.analysis.reports import Coverage
 from detente.analysis.talks import Account, Talks
 from detente.analysis.threats import Undertaking
 from detente.analysis.timeline import Timeline
+from detente.brief.words import counted
 from detente.record import PartialDate
 
 UNDATED = "no date"
@@ -30,7 +31,7 @@ _SHORT = {
 def timeline_words(timeline: Timeline, *, width: int) -> str:
     """The whole timeline as text."""
     copies = "" if timeline.independent == timeline.documents else f", {timeline.independent} independent"
-    lines = [f"{timeline.documents} documents{copies}, published {_span(timeline)}", ""]
+    lines = [f"{counted(timeline.documents, 'document')}{copies}, published {_span(timeline)}", ""]
     by_day: dict[str, list[tuple[str, str]]] = {}
     for date, row in (*_talks(timeline.talks), *_forces(timeline.forces)):
         by_day.setdefault(date, []).append(row)

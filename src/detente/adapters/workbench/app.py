@@ -55,6 +55,7 @@ from detente.adapters.workbench.pages import (
     documents,
     editing,
     entry,
+    headers,
     health,
     jobs,
     judging,
@@ -84,7 +85,7 @@ from detente.errors import (
 )
 
 PAGES = (
-    *(overview, documents, claims, review, editing, coding, agreement, judging),
+    *(overview, documents, headers, claims, review, editing, coding, agreement, judging),
     *(positions, analyses, timeline, actors, brief, add),
     *(search, theme, entry, jobs, record, health, static),
 )

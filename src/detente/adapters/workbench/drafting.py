@@ -6,21 +6,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from detente.adapters.workbench.forms import FIELDS, ROLES, SEVERAL, Row, filled, spans_of, standing_on
 from detente.adapters.workbench.queue import Kind
 from detente.adapters.workbench.words import nudged, span_in, trimmed
 from detente.reading.lines import paragraphs_of
 from detente.record import Document, Span
+from detente.record.renaming import each_named
 
 AROUND = 2
 """Paragraphs shown before and after those in which the words stand."""
 WHOLE = 40
 """Paragraphs of a document that are shown where no words are chosen yet."""
 _NUDGE = re.compile(r"(\d{1,3})\.(start|end|drop|add)(?:\.(-?1))?")
+
+
+Written = Annotated[str, StringConstraints(max_length=2000)]
 
 
 class Draft(BaseModel):
@@ -39,9 +43,16 @@ class Draft(BaseModel):
     nudge: str = Field(
         "", max_length=20, description="A word more or less: place.edge.by, such as 0.start.-1."
     )
+    as_written: list[Written] = Field(
+        default_factory=list, max_length=60, description="Names to be kept though they look misspelled."
+    )
     seen: int | None = Field(None, ge=0, le=2**53, description="The revision that the reviewer looked at.")
     queue: str = Field("", max_length=4000, description="The query of the queue to go on in.")
     back: str = Field("", max_length=4000, description="The address to go back to.")
+
+    def keeps(self, name: str) -> bool:
+        """Whether a name is to be kept though it looks misspelled."""
+        return name in (part for names in self.as_written for part in each_named(names))
 
     def given(self, name: str, otherwise: str) -> str:
         """What stands in a field, or something else where the form was not sent yet."""

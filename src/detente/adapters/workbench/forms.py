@@ -47,8 +47,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "meeting": (
         Field(name="status", label="Status", choices=("held", "planned", "cancelled"), is_needed=True),
-        Field(name="parties", label="Parties", kind="list"),
-        Field(name="named", label="Persons", kind="list"),
+        Field(name="parties", label="Parties", names="party", kind="list"),
+        Field(name="named", label="Persons", names="speaker", kind="list"),
         Field(name="forum", label="Forum"),
         Field(name="place", label="Place"),
         Field(name="start", label="From"),

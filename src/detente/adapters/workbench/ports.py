@@ -20,6 +20,7 @@ from detente.adapters.store import Filter, Hit, KeptClaim
 from detente.analysis.actors import Cast
 from detente.analysis.candidates import Candidate
 from detente.analysis.disputes import Dispute
+from detente.analysis.doubts import Doubt
 from detente.analysis.naming import Naming
 from detente.analysis.reviewing import Agreement
 from detente.brief import Brief
@@ -141,11 +142,29 @@ class Actors(Protocol):
 class Intake(Protocol):
     """What reads into the record what it is given; each returns the work, which is watched as it goes on."""
 
-    def files(self, given: Sequence[tuple[str, bytes]]) -> Job:
-        """Read these files, each with the name that it came by."""
+    def files(self, given: Sequence[tuple[str, bytes]], *, published: str | None = None) -> Job:
+        """Read these files, each with the name that it came by; `published` is for those that don't say."""
 
     def article(self, text: str, *, title: str, **about: str) -> Job:
         """Read one article with what is known about it: its title, publisher, url and day of publication."""
+
+
+class Descriptions(Protocol):
+    """The headers of documents, and what persons corrected of them."""
+
+    def document(self, document: str) -> Document:
+        """A document without its claims. Raises KeyError where it is not kept."""
+
+    def corrections(self, document: str) -> tuple[Judgement, ...]:
+        """Who corrected a header, when, and what it was before; oldest first."""
+
+    def correcting(
+        self, document: str, given: Mapping[str, str], *, by: str, seen: int, address: str
+    ) -> Job | None:
+        """Correct fields of a header; the work of reading the document again, None where that isn't needed.
+
+        Raises UnreadableInput on a day or address that can't be, Overtaken where somebody else was faster.
+        """
 
 
 class Hand(Protocol):
@@ -208,6 +227,13 @@ class Reviewing(Protocol):
         self, claim: str, *, issue: str, kind: str, option: str | None = None, party: str | None = None
     ) -> CodedPosition:
         """A position that a claim takes. Raises UnreadableInput where the codebook lacks what is named."""
+
+    def doubts(
+        self, document: str, kind: str, row: Mapping[str, Any], *, claim: KeptClaim | None = None
+    ) -> tuple[Doubt, ...]:
+        """The names in a new form of a claim that may be misspelled: unknown, and much like a known one.
+
+        Raises ValueError where it is no form of a claim of this document."""
 
     def drawn(self, wanted: Filter) -> Filter:
         """The filter with its speaker and party under every name that the record has for them, and with the
@@ -315,7 +341,7 @@ class Workbench:
 
     Attributes:
         name: what the project is called. codebook: what its settings name, or None.
-        reviewing: None where nothing may be judged.
+        reviewing: None where nothing may be judged. descriptions: None where no header may be corrected.
         jobs: the long work of this server.
     """
 
@@ -328,6 +354,7 @@ class Workbench:
     chronology: Chronology | None = None
     briefs: Briefs | None = None
     intake: Intake | None = None
+    descriptions: Descriptions | None = None
     actors: Actors | None = None
 
 

@@ -26,7 +26,7 @@ async function ask() {
   if (told.total) {
     bar.max = told.total;
     bar.value = told.done;
-    status.textContent = `At work: ${told.done.toLocaleString("en")} of ${told.total.toLocaleString("en")}.`;
+    status.textContent = `At work: ${Math.floor((100 * told.done) / told.total)} %.`;
   }
   if (told.stopping) status.textContent = "It ends at its next step.";
   setTimeout(ask, patient);

@@ -39,13 +39,13 @@ def take(
 ) -> RedirectResponse:
     """Read files, or an article, into the record; the answer leads to where the work is watched."""
     assert bench.intake is not None
+    day_of(published, "published")
     given = [(each.filename or "", each.file.read()) for each in files or () if each.filename]
     if given:
-        job = bench.intake.files(given)
+        job = bench.intake.files(given, published=published or None)
     elif text.strip():
         if not title.strip():
             raise Refused(422, "The article has no title.", "Give it the one that it was published under.")
-        day_of(published, "published")
         job = bench.intake.article(
             text.replace("\r\n", "\n"),
             title=" ".join(title.split()),

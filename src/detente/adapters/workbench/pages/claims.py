@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import Path
@@ -47,7 +48,9 @@ def claim(
     if not is_standing:
         reading = _alone(reading, kept)
     every = claims_of(reading)
-    place = next(place for place, each in enumerate(every) if each.id == identity or not is_standing)
+    place = next((place for place, each in enumerate(every) if each.id == identity or not is_standing), None)
+    if place is None:  # judged, or read again by another day, between one look and the next
+        return Elsewhere(claim_address(identity))
     shown = page_claims(reading, 1)
     here = next(each for each in shown if each.place == place)
     around = next((each for each in shown if each.number == here.within), None)
@@ -119,4 +122,7 @@ def _found(bench: Bench, name: str) -> tuple[str, str]:
         raise Refused(404, f"{what}.", f"{remedy.capitalize()}.") from None
     if claim is not None:
         return claim, found[claim]
+    with suppress(KeyError):  # an id that it had before it was read again by another day
+        kept = bench.record.claim(name)
+        return kept.id, kept.document
     raise Refused(404, "No claim of that id is kept.", "The search finds claims by their words.")

@@ -10,11 +10,11 @@ from pydantic import BaseModel, Field, StringConstraints
 from detente.adapters.workbench.acting import Desk, Done, Who, action
 from detente.adapters.workbench.drafting import Draft
 from detente.adapters.workbench.family import Family, View
-from detente.adapters.workbench.pages.editing import form_of
+from detente.adapters.workbench.pages.editing import UNCHANGED, Refusal, form_of
 from detente.adapters.workbench.pages.judging import Reasoned, conflict_of, judged
 from detente.adapters.workbench.pages.review import found
 from detente.adapters.workbench.ports import Bench
-from detente.errors import Overtaken, UnreadableInput
+from detente.errors import NothingChanged, Overtaken, UnreadableInput
 
 MOST = 20
 """Positions that one statement may take."""
@@ -64,13 +64,13 @@ def code(desk: Desk, bench: Bench, who: Who, asked: Coding) -> Done | View:
         claim = desk.hand(who.name).code(kept.id, positions, seen=asked.seen, note=asked.reason)
     except Overtaken:
         return conflict_of(desk, bench, who, kept.id, asked.queue, status=409)
-    except UnreadableInput as fault:
+    except (NothingChanged, UnreadableInput) as fault:
         draft = Draft(queue=asked.queue, back=asked.back, seen=asked.seen)
         document = desk.document(kept.document)
         return form_of(
             *(desk, document, kept.kind, kept.row, draft),
             claim=kept,
-            fault=f"{fault}.",
+            refusal=UNCHANGED if isinstance(fault, NothingChanged) else Refusal(reason=f"{fault}."),
             written=written,
             why=asked.reason or "",
         )

@@ -16,7 +16,7 @@ from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Bench, in_document
 from detente.adapters.workbench.refusal import Refused
-from detente.record import LEFT_OUT, STATES, claims_of, to_json
+from detente.record import LEFT_OUT, STATES, claims_of, has_day, to_json
 
 ROWS = 50
 
@@ -60,6 +60,7 @@ def document(
     every = claims_of(reading)
     kept = in_document(bench.reviewing, reading.document.id) if bench.reviewing else []
     shown = page_claims(reading, 1)
+    corrections = () if bench.descriptions is None else bench.descriptions.corrections(reading.document.id)
     set_aside = [each for each in kept if each.state in LEFT_OUT]
     return View(
         template="document.html.jinja",
@@ -81,9 +82,12 @@ def document(
                 for each in set_aside
             ],
             "versions": bench.record.versions(reading.document.id),
+            "corrections": corrections,
         },
         shown={
             "document": reading.document,
+            "dated": has_day(reading.document.published),
+            "correctable": bench.descriptions is not None and bench.reviewing is not None,
             "link": safe_address(reading.document.url),
             "paragraphs": list(paragraphs(reading.document, shown)),
             "claims": shown,

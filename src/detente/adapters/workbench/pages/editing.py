@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Path, Query
@@ -20,9 +21,10 @@ from detente.adapters.workbench.pages.review import names_of, seen_by
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import Kind, queue_in
 from detente.adapters.workbench.refusal import Refused
+from detente.analysis.doubts import Doubt
 from detente.case.codebook import Codebook
 from detente.case.draft import options_of
-from detente.errors import Overtaken
+from detente.errors import NothingChanged, Overtaken
 from detente.record import KINDS, POSITION_KINDS, Document, Position
 
 family = Family(is_offered=lambda bench: bench.reviewing is not None)
@@ -44,6 +46,28 @@ class Writing(Draft):
     document: str = Field(max_length=2000, description="The document's id.")
     of: Kind = Field("statement", description="Kind of claim.")
     row: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a form comes back with nothing kept.
+
+    Attributes:
+        doubts: the names that may be misspelled, to be kept as they are if that is said again.
+        is_unchanged: it says what the claim says already, which may be what its reviewer means to say.
+    """
+
+    reason: str
+    remedy: str = "Correct it; what was written is still here."
+    doubts: tuple[Doubt, ...] = ()
+    is_unchanged: bool = False
+
+
+UNCHANGED = Refusal(
+    reason="Nothing was changed, so nothing was judged.",
+    remedy="Accept the claim if it is right as it is, change something, or leave it.",
+    is_unchanged=True,
+)
 
 
 @family.page("/review/edit/{claim:path}")
@@ -78,11 +102,16 @@ def correct(desk: Desk, bench: Bench, who: Who, asked: Correction) -> Done | Vie
     document = desk.document(kept.document)
     try:
         row = _checked(asked.row, kept.kind) or drafted(document, kept.kind, kept.row, asked)
+        if doubts := _doubts(desk, document, kept.kind, row, asked, kept):
+            return form_of(desk, document, kept.kind, kept.row, asked, claim=kept, refusal=_asking(doubts))
         claim = desk.hand(who.name).correct(kept.id, row, seen=asked.seen, note=asked.reason)
     except Overtaken:
         return conflict_of(desk, bench, who, kept.id, asked.queue, status=409)
+    except NothingChanged:
+        return form_of(desk, document, kept.kind, kept.row, asked, claim=kept, refusal=UNCHANGED)
     except ValueError as fault:
-        return form_of(desk, document, kept.kind, kept.row, asked, claim=kept, fault=_said(fault, document))
+        refusal = Refusal(reason=_said(fault, document))
+        return form_of(desk, document, kept.kind, kept.row, asked, claim=kept, refusal=refusal)
     return judged(desk, who, claim, asked, moves_on=True)
 
 
@@ -93,13 +122,37 @@ def write(desk: Desk, who: Who, asked: Writing) -> Done | View:
     kind = asked.of or "statement"
     try:
         row = _checked(asked.row, kind) or drafted(document, kind, blank(kind), asked)
+        if doubts := _doubts(desk, document, kind, row, asked):
+            return form_of(desk, document, kind, blank(kind), asked, refusal=_asking(doubts))
         claim = desk.hand(who.name).write(document.id, kind, row)
     except ValueError as fault:
-        return form_of(desk, document, kind, blank(kind), asked, fault=_said(fault, document))
+        refusal = Refusal(reason=_said(fault, document))
+        return form_of(desk, document, kind, blank(kind), asked, refusal=refusal)
     there = queue_in(asked.queue).address(claim=claim.id)
     if asked.back and is_inside(asked.back):
         there = asked.back
     return Done(address=there, data=lambda: {"claim": claim, "next": there})
+
+
+def _doubts(
+    desk: Reviewing,
+    document: Document,
+    kind: str,
+    row: Mapping[str, Any],
+    asked: Draft,
+    claim: KeptClaim | None = None,
+) -> tuple[Doubt, ...]:
+    """The names that may be misspelled, without those that are said to be kept."""
+    found = desk.doubts(document.id, kind, row, claim=claim)
+    return tuple(each for each in found if not asked.keeps(each.name))
+
+
+def _asking(doubts: tuple[Doubt, ...]) -> Refusal:
+    return Refusal(
+        reason=" ".join(f"{each.name} {each.question}" for each in doubts),
+        remedy="Correct it, or say that it is to be kept as written.",
+        doubts=doubts,
+    )
 
 
 def _checked(row: dict[str, Any] | None, kind: str) -> dict[str, Any] | None:
@@ -132,14 +185,14 @@ def form_of(
     draft: Draft,
     *,
     claim: KeptClaim | None = None,
-    fault: str | None = None,
+    refusal: Refusal | None = None,
     written: Sequence[Mapping[str, Any]] | None = None,
     why: str = "",
 ) -> View:
     """The form of a claim with what is drafted so far, beside its paragraphs.
 
     Args:
-        claim: the one corrected, None where one is written. fault: what is wrong with what was sent.
+        claim: the one corrected, None where one is written. refusal: why what was sent was not kept.
         written, why: the positions and the note on them as they were sent; None shows those that it takes.
     """
     held = marked(document, kind, row, draft)
@@ -149,10 +202,7 @@ def form_of(
         template="review_edit.html.jinja",
         title="Correct a claim" if claim else "A new claim",
         data={
-            "status": 422 if fault else 200,
-            "error": "Unprocessable Content" if fault else "",
-            "reason": fault or held.fault or "",
-            "remedy": "Correct it; what was written is still here." if fault or held.fault else "",
+            **_refused(refusal, held.fault),
             "claim": claim,
             "document": document.id,
             "kind": kind,
@@ -171,7 +221,9 @@ def form_of(
             "roles": ROLES[kind],
             "several": SEVERAL,
             "claim_kinds": KINDS,
-            "names": names_of(desk),
+            "names": _suggested(desk),
+            "is_unchanged": refusal is not None and refusal.is_unchanged,
+            "as_written": draft.as_written,
             "heading": heading_of(document),
             "place": document_address(document.id),
             "query": draft.queue,
@@ -180,8 +232,27 @@ def form_of(
             "seen": draft.seen if draft.seen is not None else (claim.revision if claim else 0),
             "note": draft.given("note", ""),
         },
-        status=422 if fault else 200,
+        status=422 if refusal else 200,
     )
+
+
+def _refused(refusal: Refusal | None, fault: str | None) -> dict[str, Any]:
+    """Why the form was not kept, or can't be. `fault`: what is wrong with the words drafted so far."""
+    told = refusal or (Refusal(reason=fault) if fault else Refusal(reason="", remedy=""))
+    return {
+        "status": 422 if refusal else 200,
+        "error": "Unprocessable Content" if refusal else "",
+        "reason": told.reason,
+        "remedy": told.remedy,
+        "doubts": told.doubts,
+    }
+
+
+def _suggested(desk: Reviewing) -> dict[str, list[str]]:
+    """The names of the record to choose from, and those of whom the codebook counts."""
+    names, codebook = names_of(desk), desk.codebook()
+    counted = codebook.parties if codebook else ()
+    return {**names, "party": list(dict.fromkeys((*names["party"], *counted)))}
 
 
 def _as_read(claim: KeptClaim | None) -> dict[str, str]:

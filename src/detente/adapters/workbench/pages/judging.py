@@ -28,7 +28,7 @@ from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import queue_in
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import cookie
-from detente.errors import Overtaken, UnreadableInput
+from detente.errors import NothingChanged, Overtaken, UnreadableInput
 from detente.record import CodedPosition, Judgement, coded_in
 from detente.record.judgement import DECIDING
 
@@ -257,6 +257,8 @@ def settle(desk: Desk, bench: Bench, who: Who, asked: Settlement) -> Done | View
             claim = hand.decide(kept.id, state, seen=asked.seen)
     except Overtaken:
         return conflict_of(desk, bench, who, asked.claim, asked.queue, status=409)
+    except NothingChanged:
+        raise Refused(409, "Nobody differs on this claim; it stands as it is.", "Judge it anew.") from None
     return judged(desk, who, claim, asked, moves_on=True)
 
 

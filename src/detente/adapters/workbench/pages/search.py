@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.ports import Bench
 from detente.brief.model import Piece
 
+_SPACE = re.compile(r"\s+")
 ROWS = 30
 MOST = 300
 
@@ -31,13 +31,16 @@ class Found:
     document: str
     title: str
     published: str | None
+    speaker: str | None
+    party: str | None
+    act: str | None
     pieces: tuple[Piece, ...]
 
 
 @family.page("/search")
 def search(
     bench: Bench,
-    words: Annotated[str, Query(max_length=400, description="Words that all must occur.")] = "",
+    words: Annotated[str, Query(max_length=400, description="Words that all must occur, in any form.")] = "",
     count: Annotated[int, Query(ge=1, le=MOST, description="How many hits at the most.")] = ROWS,
 ) -> View:
     """Documents and claims that hold the words, best first."""
@@ -53,7 +56,10 @@ def search(
             document=hit.document,
             title=titles[hit.document].title,
             published=titles[hit.document].published,
-            pieces=tuple(pieces(" ".join(hit.snippet.split()), asked)),
+            speaker=hit.speaker,
+            party=hit.party,
+            act=hit.act,
+            pieces=tuple(Piece(_SPACE.sub(" ", words), is_meant) for words, is_meant in hit.pieces),
         )
         for hit in hits[:count]
         if hit.document in titles
@@ -64,23 +70,3 @@ def search(
         title=f"Search: {asked}" if asked else "Search",
         data={"words": asked, "hits": found, "more": more},
     )
-
-
-def pieces(snippet: str, words: str) -> Iterator[Piece]:
-    """A snippet cut at the words searched for.
-
-    >>> [(piece.text, piece.is_quoted) for piece in pieces("No veto, he said", "veto")]
-    [('No ', False), ('veto', True), (', he said', False)]
-    """
-    terms = sorted({re.escape(word) for word in re.findall(r"\w+", words)}, key=len, reverse=True)
-    if not terms:
-        yield Piece(snippet, False)
-        return
-    at = 0
-    for match in re.finditer(rf"\b(?:{'|'.join(terms)})\b", snippet, re.IGNORECASE):
-        if match.start() > at:
-            yield Piece(snippet[at : match.start()], False)
-        yield Piece(match[0], True)
-        at = match.end()
-    if at < len(snippet):
-        yield Piece(snippet[at:], False)
