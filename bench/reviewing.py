@@ -123,9 +123,11 @@ def _races(base: str, store: Store) -> str:
     for each in racers:
         each.join()
     log = {each.note: each.relation for each in store.judgements(subject=claim)}
-    effective = sum(status == 200 for _, status in answers)
-    lost = sum(log.get(note) != ("review" if status == 200 else "overtaken") for note, status in answers)
+    effective = sum(relation == "review" for relation in log.values())
+    told = sum(status == 409 for _, status in answers)
+    # Who says the same as what stands is not told of it.
+    lost = sum(note not in log or (status == 409 and log[note] != "overtaken") for note, status in answers)
     return (
         f"{len(answers):,} edits of one claim by {RACERS} reviewers who race: {effective} in effect, "
-        f"{len(answers) - effective} told that they were overtaken, {len(log)} in the log, {lost} lost."
+        f"{told} told that they were overtaken, {len(log)} in the log, {lost} lost."
     )

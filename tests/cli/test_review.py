@@ -193,3 +193,13 @@ def test_a_second_reading_of_the_same_release_changes_nothing(project: Project) 
 def test_a_claim_that_is_not_there_is_named_with_a_remedy(project: Project) -> None:
     refused = project("review", "accept", "nosuchclaim")
     assert (refused.code, "review list" in refused.err) == (1, True)
+
+
+def test_what_one_has_not_judged_is_listed_without_what_others_said(project: Project) -> None:
+    every = listed(project, "--unjudged", "--by", "bo")
+    project("review", "reject", every[0]["id"])
+    assert listed(project, "--unjudged", "--by", "bo") == every
+    assert [each["id"] for each in listed(project, "--unjudged")] == [each["id"] for each in every[1:]]
+    refused = project("review", "list", "--unjudged", "--state", "rejected")
+    assert refused.code == 1
+    assert "--state and --disputed tell what others said" in refused.err

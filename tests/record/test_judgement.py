@@ -94,6 +94,23 @@ def test_an_overtaken_review_changes_nothing_and_leaves_the_claim_contested_unti
     assert not review(*late, ("review", "rejected", "a")).is_contested
 
 
+def test_two_who_say_the_same_without_knowing_of_each_other_have_no_dispute() -> None:
+    assert not review(("review", "accepted", "a"), ("overtaken", "accepted", "b")).is_contested
+    assert not review(("review", "corrected", "a"), ("overtaken", "corrected", "b")).is_contested
+    three = (("review", "accepted", "a"), ("overtaken", "rejected", "b"), ("overtaken", "accepted", "c"))
+    assert review(*three).is_contested
+
+
+def test_who_accepts_what_was_read_does_not_agree_with_who_accepted_a_correction_of_it() -> None:
+    accepted = (("review", "corrected", "a"), ("review", "accepted", "b"), ("overtaken", "accepted", "c"))
+    assert review(*accepted).is_contested
+
+
+def test_to_take_back_a_flag_changes_no_more_than_it_did() -> None:
+    undone = review(("review", "accepted", "a"), ("flag", "raised", "b"), ("undo", "undone", "b", "2"))
+    assert (undone.state, undone.revision, undone.is_flagged) == ("accepted", 1, False)
+
+
 def test_agreement_is_measured_on_each_ones_last_verdict_also_where_it_came_late() -> None:
     entries = log(("review", "accepted", "a"), ("overtaken", "rejected", "b"), ("review", "unsure", "a"))
     assert reviewers_verdicts(entries) == {"c": {"a": "unsure", "b": "rejected"}}

@@ -42,13 +42,26 @@ def listed(
     confidence: Annotated[str | None, typer.Option(help="high, medium or low.")] = None,
     issue: Annotated[str | None, typer.Option(help="An issue of the project's codebook.")] = None,
     disputed: Annotated[bool, typer.Option(help="Flagged, contested or left unsure.")] = False,
+    unjudged: Annotated[
+        bool,
+        typer.Option(
+            "--unjudged", help="Only what you have not judged, whatever its state, without what others said."
+        ),
+    ] = False,
+    by: Annotated[
+        str | None, typer.Option("--by", help="Who you are, if not DETENTE_REVIEWER or the system's user.")
+    ] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many at the most.")] = 50,
     as_json: AsJson = False,
 ) -> None:
     """List claims by what is looked for. Exit status 1 where there is none."""
     from detente.workflow.desk import Filter, desk_of
 
+    if unjudged and (state is not None or disputed):
+        told = "--state and --disputed tell what others said; leave them out with --unjudged"
+        raise UnreadableInput("--unjudged", told)
     desk = desk_of(HERE)
+    reviewer = by or desk.default_reviewer()
     wanted = Filter(
         states=None if state is None else (state,),
         kind=kind,
@@ -58,8 +71,11 @@ def listed(
         confidence=confidence,
         issue=issue,
         disputed=disputed,
+        unjudged_by=reviewer if unjudged else None,
     )
     found = desk.claims(desk.drawn(desk.checked(wanted)), limit=limit)
+    if unjudged:
+        found = desk.independent(found, reviewer)
     for claim in found:
         _tell(claim, as_json)
     if not found:

@@ -45,6 +45,15 @@ DAYS = ("date", "start", "end")
 DECIDING = ("review", "written", "coding")
 """Relations by which a person decides of a claim, each of which can be taken back."""
 
+MACHINE = "detente"
+"""Who judges where the program does."""
+
+GIVEN = (*DECIDING, "overtaken")
+"""Relations by which a person says what a claim is, whether or not that took effect."""
+
+MARKS = ("flag", "note")
+"""Relations by which a person says something of a claim without saying what it is."""
+
 _CHANGING = ("review", "written", "coding", "moved", "same claim", "undo")
 _OF_NO_CLAIM = ("same actor", "header")
 
@@ -100,6 +109,11 @@ class Judgement:
         """Whether it would have said which positions a claim takes; no claim's own form has such a field."""
         return self.relation == "overtaken" and self.value is not None and "positions" in self.value
 
+    @property
+    def meaning(self) -> tuple[str, dict[str, Any] | None]:
+        """What it says of a claim, its verdict and the form or positions with it: alike where two agree."""
+        return "corrected" if self.relation == "coding" else self.verdict, self.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
@@ -111,7 +125,8 @@ class Review:
         revision: the number of the last entry that changed it, 0 where none did: whoever judges says which
             revision was seen, so that nobody overwrites what they didn't know of.
         by: who judged last. is_flagged: somebody asks for a second look. notes: oldest first.
-        is_contested: a review was overtaken by another that its judge didn't know, and nobody has settled it.
+        is_contested: a review was overtaken by one that says otherwise and that its judge didn't know, and
+            nobody has settled it.
         moved_from: the claim of an older version of the document whose words were found again.
     """
 
@@ -136,6 +151,22 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 def last_decision(judgements: Iterable[Judgement]) -> Judgement | None:
     """The last standing word on a claim, of the log of this claim; None where nobody decided of it."""
     return next((each for each in reversed(standing(judgements)) if each.relation in DECIDING), None)
+
+
+def unsettled(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The last standing word on a claim and what was overtaken by it since, of the log of this claim."""
+    found: list[Judgement] = []
+    for each in standing(judgements):
+        if each.relation in DECIDING:
+            found = [each]
+        elif each.relation == "overtaken":
+            found.append(each)
+    return tuple(found)
+
+
+def is_act(judgement: Judgement) -> bool:
+    """Whether it is something that a person did with a claim, and can take back."""
+    return judgement.relation in (*GIVEN, "flag") or (judgement.relation == "note" and bool(judgement.note))
 
 
 def last_on_names(judgements: Iterable[Judgement], other: str) -> Judgement | None:
@@ -167,10 +198,12 @@ def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
     one = same_claims(log)
     last: dict[str, int] = {}
     of_claim: dict[str, list[Judgement]] = {}
+    # To take back a flag or a note changes no more than they did.
+    marks = {str(each.seq) for each in log if each.relation in MARKS}
     for each in log:
         for subject in one.get(each.subject, (each.subject,)):
             of_claim.setdefault(subject, [])
-            if each.relation in _CHANGING:
+            if each.relation in _CHANGING and each.object not in marks:
                 last[subject] = each.seq
     for each in standing(log):
         for subject in one.get(each.subject, (each.subject,)):
@@ -181,20 +214,27 @@ def reviews_of(judgements: Iterable[Judgement]) -> dict[str, Review]:
 def _review(entries: list[Judgement], revision: int) -> Review:
     state, row, coded, by, moved = "proposed", None, None, None, None
     flagged = contested = False
+    said: tuple[str, dict[str, Any] | None] = ("proposed", None)
+    amended = None
     notes = []
     for each in entries:
         if each.note:
             notes.append(each.note)
-        if each.relation in ("review", "written"):
-            state, by, contested = each.verdict, each.by, False
-            row = each.value["row"] if each.relation == "written" and each.value else each.value or row
-            if each.verdict == "proposed":
-                row, coded = None, None
-        elif each.relation == "coding":
-            state, by, contested = "corrected", each.by, False
-            coded = coded_in(each.value)
+        if each.relation in DECIDING:
+            by, contested = each.by, False
+            state = each.meaning[0]
+            if each.relation == "coding":
+                coded = coded_in(each.value)
+            else:
+                row = each.value["row"] if each.relation == "written" and each.value else each.value or row
+            if state == "proposed":
+                row, coded, amended = None, None, None
+            elif state == "corrected":
+                amended = each.value
+            # Whoever accepts what somebody corrected accepts another form than was read.
+            said = (state, amended if state in COUNTED else None)
         elif each.relation == "overtaken":
-            contested = True
+            contested = contested or each.meaning != said
         elif each.relation == "flag":
             flagged = each.verdict == "raised"
         elif each.relation == "moved":
@@ -212,6 +252,27 @@ def _review(entries: list[Judgement], revision: int) -> Review:
         notes=tuple(notes),
         moved_from=moved,
     )
+
+
+def judges_of(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
+    """Who has said of each claim what it is, and has neither taken that back nor set the claim back."""
+    log = tuple(judgements)
+    one = same_claims(log)
+    last: dict[str, dict[str, str]] = {}
+    for each in standing(log):
+        for subject in one.get(each.subject, (each.subject,)) if each.relation in GIVEN else ():
+            last.setdefault(subject, {})[each.by] = each.meaning[0]
+    unsaid = ("proposed", "orphaned")
+    return {subject: {by for by, said in of.items() if said not in unsaid} for subject, of in last.items()}
+
+
+def without_others(judgements: Iterable[Judgement], by: str) -> tuple[Judgement, ...]:
+    """Of the log of one claim what its reviewer may see: all of it once they have judged, else nothing that
+    another person said."""
+    log = tuple(judgements)
+    if any(by in judges for judges in judges_of(log).values()):
+        return log
+    return tuple(each for each in log if each.by in (by, MACHINE))
 
 
 def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, str]]:

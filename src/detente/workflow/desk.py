@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,8 @@ class Desk:
         """The positions that a claim takes, as a person coded it, else as the codebook draws them by now."""
         if self._codebook is None:
             return ()
-        reading = self._store.reading(claim.document)
+        is_written = claim.as_read is None
+        reading = self._store.reading(claim.document, as_read=claim.hides_others and not is_written)
         drawn = positions_of((reading,), codebook_of(self._codebook), load_wording())
         return tuple(each for each in drawn if each.claim == claim.id)
 
@@ -187,6 +188,10 @@ class Desk:
     ) -> list[KeptClaim]:
         """The claims that a filter picks, in the order of publication and place."""
         return self._store.claims(wanted, limit=limit, offset=offset, after=after, before=before)
+
+    def independent(self, claims: Sequence[KeptClaim], by: str) -> list[KeptClaim]:
+        """The claims, each without what others said of it until this reviewer has judged it."""
+        return self._store.independent(claims, by)
 
     def tally(self, column: str, wanted: Filter) -> list[tuple[str, int]]:
         """How many of them have each value of a column, most first."""

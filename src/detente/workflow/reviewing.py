@@ -13,7 +13,7 @@ from detente.adapters.project import found
 from detente.adapters.store import KeptClaim, Store
 from detente.errors import NothingChanged, UnreadableInput
 from detente.record import CodedPosition, Judgement, coding_of, identity_of, meant
-from detente.record.judgement import COUNTED, DECIDING, last_decision, last_on_names
+from detente.record.judgement import COUNTED, MARKS, is_act, last_decision, last_on_names, unsettled
 
 __all__ = ["KeptClaim", "Review", "now", "review_of", "reviewer"]
 
@@ -34,8 +34,8 @@ def reviewer() -> str:
 class Review:
     """A reviewer's hand on the claims of a project.
 
-    Every method returns the claims as they are afterwards, and raises Overtaken where somebody else judged a
-    claim since `seen`, the revision that the reviewer looked at; None judges whatever stands.
+    Every method returns the claims as they are afterwards, and raises Overtaken where somebody judged a
+    claim otherwise since `seen`, the revision that the reviewer looked at; None judges whatever stands.
     """
 
     def __init__(self, store: Store, *, by: str) -> None:
@@ -133,7 +133,8 @@ class Review:
         return self._store.claim(claim)
 
     def undo(self, claim: str, *, seen: int | None = None) -> KeptClaim | None:
-        """Take back the last standing judgement of a claim, where it is this reviewer's own.
+        """Take back the last standing judgement of a claim, or one overtaken by it, where it is this
+        reviewer's own.
 
         Returns:
             The claim, or None where what was taken back was its writing.
@@ -141,32 +142,38 @@ class Review:
         Raises:
             UnreadableInput: there is nothing to take back, or the last word is somebody else's.
         """
-        last = last_decision(self._store.judgements(subject=claim))
-        if last is None:
+        words = unsettled(self._store.judgements(subject=claim))
+        if not words:
             raise UnreadableInput(claim, "nobody has judged it, so there is nothing to undo")
-        if last.by != self._by:
-            raise UnreadableInput(claim, f"was last judged by {last.by}; judge it anew instead")
-        self._store.judge(self._entry(claim, "undo", "undone", object=str(last.seq)), seen=seen)
+        own = [each for each in words if each.by == self._by]
+        if not own:
+            raise UnreadableInput(claim, f"was last judged by {words[0].by}; judge it anew instead")
+        return self._take_back(own[-1], claim, seen=seen)
+
+    def _take_back(self, entry: Judgement, claim: str, *, seen: int | None = None) -> KeptClaim | None:
+        undo = self._entry(claim, "undo", "undone", object=str(entry.seq))
+        self._store.judge(undo, seen=seen)
         try:
             return self._store.claim(claim)
         except KeyError:
             return None
 
     def last(self) -> tuple[Judgement, ...]:
-        """This reviewer's last standing judgement, or all of those that were made as one; none, if none."""
+        """This reviewer's last standing judgement, flag or note, or all judgements made as one."""
         undone: set[str | None] = set()
         made: list[Judgement] = []
         for each in self._store.last_by(self._by):
             if each.relation == "undo":
                 undone.add(each.object)
-            elif each.relation in DECIDING and str(each.seq) not in undone:
-                if made and (each.at, each.seq) != (made[-1].at, made[-1].seq - 1):
+            elif is_act(each) and str(each.seq) not in undone:
+                as_one = made and (each.at, each.seq, each.relation)
+                if made and as_one != (made[-1].at, made[-1].seq - 1, made[-1].relation):
                     break
                 made.append(each)
         return tuple(made)
 
     def undo_last(self) -> list[KeptClaim | None]:
-        """Take back this reviewer's last judgement, or all of those that were made as one.
+        """Take back this reviewer's last judgement, flag or note, or all judgements that were made as one.
 
         Where somebody else has judged one of them since, that one stays as it is.
 
@@ -176,6 +183,8 @@ class Review:
         made = self.last()
         if not made:
             raise UnreadableInput(self._by, "has judged nothing that could be undone")
+        if made[0].relation in MARKS:
+            return [self._take_back(made[0], made[0].subject)]
         if len(made) == 1:
             return [self.undo(made[0].subject)]
         at = now()

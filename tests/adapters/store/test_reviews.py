@@ -138,28 +138,65 @@ def test_of_two_who_saw_the_same_the_second_changes_nothing_and_both_are_in_the_
     assert not store.claim("s1-d1").is_contested
 
 
+VERDICTS = ("accepted", "rejected", "unsure", "proposed")
+
+
 def test_of_many_who_judge_at_once_each_is_in_the_log_and_one_took_effect_a_round(
     tmp_path: Path, store: Store
 ) -> None:
     url = f"sqlite:///{tmp_path / 'record.db'}"
-    rounds, hands = 10, 4
+    rounds, hands = 10, len(VERDICTS)
     for _ in range(rounds):
         seen = store.claim("s1-d1").revision
         late: list[str] = []
 
-        def judge(by: str, seen: int = seen, late: list[str] = late) -> None:
+        def judge(by: str, verdict: str, seen: int = seen, late: list[str] = late) -> None:
             try:
-                Store(url).judge(said("s1-d1", "accepted", by=by), seen=seen)
+                Store(url).judge(said("s1-d1", verdict, by=by), seen=seen)
             except Overtaken:
                 late.append(by)
 
-        threads = [threading.Thread(target=judge, args=(f"r{n}",)) for n in range(hands)]
+        threads = [threading.Thread(target=judge, args=(f"r{n}", VERDICTS[n])) for n in range(hands)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         assert len(late) == hands - 1
     assert len(store.judgements()) == rounds * hands
+
+
+def test_a_key_pressed_twice_is_one_judgement_and_no_dispute(store: Store) -> None:
+    seen = store.claim("s1-d1").revision
+    for _ in range(2):
+        store.judge(said("s1-d1", "accepted", by="ada"), seen=seen)
+    assert [each.relation for each in store.judgements()] == ["review"]
+    assert (store.claim("s1-d1").state, store.claim("s1-d1").is_contested) == ("accepted", False)
+    with pytest.raises(Overtaken):
+        store.judge(said("s1-d1", "rejected", by="ada"), seen=seen)
+    with pytest.raises(Overtaken):
+        store.judge(said("s1-d1", "rejected", by="ada"), seen=seen)
+    assert [each.relation for each in store.judgements()] == ["review", "overtaken"]
+    assert store.claim("s1-d1").is_contested
+
+
+def test_what_is_said_twice_with_another_reason_is_kept_twice(store: Store) -> None:
+    seen = store.claim("s1-d1").revision
+    store.judge(said("s1-d1", "accepted", by="ada"), seen=seen)
+    store.judge(said("s1-d1", "accepted", by="ada", note="so he says"), seen=seen)
+    assert [each.note for each in store.judgements()] == [None, "so he says"]
+    assert not store.claim("s1-d1").is_contested
+
+
+def test_what_another_says_alike_without_knowing_is_in_the_log_and_no_dispute(store: Store) -> None:
+    seen = store.claim("s1-d1").revision
+    store.judge(said("s1-d1", "accepted", by="ada"), seen=seen)
+    store.judge(said("s1-d1", "accepted", by="bo"), seen=seen)
+    assert [(each.by, each.relation) for each in store.judgements()] == [
+        ("ada", "review"),
+        ("bo", "overtaken"),
+    ]
+    claim = store.claim("s1-d1")
+    assert (claim.state, claim.revision, claim.is_contested) == ("accepted", 1, False)
 
 
 def test_what_was_judged_takes_effect_again_when_the_document_is_dropped_and_added_again(
@@ -281,6 +318,29 @@ def test_a_record_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> 
     assert old.search("resume") == fresh.search("resume")
     old.drop("d2")
     assert {hit.document for hit in old.search("resume")} == {"d1"}
+
+
+def test_a_record_of_an_older_release_knows_who_has_judged_what(tmp_path: Path) -> None:
+    fresh = Store(f"sqlite:///{tmp_path / 'fresh.db'}")
+    fresh.keep(reading())
+    fresh.judge(said("s1-d1", "accepted", by="ada"), seen=0)
+    fresh.judge(said("s1-d1", "accepted", by="bo"), seen=0)
+    fresh.judge(said("s2-d1", "rejected", by="ada"))
+    fresh.judge(said("s2-d1", "undone", by="ada", relation="undo", object="3"))
+    fresh.judge(said("s2-d1", "unsure", by="bo"))
+    fresh.judge(said("s2-d1", "proposed", by="bo"))
+    first_release(tmp_path / "fresh.db", tmp_path / "old.db")
+    for store in (fresh, Store(f"sqlite:///{tmp_path / 'old.db'}")):
+        for by in ("ada", "bo"):
+            assert [each.id for each in store.claims(Filter(judged_by=by))] == ["s1-d1"]
+            assert [each.id for each in store.claims(Filter(unjudged_by=by))] == ["s2-d1"]
+
+
+def test_how_many_somebody_has_judged_leaves_out_older_versions(store: Store) -> None:
+    store.judge(said("s1-d1", "accepted"))
+    assert (store.count(Filter(judged_by="ada")), store.count(Filter(judged_by="bo"))) == (1, 0)
+    store.keep(replace(reading(), document=replace(reading().document, id="d2"), statements=()))
+    assert store.count(Filter(judged_by="ada")) == 0
 
 
 @pytest.mark.parametrize("statements", [1, 3, 9, 20, 30])

@@ -49,9 +49,18 @@ def shown(page: Page) -> str:
     return page.locator("#deck").get_attribute("data-claim") or ""
 
 
+VERDICT_KEYS = ("a", "x", "u")
+
+
+def looked_at(page: Page) -> str:
+    """The claim that the queue shows, once it has been shown for long enough to take a verdict."""
+    expect(page.locator("#deck")).to_have_attribute("data-ready", "")
+    return shown(page)
+
+
 def press_on(page: Page, key: str) -> str:
     """Press a key of the queue and wait until another claim is shown."""
-    before = shown(page)
+    before = looked_at(page) if key in VERDICT_KEYS else shown(page)
     page.keyboard.press(key)
     expect(page.locator("#deck")).not_to_have_attribute("data-claim", before)
     return shown(page)

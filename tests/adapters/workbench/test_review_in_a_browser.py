@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from detente.record import Reading
 from detente.workflow.reviewing import review_of
@@ -18,7 +18,15 @@ from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import on_a_port, project_of
-from tests.adapters.workbench.steps import are_judged, faults_of, kept, press_on, shown, store_of
+from tests.adapters.workbench.steps import (
+    are_judged,
+    faults_of,
+    kept,
+    looked_at,
+    press_on,
+    shown,
+    store_of,
+)
 
 pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 800}
@@ -44,8 +52,8 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
     faults = faults_of(page)
     yield page
     context.close()
-    # A browser tells of a conflict as of a fault.
-    assert [each for each in faults if "409" not in each] == []
+    # A browser tells of a conflict, and of what is refused, as of a fault.
+    assert [each for each in faults if not {"409", "422"} & set(each.split())] == []
 
 
 def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, folder: Path) -> None:
@@ -62,6 +70,60 @@ def test_twenty_claims_are_reviewed_by_keyboard_alone(page: Page, base: str, fol
     assert {each.id: each.state for each in kept(folder) if each.state != "proposed"} == expected
     expect(page.locator("#seen")).to_have_text("20")
     expect(page.locator("[data-count=accepted]")).to_have_text("7")
+
+
+@pytest.mark.parametrize("twice", ["by double click", "by key"])
+def test_a_second_press_judges_no_claim_that_nobody_has_looked_at(
+    page: Page, base: str, folder: Path, twice: str
+) -> None:
+    page.goto(f"{base}/review")
+    first = looked_at(page)
+    if twice == "by key":
+        page.evaluate(PRESSES, "a")
+    else:
+        page.get_by_role("button", name="Accept").dblclick()
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", first)
+    looked_at(page)
+    are_judged(folder, 1)
+    assert [each.id for each in kept(folder) if each.state != "proposed"] == [first]
+
+
+PRESSES = """async (key) => {
+    const end = performance.now() + 240;
+    while (performance.now() < end) {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+        await new Promise((after) => setTimeout(after, 5));
+    }
+}"""
+
+
+SLOW_PAGES = """
+const asked = window.fetch;
+window.fetch = async (address, how) => {
+    if (how.method !== "POST") await new Promise((after) => setTimeout(after, 900));
+    return asked(address, how);
+};
+"""
+
+
+def test_moving_on_waits_for_nothing(page: Page, base: str, folder: Path) -> None:
+    queue = [each.id for each in kept(folder)]
+    page.goto(f"{base}/review")
+    for number in range(5):
+        assert shown(page) == queue[number]
+        press_on(page, " ")
+    assert {each.state for each in kept(folder)} == {"proposed"}
+
+
+def test_a_claim_takes_one_verdict_while_the_next_is_fetched(page: Page, base: str, folder: Path) -> None:
+    page.add_init_script(SLOW_PAGES)
+    page.goto(f"{base}/review")
+    first = looked_at(page)
+    page.evaluate(PRESSES, "a")
+    page.evaluate(PRESSES, "x")
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", first)
+    looked_at(page)
+    assert [(each.subject, each.relation) for each in store_of(folder).judgements()] == [(first, "review")]
 
 
 def test_keys_skip_move_and_undo(page: Page, base: str, folder: Path) -> None:
@@ -89,6 +151,39 @@ def test_a_flag_and_a_note_are_kept_by_keyboard(page: Page, base: str, folder: P
     expect(page.locator(".history")).to_contain_text("axu? see the second edition")
     (flagged,) = kept(folder, disputed=True)
     assert (flagged.id, flagged.state) == (claim, "proposed")
+
+
+def test_undo_takes_back_a_flag_before_the_judgement_of_another_claim(
+    page: Page, base: str, folder: Path
+) -> None:
+    page.goto(f"{base}/review")
+    first = shown(page)
+    second = press_on(page, "u")
+    page.keyboard.press("f")
+    expect(page.locator("#last")).to_contain_text("Last kept: flagged")
+    expect(page.locator("#undo")).to_have_accessible_description("Takes back: flagged")
+    page.keyboard.press("Backspace")
+    expect(page.locator("#last")).to_contain_text("Last kept: unsure")
+    assert [(each.id, each.state) for each in kept(folder, disputed=True)] == [(first, "unsure")]
+    assert shown(page) == second
+
+
+def test_what_another_accepted_is_judged_without_seeing_it_and_then_shown(
+    page: Page, base: str, folder: Path
+) -> None:
+    page.goto(f"{base}/review")
+    first = shown(page)
+    review_of(folder, by="Bo").decide(first, "accepted", note="as I see it")
+    page.get_by_role("link", name="Not judged by me").click()
+    assert looked_at(page) == first
+    expect(page.locator("#main")).not_to_contain_text("Bo")
+    expect(page.locator("#seen")).to_have_text("0")
+    press_on(page, "x")
+    expect(page.locator("#last")).to_contain_text("others say otherwise")
+    expect(page.locator("#seen")).to_have_text("1")
+    press_on(page, "k")
+    expect(page.locator(".history")).to_contain_text("as I see it")
+    assert [each.is_contested for each in kept(folder) if each.id == first] == [True]
 
 
 def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str) -> None:
@@ -243,7 +338,7 @@ def test_many_are_rejected_after_a_look_and_come_back_as_one(page: Page, base: s
 
 def test_another_s_judgement_in_between_is_shown_and_settled(page: Page, base: str, folder: Path) -> None:
     page.goto(f"{base}/review?document=d")
-    claim = shown(page)
+    claim = looked_at(page)
     review_of(folder, by="Bo").decide(claim, "rejected")
     page.keyboard.press("a")
     page.wait_for_url("**/review/conflict/**")
@@ -320,6 +415,62 @@ def test_a_correction_is_left_by_keyboard_and_nothing_is_kept(page: Page, base: 
     assert kept(folder, states=("corrected",)) == []
 
 
+LEAVING = {
+    "by Escape": lambda page: page.keyboard.press("Escape"),
+    "by its button": lambda page: page.get_by_role("link", name="Leave it").click(no_wait_after=True),
+    "by the navigation": lambda page: page.get_by_role("link", name="Actors").click(no_wait_after=True),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
+@pytest.mark.parametrize("address", ["/review/edit/s2", "/review/new/d?of=statement&span=0-15"])
+def test_what_is_written_is_not_left_without_asking(
+    page: Page, base: str, address: str, leave: Callable[[Page], None]
+) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto(base + address)
+    page.get_by_label("Speaker", exact=True).fill("Somebody new")
+    page.locator("#source").focus()
+    with page.expect_event("dialog"):
+        leave(page)
+    assert asked == ["beforeunload"]
+    expect(page.get_by_label("Speaker", exact=True)).to_have_value("Somebody new")
+    page.remove_listener("dialog", stay)
+
+
+def test_what_was_refused_is_not_left_without_asking(page: Page, base: str) -> None:
+    page.goto(f"{base}/review/edit/s2")
+    page.locator("[data-quote]").first.fill("what nobody said")
+    page.get_by_label("Speaker", exact=True).press("Enter")
+    expect(page.locator("#fault")).to_be_visible()
+    page.locator("#source").focus()
+    with page.expect_event("dialog") as asked:
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.keyboard.press("Escape")
+    assert asked.value.type == "beforeunload"
+    page.wait_for_url("**/review?claim=s2")
+
+
+def test_what_is_kept_or_unchanged_is_left_without_a_question(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{base}/review/edit/s2")
+    page.locator("#source").focus()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/review?claim=s2")
+    page.goto(f"{base}/review/edit/s2")
+    page.get_by_label("Speaker", exact=True).fill("Somebody new")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review?claim=*")
+    assert asked == []
+
+
 def test_on_a_phone_one_goes_on_and_back_by_touch(browser: Browser, base: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
     page = context.new_page()
@@ -331,6 +482,32 @@ def test_on_a_phone_one_goes_on_and_back_by_touch(browser: Browser, base: str) -
     expect(page.locator("#deck")).to_have_attribute("data-claim", first)
     expect(page.locator(".sections [aria-current]")).to_be_in_viewport(ratio=1)
     context.close()
+
+
+@pytest.mark.parametrize("narrowed", ["", "&speaker=Jens+Stoltenberg"])
+def test_on_a_phone_a_claim_stands_whole_above_the_buttons(
+    browser: Browser, base: str, folder: Path, narrowed: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    for claim in [each for each in kept(folder, kind="statement") if each.speaker][:12]:
+        page.goto(f"{base}/review?state=any&claim={claim.id}{narrowed}")
+        looked_at(page)
+        bar = page.locator(".decisions").first.bounding_box()
+        assert bar is not None
+        for told in (".card h2", ".quote", *(f".fields div:has(dt:text-is('{each}'))" for each in TOLD)):
+            box = page.locator(told).bounding_box()
+            assert box is not None
+            assert 0 < box["y"] < box["y"] + box["height"] <= bar["y"], (claim.id, told)
+        sentence = page.locator(".excerpt .own.content").first
+        expect(sentence).to_be_in_viewport()
+        box = sentence.bounding_box()
+        assert box is not None
+        assert box["y"] < bar["y"], claim.id
+    context.close()
+
+
+TOLD = ("Speaker", "Act", "Issue")
 
 
 def test_keys_say_what_they_do_and_can_be_switched_off(page: Page, base: str, folder: Path) -> None:
@@ -386,6 +563,8 @@ def test_no_page_of_review_breaks_a_rule_of_access_or_its_width(
         "/review?state=any&claim=s2",
         "/review?view=list&state=any",
         "/review?kind=event&names=1",
+        "/review?by=not-me&claim=s2",
+        "/review?by=not-me&view=list",
     ]
     addresses += [
         "/review?state=orphaned",

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, or_, select, tuple_
 
-from detente.adapters.store.schema import CLAIM, DOCUMENT, FILED
+from detente.adapters.store.schema import CLAIM, DOCUMENT, FILED, VERDICT
 from detente.record import CodedPosition, coded_in
 from detente.record.judgement import LEFT_OUT
 
@@ -26,6 +26,7 @@ class Filter:
         disputed: flagged, contested between reviewers, or left unsure.
         since, until: of the claim's date, inclusive, as ISO dates.
         words: part of its words, case aside.
+        judged_by, unjudged_by: this reviewer has said what it is, or has not.
     """
 
     states: tuple[str, ...] | None = None
@@ -41,6 +42,8 @@ class Filter:
     since: str | None = None
     until: str | None = None
     words: str | None = None
+    judged_by: str | None = None
+    unjudged_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,7 @@ class KeptClaim:
         published: of its document; `date`: of the claim itself, else of its document.
         coded: the positions that a person said it takes, None where they are drawn by the codebook.
         revision: to be handed back by whoever judges it.
+        hides_others: whether it is told without what others said of it.
     """
 
     id: str
@@ -74,6 +78,7 @@ class KeptClaim:
     title: str | None
     publisher: str | None
     published: str | None
+    hides_others: bool = False
 
 
 _COLUMNS: tuple[Any, ...] = (CLAIM, *(DOCUMENT.c[name] for name in ("title", "publisher", "published")))
@@ -114,8 +119,19 @@ def _place(claim: KeptClaim) -> Any:
 
 def count(connection: Connection, wanted: Filter) -> int:
     """How many there are."""
+    if wanted.judged_by is not None and wanted == Filter(judged_by=wanted.judged_by):
+        return _judged(connection, wanted.judged_by)
     counted = _picked(select(func.count()).select_from(CLAIM), wanted, every=True)
     return int(connection.execute(counted).scalar() or 0)
+
+
+def _judged(connection: Connection, by: str) -> int:
+    """How many claims of the latest versions somebody has judged, without looking each of them up."""
+    theirs = VERDICT.c.by == by
+    every = select(func.count()).select_from(VERDICT).where(theirs)
+    old = select(func.count()).select_from(CLAIM).where(CLAIM.c.latest.is_(False))
+    old = old.where(exists().where(theirs & (VERDICT.c.claim == CLAIM.c.id)))
+    return int(connection.execute(select(every.scalar_subquery() - old.scalar_subquery())).scalar() or 0)
 
 
 def tally(connection: Connection, column: str, wanted: Filter) -> list[tuple[str, int]]:
@@ -175,8 +191,9 @@ def _picked(columns: Select[Any], wanted: Filter, *, every: bool = False) -> Sel
     """What a filter picks. `every`: all of it is gone over, and not one page in its order."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.document is None:
-        # SQLite would go over the whole index of claims instead of those that are filed under the issue.
-        is_plain = not every or wanted.issue is None
+        # SQLite would go over the whole index of claims instead of those that are filed under the issue, or
+        # that somebody has judged.
+        is_plain = not every or (wanted.issue is None and wanted.judged_by is None)
         conditions.append(CLAIM.c.latest if is_plain else func.coalesce(CLAIM.c.latest, false()))
     if wanted.states is not None:
         conditions.append(CLAIM.c.state.in_(wanted.states))
@@ -195,6 +212,11 @@ def _picked(columns: Select[Any], wanted: Filter, *, every: bool = False) -> Sel
         if wanted.codebook is not None:
             on = on.where(FILED.c.codebook == wanted.codebook)
         conditions.append(CLAIM.c.id.in_(on))
+    if wanted.judged_by is not None:
+        conditions.append(CLAIM.c.id.in_(select(VERDICT.c.claim).where(VERDICT.c.by == wanted.judged_by)))
+    if wanted.unjudged_by is not None:
+        theirs = (VERDICT.c.by == wanted.unjudged_by) & (VERDICT.c.claim == CLAIM.c.id)
+        conditions.append(~exists().where(theirs))
     if wanted.since is not None:
         conditions.append(CLAIM.c.date >= wanted.since)
     if wanted.until is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from detente.adapters.store.rows import (
     claim_of,
@@ -18,9 +18,9 @@ from detente.adapters.store.rows import (
     remove_claims,
     reviewed_columns,
 )
-from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT
+from detente.adapters.store.schema import CLAIM, DOCUMENT, JUDGEMENT, VERDICT
 from detente.record import Claim, Document, Judgement, Review, reviews_of
-from detente.record.judgement import COUNTED, same_claims, standing
+from detente.record.judgement import COUNTED, MACHINE, judges_of, same_claims, standing, unsettled
 
 
 def entries(connection: Connection, *, where: Any = None) -> tuple[Judgement, ...]:
@@ -51,7 +51,9 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         seen: the revision of the claim that whoever judges has seen; None to judge whatever stands.
 
     Returns:
-        Whether it took effect: not where the claim was judged since. It is then in the log as overtaken.
+        Whether the claim is as it says: not where the claim was judged otherwise since. It is in the log as
+        overtaken wherever the claim was judged since, whether alike or not; only what the same person says
+        once more, as by a key pressed twice, is not.
 
     Raises:
         KeyError: the claim is not kept.
@@ -71,6 +73,14 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
     if not effective:
         relation = "overtaken" if judgement.relation in ("review", "coding") else "note"
         verdict = {"coding": "corrected", "review": judgement.verdict}.get(judgement.relation, "told")
+        ids = ids_of(connection, judgement.subject)
+        other = JUDGEMENT.c.subject.in_(ids) & (JUDGEMENT.c.seq != kept.seq)
+        before = entries(connection, where=other)
+        if relation == "overtaken":
+            effective = _is_alike(before, replace(kept, relation=relation, verdict=verdict))
+        if any(_repeats(judgement, each) for each in unsettled(before)):
+            connection.execute(delete(JUDGEMENT).where(JUDGEMENT.c.seq == kept.seq))
+            return effective
         connection.execute(
             update(JUDGEMENT)
             .where(JUDGEMENT.c.seq == kept.seq)
@@ -80,6 +90,17 @@ def judge(connection: Connection, judgement: Judgement, *, seen: int | None) -> 
         connection.execute(update(JUDGEMENT).where(JUDGEMENT.c.seq == kept.seq).values(document=document.id))
     settle(connection, (judgement.subject,), document)
     return effective
+
+
+def _is_alike(before: Sequence[Judgement], overtaken: Judgement) -> bool:
+    """Whether what was said without knowing of what stands is the same."""
+    stands = [each for each in before if each.relation != "overtaken"]
+    return not reviews_of([*stands, overtaken])[overtaken.subject].is_contested
+
+
+def _repeats(judgement: Judgement, before: Judgement) -> bool:
+    told = judgement.note in (None, before.note)
+    return told and (before.by, before.meaning) == (judgement.by, judgement.meaning)
 
 
 def ids_of(connection: Connection, subject: str) -> frozenset[str]:
@@ -143,6 +164,7 @@ def settle(connection: Connection, claims: Iterable[str], document: Document) ->
     ids = {each for subject in subjects for each in one.get(subject, (subject,))}
     log = entries(connection, where=JUDGEMENT.c.subject.in_(ids))
     reviews = reviews_of(log)
+    judges = judges_of(log)
     written = {each.subject for each in log if each.relation == "written"}
     still = {each.subject for each in standing(log) if each.relation == "written"}
     for subject in subjects:
@@ -151,6 +173,10 @@ def settle(connection: Connection, claims: Iterable[str], document: Document) ->
             continue
         values = reviewed_columns(_kept(connection, subject), reviews.get(subject, Review()), document)
         judged(connection, subject, values)
+        connection.execute(delete(VERDICT).where(VERDICT.c.claim == subject))
+        if judges.get(subject):
+            rows = [{"by": by, "claim": subject} for by in sorted(judges[subject])]
+            connection.execute(insert(VERDICT), rows)
     connection.execute(
         update(DOCUMENT).where(DOCUMENT.c.id == document.id).values(revision=DOCUMENT.c.revision + 1)
     )
@@ -245,7 +271,3 @@ def _content(judgement: Judgement) -> str:
     if judgement.relation == "undo":
         row.pop("object")
     return json.dumps(row, sort_keys=True)
-
-
-MACHINE = "detente"
-"""Who judges where the program does."""

@@ -14,7 +14,7 @@ from detente.adapters.store.headers import follow, put_header
 from detente.adapters.store.rows import Row, claims_in, insert_claims, remove_claims
 from detente.adapters.store.schema import DOCUMENT, JUDGEMENT, PASSAGE
 from detente.record import Claim, Judgement, Reading, claims_of, day_change
-from detente.record.judgement import DAYS, same_claims
+from detente.record.judgement import DAYS, MACHINE, same_claims
 
 _STAYING = ("accepted", "corrected", "unsure")
 
@@ -74,7 +74,7 @@ def _found_again(
                 verdict="positive",
                 object=old["id"],
                 document=document,
-                by=log.MACHINE,
+                by=MACHINE,
                 at=at,
                 value=value,
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration: a database that says so has these tables."""
 
 METADATA = MetaData()
@@ -86,6 +86,15 @@ JUDGEMENT = Table(
     Column("note", Text),
     Column("value", JSON),
 )
+
+VERDICT = Table(
+    "verdict",
+    METADATA,
+    # In this order it is known by the key alone whether somebody has judged a claim.
+    Column("by", String, primary_key=True),
+    Column("claim", String, ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""Who has judged which claim, as the log says: a copy that can be made anew at any time."""
 
 POSITION = Table(
     "position",

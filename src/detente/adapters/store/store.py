@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from detente.adapters.store import headers, listing, log, positions
 from detente.adapters.store.hits import Hit, search
+from detente.adapters.store.independent import independent
 from detente.adapters.store.keeping import Kept, every, keep
 from detente.adapters.store.listing import Filter, KeptClaim, NamesHeld
 from detente.adapters.store.opening import WRITING, opened, reason_of
@@ -238,6 +239,11 @@ class Store:
             raise KeyError(identity)
         return found
 
+    def independent(self, claims: Sequence[KeptClaim], by: str) -> list[KeptClaim]:
+        """The claims, each without what others said of it until this reviewer has judged it."""
+        with self._reading() as connection:
+            return independent(connection, claims, by)
+
     # Judgements
 
     def judge(self, judgement: Judgement, *, seen: int | None = None) -> None:
@@ -247,7 +253,7 @@ class Store:
             seen: the revision of the claim on which it was made; None to judge whatever stands.
 
         Raises:
-            Overtaken: the claim was judged since; the judgement is in the log and changed nothing.
+            Overtaken: the claim was judged otherwise since; the judgement is in the log and changed nothing.
             KeyError: the claim is not kept. ValueError: a correction that the text doesn't bear out.
         """
         self.judge_all(((judgement, seen),))
@@ -256,7 +262,7 @@ class Store:
         """The same for several, each with the revision seen; all in one transaction.
 
         Raises:
-            Overtaken: of some the claim was judged since; the others took effect.
+            Overtaken: of some the claim was judged otherwise since; the others took effect.
         """
         late = []
         with self._writing() as connection:

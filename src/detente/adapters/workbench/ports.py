@@ -208,7 +208,7 @@ class Hand(Protocol):
         """Take back one's last judgement of a claim."""
 
     def undo_last(self) -> list[KeptClaim | None]:
-        """Take back one's last judgement, or all of those that were made as one."""
+        """Take back one's last judgement, flag or note, or all judgements that were made as one."""
 
     def last(self) -> tuple[Judgement, ...]:
         """What that would take back."""
@@ -264,6 +264,9 @@ class Reviewing(Protocol):
         before: KeptClaim | None = None,
     ) -> list[KeptClaim]:
         """The claims that a filter picks, in the order of publication and place."""
+
+    def independent(self, claims: Sequence[KeptClaim], by: str) -> list[KeptClaim]:
+        """The claims, each without what others said of it until this reviewer has judged it."""
 
     def tally(self, column: str, wanted: Filter) -> list[tuple[str, int]]:
         """How many of them have each value of a column, most first."""

@@ -30,12 +30,17 @@ class Queue(BaseModel):
     issue: str = Field("", max_length=300, description="An issue of the codebook.")
     words: str = Field("", max_length=300, description="Part of its words.")
     disputed: bool = Field(False, description="Only what is flagged, contested or left unsure.")
+    by: Literal["", "not-me"] = Field(
+        "",
+        description="not-me: what the reviewer has not judged, whatever its state, and without what others"
+        " said of it; `state` and `disputed` are then left aside.",
+    )
     view: Literal["one", "list"] = Field("one", description="One claim at a time, or a list.")
 
-    def as_filter(self) -> Filter:
-        """The same as the store takes it."""
+    def as_filter(self, reviewer: str) -> Filter:
+        """The same as the store takes it, of the reviewer who asks."""
         return Filter(
-            states=None if self.state == "any" else (self.state,),
+            states=None if self.state == "any" or self.by else (self.state,),
             kind=self.kind or None,
             party=self.party or None,
             speaker=self.speaker or None,
@@ -44,7 +49,8 @@ class Queue(BaseModel):
             document=self.document or None,
             issue=self.issue or None,
             words=" ".join(self.words.replace("\x00", " ").split()) or None,
-            disputed=self.disputed,
+            disputed=self.disputed and not self.by,
+            unjudged_by=reviewer if self.by else None,
         )
 
     def query(self, **more: object) -> str:
@@ -65,7 +71,7 @@ class Queue(BaseModel):
     @property
     def narrowed(self) -> bool:
         """Whether it leaves anything out but by state."""
-        return bool(set(self.model_dump(exclude_defaults=True)) - {"state", "view", "disputed"})
+        return bool(set(self.model_dump(exclude_defaults=True)) - {"state", "view", "disputed", "by"})
 
 
 def queue_in(query: str) -> Queue:

@@ -71,12 +71,23 @@ const contents = (each) => {
 };
 const before = new Map([form(), coding()].filter(Boolean).map((each) => [each.id, contents(each)]));
 
+const isChanged = (each) => before.get(each.id) !== contents(each);
+let isSent = false;
+
 document.addEventListener("submit", (event) => {
   const other = { edit: coding(), positions: form() }[event.target.id];
-  if (!other || before.get(other.id) === contents(other)) return;
   const [kept, lost] = other === form() ? ["coding", "correction"] : ["correction", "coding"];
-  if (!confirm(`Keep the ${kept} only? What you wrote in the ${lost} is not kept with it.`)) event.preventDefault();
+  if (other && isChanged(other) && !confirm(`Keep the ${kept} only? What you wrote in the ${lost} is not kept with it.`)) event.preventDefault();
+  else isSent = true;
 });
+
+// What was refused stands in the form as it came back, and is kept nowhere else.
+const isRefused = !document.getElementById("fault").hidden;
+addEventListener("beforeunload", (event) => {
+  if (!isSent && (isRefused || [form(), coding()].some((each) => each && isChanged(each)))) event.preventDefault();
+});
+// Whoever comes back to the page by the browser's own button has it as it was left.
+addEventListener("pageshow", () => (isSent = false));
 
 document.addEventListener("change", (event) => {
   const row = event.target.closest(".position-written");

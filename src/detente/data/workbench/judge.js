@@ -5,8 +5,11 @@ import { selected } from "./selection.js";
 const text = document.getElementById("text");
 const SIGNS = ["proposed", "accepted", "corrected", "rejected", "unsure", "orphaned"];
 
-async function judge(form, button) {
-  const fields = Object.fromEntries(new FormData(form, button));
+// One after the other: each judges the revision that the one before it left.
+let sending = Promise.resolve();
+
+async function judge(form, verdict) {
+  const fields = { ...Object.fromEntries(new FormData(form)), verdict };
   const answer = await fetch("/review/decide.json", {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
@@ -36,7 +39,8 @@ async function judge(form, button) {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches(".judge")) return;
   event.preventDefault();
-  judge(event.target, event.submitter);
+  const { target, submitter } = event;
+  sending = sending.then(() => judge(target, submitter.value)).catch((fault) => alert(`This was not kept: ${fault.message}`));
 });
 
 document.addEventListener("keydown", (event) => {

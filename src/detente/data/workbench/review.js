@@ -18,6 +18,9 @@ const drafted = (claim = deck().dataset.claim) => `note on ${claim}`;
 const unsent = new Set();
 let sending = Promise.resolve();
 let shownAt = 0;
+// For how long a claim is shown before it takes a verdict: a second press that was meant for the claim before
+// is not taken, nor kept for later.
+const LOOK = 250;
 // The last answer to a judgement, and how many there were: a page fetched before it has other counts.
 let latest = null;
 let answers = 0;
@@ -36,21 +39,47 @@ function page(address) {
   return fetched.get(address);
 }
 
+const isUnsent = (address) => {
+  const claim = new URL(address, location).searchParams.get("claim");
+  return claim !== null && [...unsent].some((each) => each.body.claim === claim);
+};
+
+// A deck says by data-ready that its claim takes verdicts: one that was on the screen already, as it still is,
+// at once.
+function welcome(here, before) {
+  const isStill = before?.ready === "" && ["claim", "revision"].every((name) => before[name] === here.dataset[name]);
+  if (isStill) here.dataset.ready = "";
+  // Drawn first, then looked at; a page in the background is not.
+  else requestAnimationFrame(() => setTimeout(() => (here.dataset.ready = ""), LOOK));
+}
+
+function hold(here) {
+  if (here) delete here.dataset.ready;
+}
+
 function put({ text, address, at }, keep) {
   const there = new DOMParser().parseFromString(text, "text/html");
   const open = document.querySelector(".filters")?.open;
   const focused = document.activeElement?.dataset?.key;
+  const before = deck() && { ...deck().dataset };
   main.replaceChildren(...there.getElementById("main").childNodes);
   document.title = there.title;
   if (keep) history.pushState(null, "", address);
   const filters = document.querySelector(".filters");
-  if (filters && open) filters.open = true;
+  if (filters && open !== undefined) filters.open = open;
   if (at < answers) count(latest);
-  prepare();
+  prepare(before);
   if (focused) [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
+}
+
+// Of the text and of the states what is meant: the claim's own words, and the state looked for.
+function reveal() {
   const scrolled = document.querySelector(".excerpt");
   const own = scrolled?.querySelector(".own.content, .own.evidence") ?? scrolled?.querySelector(".own");
   if (own) scrolled.scrollTop = Math.max(0, own.offsetTop - scrolled.offsetTop - scrolled.clientHeight / 3);
+  const tabs = document.querySelector(".tabs");
+  const tab = tabs?.querySelector("[aria-current]");
+  if (tab) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - tabs.clientWidth / 3;
 }
 
 async function show(address, keep = true) {
@@ -77,23 +106,24 @@ function told(answer) {
 }
 
 function count(answer) {
-  for (const [state, count] of Object.entries(answer.counts ?? {})) {
+  const { counts, total, looked_at: seen } = answer;
+  for (const [state, count] of Object.entries({ ...counts, any: total, left: total - seen })) {
     const place = document.querySelector(`[data-count="${state}"]`);
     if (place) place.textContent = count.toLocaleString("en");
   }
   const bar = document.getElementById("bar");
-  if (bar && answer.counts) {
-    const total = Object.values(answer.counts).reduce((one, other) => one + other, 0);
-    bar.value = total - answer.counts.proposed;
+  if (bar) {
+    bar.value = seen;
     document.getElementById("seen").textContent = bar.value.toLocaleString("en");
   }
   const last = document.getElementById("last");
   const made = answer.undo;
-  if (last) last.textContent = made ? `Last kept: ${made.verdict}, ${made.at.slice(0, 16).replace("T", " ")} UTC` : "";
+  if (last) last.textContent = made ? `Last kept: ${made.act}, ${made.at.slice(0, 16).replace("T", " ")} UTC${made.differs ? "; others say otherwise" : ""}` : "";
   const undo = document.getElementById("undo");
   if (!undo) return;
-  undo.disabled = !answer.undo;
-  undo.firstChild.data = answer.undo?.claims > 1 ? `Undo ${answer.undo.claims} ` : "Undo ";
+  undo.disabled = !made;
+  undo.firstChild.data = made?.claims > 1 ? `Undo ${made.claims} ` : "Undo ";
+  undo.title = made ? `Takes back: ${made.act}` : "";
 }
 
 async function post(action, body) {
@@ -125,13 +155,15 @@ function send(action, body, then) {
   });
 }
 
+const TAKEN_BACK = ["/review/decide", "/review/flag", "/review/note"];
+
 // A page that closes has no time to wait for answers, so that what it sends may arrive in any order. What was
 // taken back before it was sent is therefore not sent at all.
 addEventListener("pagehide", () => {
   const left = [];
   for (const each of unsent) {
     if (each.isSent) continue;
-    if (each.action === "/review/undo" && left.at(-1)?.action === "/review/decide") left.pop();
+    if (each.action === "/review/undo" && TAKEN_BACK.includes(left.at(-1)?.action)) left.pop();
     else left.push(each);
   }
   for (const each of left) post(each.action, each.body).catch(() => {});
@@ -149,7 +181,9 @@ function judge(form, button) {
   const conflict = here?.dataset.conflict;
   const moves = action === "/review/decide";
   const next = moves && here ? here.dataset.next : "";
-  if (moves && next) show(next);
+  if (moves) hold(here);
+  if (next) show(next);
+  const at = shownAt;
   send(action, fields, async ({ status, row }) => {
     if (status === 409 && conflict) return location.assign(conflict);
     if (status !== 200) throw new Error(row.reason);
@@ -157,7 +191,8 @@ function judge(form, button) {
     const there = row.next;
     // What was fetched before a change of the record may no longer be so.
     if (!moves || !next) fetched.clear();
-    if (!moves || there !== next) await show(there);
+    const hasGoneOn = at !== shownAt;
+    if (!hasGoneOn && (!moves || there !== next)) await show(there);
     told(row);
     say(moves ? `${fields.verdict}. ${document.title}` : "Kept");
   });
@@ -166,8 +201,11 @@ function judge(form, button) {
 async function undo(form) {
   const fields = Object.fromEntries(new FormData(form));
   delete fields.form_token;
+  const here = deck();
+  hold(here);
   send("/review/undo", fields, async ({ status, row }) => {
     if (status !== 200) {
+      if (here) welcome(here);
       say(row.reason);
       alert(`${row.reason} ${row.remedy}`);
       return;
@@ -179,8 +217,9 @@ async function undo(form) {
   });
 }
 
-function prepare() {
+function prepare(before) {
   const here = deck();
+  if (here) welcome(here, before);
   document.querySelectorAll(".help, .by-key").forEach((each) => (each.hidden = false));
   const note = document.getElementById("note");
   if (note) note.value = drafts?.getItem(drafted()) ?? "";
@@ -192,6 +231,7 @@ function prepare() {
   const every = document.getElementById("every");
   if (every) every.hidden = false;
   if (here?.dataset.next) page(here.dataset.next).catch(() => {});
+  reveal();
 }
 
 // Names to filter by come when somebody is about to write one.
@@ -212,7 +252,7 @@ document.addEventListener("submit", (event) => {
   if (!deck()) return;
   if (["/review/decide", "/review/flag", "/review/note"].includes(action)) {
     event.preventDefault();
-    judge(form, event.submitter);
+    if (action !== "/review/decide" || "ready" in deck().dataset) judge(form, event.submitter);
   } else if (action === "/review/undo") {
     event.preventDefault();
     undo(form);
@@ -230,7 +270,11 @@ document.addEventListener("click", (event) => {
   const address = link?.getAttribute("href");
   if (link?.closest("#deck") && address.startsWith("/review?")) {
     event.preventDefault();
-    if (!link.classList.contains("off")) show(address);
+    if (link.classList.contains("off")) return;
+    const at = shownAt;
+    // A claim judged a moment ago is shown as it is judged.
+    if (isUnsent(address)) sending.then(() => at === shownAt && show(address));
+    else show(address);
   } else if (unsent.size && address && !address.startsWith("#")) {
     // The next page is to know of what was judged on this one.
     event.preventDefault();
@@ -290,5 +334,7 @@ document.addEventListener("input", (event) => {
   if (event.target.id === "note") drafts?.setItem(drafted(), event.target.value);
 });
 
+// On a phone the filters would stand before the claim; that they narrow the queue is said beside them.
+if (deck() && matchMedia("(max-width: 51.99em)").matches) document.querySelector(".filters").open = false;
 addEventListener("popstate", () => show(location.pathname + location.search, false));
 prepare();

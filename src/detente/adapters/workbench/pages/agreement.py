@@ -49,12 +49,18 @@ def _kept(bench: Bench, identity: str) -> KeptClaim | None:
         return None
 
 
-def said(value: float | None) -> str:
-    """An agreement beyond chance in words, after Landis and Koch (1977), p. 165.
+FEW = 10
+"""On fewer claims than this a grade in words would say more than is known."""
 
-    >>> said(0.41), said(-0.2), said(None)
-    ('moderate', 'poor', 'not defined')
+
+def said(value: float | None, claims: int) -> str:
+    """An agreement beyond chance on so many claims in words, after Landis and Koch (1977), p. 165.
+
+    >>> said(0.41, 10), said(-0.2, 10), said(None, 10), said(0.41, 9), said(None, 1)
+    ('moderate', 'poor', 'not defined', 'on 9 claims only', 'on 1 claim only')
     """
+    if claims < FEW:
+        return f"on {claims} claim{'' if claims == 1 else 's'} only"
     if value is None:
         return "not defined"
     grades = ((0.0, "poor"), (0.2, "slight"), (0.4, "fair"), (0.6, "moderate"), (0.8, "substantial"))

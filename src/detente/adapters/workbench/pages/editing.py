@@ -17,7 +17,7 @@ from detente.adapters.workbench.drafting import Draft, drafted, marked
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.forms import FIELDS, ROLES, SEVERAL, as_text, blank
 from detente.adapters.workbench.pages.judging import Reasoned, conflict_of, judged
-from detente.adapters.workbench.pages.review import found, names_of
+from detente.adapters.workbench.pages.review import names_of, seen_by
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import Kind, queue_in
 from detente.adapters.workbench.refusal import Refused
@@ -79,7 +79,7 @@ def edit(
     draft: Annotated[Draft, Query()],
 ) -> View:
     """A claim's fields and words, to be corrected; what is drafted so far is in the address."""
-    kept = found(bench, identity_in(claim))
+    kept = seen_by(desk, bench, who, identity_in(claim), draft.queue)
     document = desk.document(kept.document)
     return form_of(desk, document, kept.kind, kept.row, draft, claim=kept)
 
@@ -98,7 +98,7 @@ def new(
 @action(family, "/review/correct")
 def correct(desk: Desk, bench: Bench, who: Who, asked: Correction) -> Done | View:
     """Put another form in the place of a claim's, and go on to the next."""
-    kept = found(bench, asked.claim)
+    kept = seen_by(desk, bench, who, asked.claim, asked.queue)
     document = desk.document(kept.document)
     try:
         row = _checked(asked.row, kept.kind) or drafted(document, kept.kind, kept.row, asked)

@@ -22,7 +22,7 @@ from detente.adapters.workbench.acting import (
 from detente.adapters.workbench.addresses import claim_address, edit_address, identity_in, is_inside
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.forms import FIELDS, as_text, words_in
-from detente.adapters.workbench.pages.review import counts_of, found, told, undone_by
+from detente.adapters.workbench.pages.review import counted, found, told, undone_by
 from detente.adapters.workbench.pages.theme import YEAR
 from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import queue_in
@@ -86,9 +86,9 @@ class Note(Judging):
 
 
 class Undo(BaseModel):
-    """One's last judgement taken back, or the last of a claim."""
+    """What one did last taken back, or the last judgement of a claim."""
 
-    claim: str = Field("", max_length=2000, description="The claim's id; else whatever was judged last.")
+    claim: str = Field("", max_length=2000, description="The claim's id; else whatever was done last.")
     queue: str = Field("", max_length=4000)
     back: str = Field("", max_length=4000)
 
@@ -110,10 +110,10 @@ class Many(BaseModel):
     queue: str = Field("", max_length=4000)
 
 
-def after(desk: Reviewing, claim: KeptClaim | None, queue: str) -> str:
+def after(desk: Reviewing, who: Reviewer, claim: KeptClaim | None, queue: str) -> str:
     """The address of the claim that comes next in a queue."""
     asked = queue_in(queue)
-    wanted = desk.drawn(asked.as_filter())
+    wanted = desk.drawn(asked.as_filter(who.name))
     coming = desk.claims(wanted, limit=1, after=claim) if claim else []
     coming = coming or desk.claims(wanted, limit=1)
     nothing = not coming or (claim is not None and coming[0].id == claim.id)
@@ -123,15 +123,15 @@ def after(desk: Reviewing, claim: KeptClaim | None, queue: str) -> str:
 def judged(desk: Reviewing, who: Reviewer, claim: KeptClaim, asked: Judging, *, moves_on: bool) -> Done:
     """What a judgement did, with the claim as it is now and where the queue goes on."""
     queue = queue_in(asked.queue)
-    there = after(desk, claim, asked.queue) if moves_on else queue.address(claim=claim.id)
+    there = after(desk, who, claim, asked.queue) if moves_on else queue.address(claim=claim.id)
     if asked.back and is_inside(asked.back):
         there = asked.back
     return Done(
         address=there,
         data=lambda: {
-            "claim": claim,
+            "claim": desk.independent([claim], who.name)[0] if queue.by else claim,
             "next": there,
-            "counts": counts_of(desk, desk.drawn(queue.as_filter())),
+            **counted(desk, desk.drawn(queue.as_filter(who.name))),
             "undo": undone_by(desk, who),
         },
     )
@@ -144,7 +144,10 @@ def decide(desk: Desk, bench: Bench, who: Who, asked: Decision) -> Done | View:
     try:
         claim = desk.hand(who.name).decide(asked.claim, asked.verdict, seen=asked.seen, note=asked.reason)
     except Overtaken:
-        return conflict_of(desk, bench, who, asked.claim, asked.queue, status=409)
+        if not queue_in(asked.queue).by:
+            return conflict_of(desk, bench, who, asked.claim, asked.queue, status=409)
+        # Who judges independently is not stopped by what others said: it stands among what is disputed.
+        claim = found(bench, asked.claim)
     return judged(desk, who, claim, asked, moves_on=True)
 
 
@@ -186,7 +189,7 @@ def _pair(named: str) -> tuple[str, int]:
 
 @action(family, "/review/undo")
 def undo(desk: Desk, bench: Bench, who: Who, asked: Undo) -> Done:
-    """Take back one's last judgement, or all of those that were made as one."""
+    """Take back what one did last: a judgement, a flag, a note, or all judgements that were made as one."""
     hand = desk.hand(who.name)
     try:
         if asked.claim:
@@ -206,8 +209,12 @@ def undo(desk: Desk, bench: Bench, who: Who, asked: Undo) -> Done:
     claims = [each for each in back if each is not None]
     first = claims[0].id if len(back) == 1 and claims else None
     there = asked.back if asked.back and is_inside(asked.back) else queue.address(claim=first)
-    counts = counts_of(desk, desk.drawn(queue.as_filter()))
-    data = {"claims": claims, "next": there, "counts": counts, "undo": undone_by(desk, who)}
+    data = {
+        "claims": claims,
+        "next": there,
+        **counted(desk, desk.drawn(queue.as_filter(who.name))),
+        "undo": undone_by(desk, who),
+    }
     return Done(address=there, data=lambda: data)
 
 
@@ -285,7 +292,7 @@ def conflict_of(
             "error": "Conflict" if status == 409 else "",
             "reason": f"{said} in the meantime{yours}." if status == 409 else f"{said}{yours}.",
             "remedy": "Look at both and let one stand.",
-            **told(desk, claim),
+            **told(desk, who, claim),
             "theirs": theirs,
             "mine": mine,
         },

@@ -16,10 +16,11 @@ from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.forms import FIELDS, as_text, changed_fields
 from detente.adapters.workbench.ports import Bench, Reviewing, in_document
-from detente.adapters.workbench.queue import TABS, Queue
+from detente.adapters.workbench.queue import TABS, Queue, queue_in
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.shown import shown
 from detente.record import CONFIDENCES, STATES
+from detente.record.judgement import reviews_of, standing, without_others
 
 COMING = 8
 """How many of the claims that come next are listed."""
@@ -46,13 +47,11 @@ class Asked(Queue):
 def review(desk: Desk, bench: Bench, who: Who, asked: Annotated[Asked, Query()]) -> View:
     """The queue of claims to review: one beside its sentence with those that come next, or a list."""
     queue = asked.queue
-    wanted = desk.drawn(queue.as_filter())
-    counts = counts_of(desk, wanted)
+    wanted = desk.drawn(queue.as_filter(who.name))
     data = {
         "queue": queue.model_dump(),
         "reviewer": who.name,
-        "counts": counts,
-        "total": sum(counts.values()),
+        **counted(desk, wanted),
         "undo": undone_by(desk, who),
     }
     shared = {
@@ -66,14 +65,31 @@ def review(desk: Desk, bench: Bench, who: Who, asked: Annotated[Asked, Query()])
         "filtered_document": _title_of(bench, queue.document),
     }
     if queue.view == "list":
-        return _list(desk, bench, asked, wanted, data, shared)
-    return _one(desk, bench, asked, wanted, data, shared)
+        return _list(desk, bench, who, asked, wanted, data, shared)
+    return _one(desk, bench, who, asked, wanted, data, shared)
 
 
-def counts_of(desk: Reviewing, wanted: Filter) -> dict[str, int]:
-    """How many claims are in each state, of those that a filter picks whatever their state."""
+def counted(desk: Reviewing, wanted: Filter) -> dict[str, Any]:
+    """How many claims are in each state, of those that a filter picks whatever their state, and how many were
+    looked at. Of what a reviewer has not judged no states are told, and their own judgements count.
+    """
+    if wanted.unjudged_by is not None:
+        every = replace(wanted, states=None, unjudged_by=None)
+        judged = desk.count(replace(every, judged_by=wanted.unjudged_by))
+        return {"counts": {}, "total": desk.count(every), "looked_at": judged}
     found = dict(desk.tally("state", replace(wanted, states=None)))
-    return {state: found.get(state, 0) for state in STATES}
+    counts = {state: found.get(state, 0) for state in STATES}
+    total = sum(counts.values())
+    return {"counts": counts, "total": total, "looked_at": total - counts["proposed"]}
+
+
+ACTS = {
+    ("flag", "raised"): "flagged",
+    ("flag", "cleared"): "flag taken off",
+    ("note", "told"): "a note",
+    ("written", "accepted"): "written",
+}
+"""What a reviewer did, where the verdict alone doesn't say it."""
 
 
 def undone_by(desk: Reviewing, who: Reviewer) -> dict[str, Any] | None:
@@ -82,7 +98,15 @@ def undone_by(desk: Reviewing, who: Reviewer) -> dict[str, Any] | None:
     if not made:
         return None
     last = made[-1]
-    return {"claims": len(made), "claim": last.subject, "verdict": last.verdict, "at": last.at}
+    differs = last.relation == "overtaken" and reviews_of(desk.log(last.subject))[last.subject].is_contested
+    return {
+        "claims": len(made),
+        "claim": last.subject,
+        "verdict": last.verdict,
+        "act": ACTS.get((last.relation, last.verdict), last.verdict),
+        "at": last.at,
+        "differs": differs,
+    }
 
 
 def names_of(desk: Reviewing) -> dict[str, list[str]]:
@@ -90,15 +114,17 @@ def names_of(desk: Reviewing) -> dict[str, list[str]]:
     return {each: desk.names(each)[:NAMES] for each in ("speaker", "party", "act")}
 
 
-def told(desk: Reviewing, claim: KeptClaim, kept: list[KeptClaim] | None = None) -> dict[str, Any]:
+def told(desk: Reviewing, who: Reviewer, claim: KeptClaim) -> dict[str, Any]:
     """A claim for JSON, and all that its reviewer is shown of it in words."""
     log, positions = desk.log(claim.id), desk.positions_of(claim)
+    if claim.hides_others:
+        log = without_others(log, who.name)
     return {
         "claim": claim,
         "issues": tuple(dict.fromkeys(each.issue for each in positions)),
         "positions": positions,
         "log": log,
-        "notes": [each for each in log if each.note],
+        "notes": [each for each in standing(log) if each.note],
         "address": claim_address(claim.id),
     }
 
@@ -115,8 +141,17 @@ def told_fields(claim: KeptClaim) -> list[dict[str, str]]:
 
 
 def _one(
-    desk: Reviewing, bench: Bench, asked: Asked, wanted: Filter, data: dict[str, Any], shared: dict[str, Any]
+    desk: Reviewing,
+    bench: Bench,
+    who: Reviewer,
+    asked: Asked,
+    wanted: Filter,
+    data: dict[str, Any],
+    shared: dict[str, Any],
 ) -> View:
+    def seen(claims: list[KeptClaim]) -> list[KeptClaim]:
+        return desk.independent(claims, who.name) if asked.by else claims
+
     if asked.claim:
         claim: KeptClaim | None = found(bench, asked.claim)
         coming = desk.claims(wanted, limit=COMING, after=claim)
@@ -131,16 +166,17 @@ def _one(
             shown={**shared, "fields": [], "text": None},
         )
     # Whatever its state, so that one goes back to what one has just judged.
-    before = desk.claims(replace(wanted, states=None), limit=1, before=claim)
+    before = desk.claims(replace(wanted, states=None, unjudged_by=None), limit=1, before=claim)
     after = coming[0] if coming else next(iter(desk.claims(wanted, limit=1)), None)
+    claim, *coming = seen([claim, *coming])
     document = desk.document(claim.document)
-    text = shown(document, claim, in_document(desk, claim.document))
+    text = shown(document, claim, seen(in_document(desk, claim.document)))
     return View(
         template="review.html.jinja",
         title=f"Review: {', '.join(text.here.who)}, {text.here.headline}",
         data={
             **data,
-            **told(desk, claim),
+            **told(desk, who, claim),
             "number": text.number,
             "place": document_address(document.id, text.number),
             "goes_by": desk.called(claim.speaker) if claim.speaker else None,
@@ -163,10 +199,18 @@ def _one(
 
 
 def _list(
-    desk: Reviewing, bench: Bench, asked: Asked, wanted: Filter, data: dict[str, Any], shared: dict[str, Any]
+    desk: Reviewing,
+    bench: Bench,
+    who: Reviewer,
+    asked: Asked,
+    wanted: Filter,
+    data: dict[str, Any],
+    shared: dict[str, Any],
 ) -> View:
     rows = desk.claims(wanted, limit=ROWS, offset=(asked.page - 1) * ROWS)
     total = data["total"] if wanted.states is None else sum(data["counts"][each] for each in wanted.states)
+    if asked.by:
+        rows, total = desk.independent(rows, who.name), data["total"] - data["looked_at"]
     return View(
         template="review_list.html.jinja",
         title="Review",
@@ -179,6 +223,12 @@ def _list(
         },
         shown={**shared, "rows": rows, "titles": bench.record.titles([each.document for each in rows])},
     )
+
+
+def seen_by(desk: Reviewing, bench: Bench, who: Reviewer, identity: str, queue: str) -> KeptClaim:
+    """A claim by its id as a queue shows it to its reviewer."""
+    claim = found(bench, identity)
+    return desk.independent([claim], who.name)[0] if queue_in(queue).by else claim
 
 
 def found(bench: Bench, identity: str) -> KeptClaim:
