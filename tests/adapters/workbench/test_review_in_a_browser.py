@@ -403,6 +403,17 @@ def test_what_was_taken_back_before_it_was_sent_stays_so_when_the_page_is_left(
     ]
 
 
+def test_what_is_still_on_its_way_can_be_taken_back(page: Page, base: str, folder: Path) -> None:
+    page.goto(f"{base}/review")
+    first = shown(page)
+    with busy(folder):
+        assert press_on(page, "x") != first
+        page.keyboard.press("Backspace")
+    expect(page.locator("#deck")).to_have_attribute("data-claim", first)
+    assert {each.state for each in kept(folder)} == {"proposed"}
+    assert [each.verdict for each in store_of(folder).judgements()] == ["rejected", "undone"]
+
+
 def test_a_correction_is_left_by_keyboard_and_nothing_is_kept(page: Page, base: str, folder: Path) -> None:
     page.goto(f"{base}/review/edit/s2")
     expect(page.get_by_label("Speaker", exact=True)).to_be_focused()

@@ -121,7 +121,7 @@ function count(answer) {
   if (last) last.textContent = made ? `Last kept: ${made.act}, ${made.at.slice(0, 16).replace("T", " ")} UTC${made.differs ? "; others say otherwise" : ""}` : "";
   const undo = document.getElementById("undo");
   if (!undo) return;
-  undo.disabled = !made;
+  undo.disabled = !made && !mayBeUndone();
   undo.firstChild.data = made?.claims > 1 ? `Undo ${made.claims} ` : "Undo ";
   undo.title = made ? `Takes back: ${made.act}` : "";
 }
@@ -136,10 +136,21 @@ async function post(action, body) {
   return { status: answer.status, row: await answer.json() };
 }
 
+// What is on its way can be taken back already: the undoing is sent after it.
+function mayBeUndone() {
+  return [...unsent].some((each) => each.action !== "/review/undo");
+}
+
+function offerUndo() {
+  const undo = document.getElementById("undo");
+  if (undo && mayBeUndone()) undo.disabled = false;
+}
+
 // Sent in its order, one after the other.
 function send(action, body, then) {
   const waiting = { action, body };
   unsent.add(waiting);
+  offerUndo();
   sending = sending.then(async () => {
     if (!unsent.has(waiting)) return;
     waiting.isSent = true;
@@ -230,6 +241,7 @@ function prepare(before) {
   }
   const every = document.getElementById("every");
   if (every) every.hidden = false;
+  offerUndo();
   if (here?.dataset.next) page(here.dataset.next).catch(() => {});
   reveal();
 }
