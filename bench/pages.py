@@ -84,7 +84,7 @@ def _queries(store: Store, project: Path) -> Mapping[str, tuple[str, ...]]:
         *("state=any", "kind=meeting", "party=Graustark", "speaker=Mila+Doren", "act=demand"),
         *("confidence=high", f"document={claim.document}", "issue=ferries", "words=radar"),
         *("state=any&disputed=1", "view=list", "view=list&page=900", "view=list&kind=event&state=any"),
-        *(f"claim={claim.id}", "names=1"),
+        *(f"claim={claim.id}", "names=1", "by=not-me"),
     )
     return {
         "/documents": ("page=20", "words=Klow"),

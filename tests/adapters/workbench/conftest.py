@@ -15,6 +15,7 @@ import httpx
 import pytest
 from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
+from playwright.sync_api import expect
 
 from detente.adapters.cases.writing import yaml_of
 from detente.adapters.jobs import Jobs
@@ -27,6 +28,9 @@ from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application, server_of
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.page.test_page_in_a_browser import hostile
+
+# A busy machine takes longer over a page than a person would wait.
+expect.set_options(timeout=20_000)
 
 HOST = "127.0.0.1:8642"
 TOKEN = "a token that is long enough"
