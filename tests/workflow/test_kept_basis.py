@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -116,6 +118,38 @@ def test_what_counts_is_what_the_record_gives_after_any_change(
     assert is_what_the_record_gives(after, store)
     assert after.edition > before.edition
     assert (after.draft == before.draft) == (change in SEEN)
+
+
+class Busy(KeptBasis):
+    """A basis in whose record somebody judges whenever somebody looks."""
+
+    made = 0
+
+    def _counted(self, *given: Any) -> Counted:
+        self.made += 1
+        Review(self._store, by="bo").flag("s1", raised=bool(self.made % 2))
+        threading.Event().wait(0.3)
+        return super()._counted(*given)
+
+
+def test_many_who_ask_while_somebody_judges_wait_for_one_look_after_they_asked(store: Store) -> None:
+    basis, together = Busy(store, Spellings(store)), threading.Barrier(8)
+    found: list[Counted] = []
+
+    def ask() -> None:
+        together.wait()
+        found.append(basis.now(CODEBOOK))
+
+    asking = [threading.Thread(target=ask) for _ in range(8)]
+    for each in asking:
+        each.start()
+    for each in asking:
+        each.join()
+    assert len(found) == 8
+    assert basis.made <= 2
+    before = basis.made
+    basis.now(CODEBOOK)
+    assert basis.made == before + 1
 
 
 def test_a_case_is_the_same_object_until_a_change_may_make_it_another(project: Path, store: Store) -> None:

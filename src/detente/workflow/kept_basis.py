@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
+from time import monotonic
 
 from detente.adapters.store import Filter, KeptClaim, Store
 from detente.analysis.naming import Naming
@@ -88,16 +89,25 @@ class KeptBasis:
         self._lock = Lock()
         self._last = Counted(parts={}, positions=(), edition=0, draft=0)
         self._last_of: Hashable = None
+        self._codebook: Codebook | None = None
+        self._looked = 0.0
 
     def now(self, codebook: Codebook) -> Counted:
         """What counts, with the positions that a codebook draws."""
+        asked = monotonic()
         with self._lock:
+            # What somebody began to look at after this was asked is of now, though the record may be another
+            # already: else each of many who wait while others judge would look once more.
+            if asked < self._looked and codebook is self._codebook:
+                return self._last
+            looked = monotonic()
             # Before the rest: what is judged in between is then looked at once more, and never missed.
             revisions = self._store.revisions()
             state = (tuple(revisions.items()), self._store.last_judgement(), codebook)
             if state != self._last_of:
                 self._last = self._counted(revisions, codebook)
                 self._last_of = state
+            self._looked, self._codebook = looked, codebook
             return self._last
 
     def _counted(self, revisions: Mapping[str, int], codebook: Codebook) -> Counted:
