@@ -22,7 +22,6 @@ def to_html(
     charts: Mapping[str, str] | None = None,
     *,
     claim_at: Callable[[str], str] | None = None,
-    notice: str = "",
 ) -> str:
     """The page. The same brief gives the same bytes.
 
@@ -30,7 +29,6 @@ def to_html(
         charts: its pictures as SVG, by key; a picture that has none is told in words only.
         claim_at: where a claim is shown outside of the page, by its id. What leads to a claim leads there,
             out of the frame in which the page stands; without it the page leads nowhere but to its sources.
-        notice: what is to be known before it is read, said at its head.
     """
     style = asset("brief", "brief.css")
     references = References(brief)
@@ -53,7 +51,6 @@ def to_html(
             style=style,
             policy=policy(),
             claim_at=claim_at,
-            notice=notice,
             claim_of={each.number: each.claim for each in brief.sources},
         )
     )

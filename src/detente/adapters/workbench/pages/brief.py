@@ -9,12 +9,11 @@ from urllib.parse import urlencode
 from fastapi import Path, Query
 from fastapi.responses import HTMLResponse, Response
 
-from detente.adapters.brief import policy, to_html
-from detente.adapters.workbench.addresses import claim_address
+from detente.adapters.brief import policy
 from detente.adapters.workbench.family import ELSEWHERE, Family, View
 from detente.adapters.workbench.pages.dates import Day, period_of
 from detente.adapters.workbench.pages.record import as_file
-from detente.adapters.workbench.ports import Bench, Briefs, WrittenBrief
+from detente.adapters.workbench.ports import Bench, Briefs
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.security import FRAMED
 
@@ -22,7 +21,10 @@ FORMATS = ("html", "md", "pdf")
 TYPES = {"html": "text/html", "md": "text/markdown", "pdf": "application/pdf"}
 NAMES = {"html": "HTML, one file", "md": "Markdown", "pdf": "PDF"}
 
-OLDER = "The record has changed since this was composed; it is being composed anew. Load this page again."
+OLDER = (
+    '<p role="status"><strong>The record has changed since this was composed; it is being composed anew. Load '
+    "this page again.</strong></p>"
+)
 
 SANDBOX = "allow-top-navigation-by-user-activation"
 """What the brief may do besides being read: be left by one of its links."""
@@ -87,7 +89,7 @@ def view(bench: Bench, as_of: AsOf = "", since: Day = "") -> Response:
     """The brief by itself, under the policy that it carries with it, and in a frame of ours alone."""
     first, last = period_of(since, as_of, "as-of")
     found = _briefs(bench).brief(as_of=last, since=first)
-    page = found.value.preview if found.is_current else _older(found.value)
+    page = found.value.preview if found.is_current else _older(found.value.preview)
     return HTMLResponse(
         page,
         headers={
@@ -123,9 +125,10 @@ def taken_out(
     return Response(content, media_type=TYPES[form], headers=as_file(f"brief.{form}"))
 
 
-def _older(written: WrittenBrief) -> str:
-    """The preview, and at its head that the record has changed since."""
-    return to_html(written.brief, written.charts, claim_at=claim_address, notice=OLDER)
+def _older(preview: str) -> str:
+    """The preview, and at its head that the record has changed since; a large one isn't made anew for that."""
+    head, end, rest = preview.partition("</header>")
+    return head + OLDER + end + rest
 
 
 def _briefs(bench: Bench) -> Briefs:
