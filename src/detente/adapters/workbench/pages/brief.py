@@ -22,8 +22,8 @@ TYPES = {"html": "text/html", "md": "text/markdown", "pdf": "application/pdf"}
 NAMES = {"html": "HTML, one file", "md": "Markdown", "pdf": "PDF"}
 
 OLDER = (
-    '<p role="status"><strong>The record has changed since this was composed; it is being composed anew. Load '
-    "this page again.</strong></p>"
+    '<p role="status"><strong>The record has changed since this was composed; it is being composed anew. '
+    "Load this page again.</strong></p>"
 )
 
 SANDBOX = "allow-top-navigation-by-user-activation"
@@ -126,7 +126,8 @@ def taken_out(
 
 
 def _older(preview: str) -> str:
-    """The preview, and at its head that the record has changed since; a large one isn't made anew for that."""
+    """The preview, and at its head that the record has changed since."""
+    # Put in, since a large one takes long to render.
     head, end, rest = preview.partition("</header>")
     return head + OLDER + end + rest
 
