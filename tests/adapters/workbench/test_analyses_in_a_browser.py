@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -99,6 +100,11 @@ def test_a_red_line_lifted_changes_the_deals_and_is_taken_back(page: Page, serve
     expect(page.get_by_role("row", name="efficient packages")).to_contain_text(f"→ {after}")
     assert page.url == f"{served}/deals?lift={LIFTED}"
     expect(page.get_by_role("link", name="Outcomes")).to_have_attribute("href", f"/outcomes?lift={LIFTED}")
+    # Where it is chosen it is told, whatever of the page is in view.
+    moved = page.locator("#what-if").get_by_role("status")
+    expect(moved).to_have_text(re.compile(r"^\d+ things are otherwise: see what$"))
+    moved.get_by_role("link", name="see what").click()
+    expect(page.get_by_role("heading", name="What is otherwise")).to_be_in_viewport()
     page.locator("#pick-1").check()
     expect(page.locator("#pick-1")).to_be_focused()
     expect(page.locator("#pick-1")).to_be_checked()
@@ -141,6 +147,7 @@ def test_a_claim_left_out_takes_the_conflict_along(page: Page, served: str) -> N
     expect(page.locator("a.node")).to_have_count(4)
     page.get_by_role("checkbox", name="Leave out").first.check()
     expect(page.locator("#result")).to_contain_text("no conflict can be drawn")
+    expect(page.locator("#moved")).to_have_text("There is no such result then: see why")
     page.get_by_role("link", name="Take all back").click()
     expect(page.locator("a.node")).to_have_count(4)
 

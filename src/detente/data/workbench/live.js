@@ -79,7 +79,9 @@ function show(page, address) {
   const missing = [...parts].some((part) => !fresh.getElementById(part.id));
   for (const part of parts) {
     const other = fresh.getElementById(part.id);
-    if (other) part.replaceWith(document.adoptNode(other));
+    // What is read aloud stays the same element, or nobody would hear it.
+    if (other && part.role === "status") part.replaceChildren(...other.childNodes);
+    else if (other) part.replaceWith(document.adoptNode(other));
   }
   if (missing) {
     const said = fresh.querySelector("main");
