@@ -101,9 +101,9 @@ def test_a_red_line_lifted_changes_the_deals_and_is_taken_back(page: Page, serve
     assert page.url == f"{served}/deals?lift={LIFTED}"
     expect(page.get_by_role("link", name="Outcomes")).to_have_attribute("href", f"/outcomes?lift={LIFTED}")
     # Where it is chosen it is told, whatever of the page is in view.
-    moved = page.locator("#what-if").get_by_role("status")
-    expect(moved).to_have_text(re.compile(r"^\d+ things are otherwise: see what$"))
-    moved.get_by_role("link", name="see what").click()
+    effect = page.locator("#what-if").get_by_role("status")
+    expect(effect).to_have_text(re.compile(r"^\d+ things are otherwise: see what$"))
+    effect.get_by_role("link", name="see what").click()
     expect(page.get_by_role("heading", name="What is otherwise")).to_be_in_viewport()
     page.locator("#pick-1").check()
     expect(page.locator("#pick-1")).to_be_focused()
@@ -147,7 +147,7 @@ def test_a_claim_left_out_takes_the_conflict_along(page: Page, served: str) -> N
     expect(page.locator("a.node")).to_have_count(4)
     page.get_by_role("checkbox", name="Leave out").first.check()
     expect(page.locator("#result")).to_contain_text("no conflict can be drawn")
-    expect(page.locator("#moved")).to_have_text("There is no such result then: see why")
+    expect(page.locator("#effect")).to_have_text("There is no such result then: see why")
     page.get_by_role("link", name="Take all back").click()
     expect(page.locator("a.node")).to_have_count(4)
 
