@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from detente.analysis.supposing import Line
 from detente.case import Case
@@ -10,9 +10,11 @@ from detente.case import RedLine as DrawnLine
 from detente.case.codebook import Codebook
 from detente.case.draft import REFUSED, refused_in
 from detente.record import Position
-from detente.theory.bargaining import Domain, RedLine
+from detente.theory.bargaining import Clause, Domain, RedLine
 
 STATED, ASSUMED = "stated", "assumed"
+WORDS = {STATED: "stated as one", ASSUMED: "assumed: a plain refusal"}
+"""How a red line is known, in words beside it."""
 
 
 def told_of_lines(case: Case, positions: Iterable[Position], codebook: Codebook | None) -> Mapping[Line, str]:
@@ -61,6 +63,15 @@ def line_of(domain: Domain, clause: RedLine) -> Line:
         issue=domain.issues[clause.issue],
         option=domain.options[clause.issue][clause.option],
     )
+
+
+def waived(domain: Domain, clause: Clause, assumed: Collection[Line] = ()) -> str:
+    """A clause of the zone given up, in words. `assumed`: as `assumed_in` has it."""
+    if not isinstance(clause, RedLine):
+        return f"{domain.parties[clause.party]} took less than it has without a deal"
+    line = line_of(domain, clause)
+    words = f"{line.party} accepted “{line.option}” on {line.issue}"
+    return f"{words} (its red line is {WORDS[ASSUMED]})" if line in assumed else words
 
 
 def _refusals_for_good(here: Sequence[Position], party: str) -> list[Position]:

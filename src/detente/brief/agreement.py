@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.analysis.bargaining import Deals
 from detente.analysis.positions import Standing
-from detente.analysis.red_lines import line_of
+from detente.analysis.red_lines import waived
 from detente.analysis.stances import Stance
 from detente.analysis.supposing import Line
 from detente.brief.consenting import who_must_consent
@@ -17,7 +17,6 @@ from detente.brief.standing import does
 from detente.brief.words import counted, first, listed
 from detente.case.draft import NOTHING
 from detente.record.grounds import Grounds
-from detente.theory.bargaining import RedLine
 
 CONCEPTS = {
     "nash": "Nash's solution",
@@ -107,18 +106,8 @@ def _empty(deals: Deals, assumed: Collection[Line]) -> Iterable[Sentence]:
     yield Sentence(text="No package is acceptable to all.", grounds=deals.grounds)
     domain = deals.domain
     for opening in deals.zone.value.openings[:MOST_OPENINGS]:
-        parts = [
-            _accepted(line_of(domain, clause), assumed)
-            if isinstance(clause, RedLine)
-            else f"{domain.parties[clause.party]} took less than it has without a deal"
-            for clause in opening
-        ]
+        parts = [waived(domain, clause, assumed) for clause in opening]
         yield Sentence(text=f"There would be one if {listed(parts)}.", grounds=deals.grounds)
-
-
-def _accepted(line: Line, assumed: Collection[Line]) -> str:
-    words = f"{line.party} accepted “{line.option}” on {line.issue}"
-    return f"{words} (its red line is assumed: a plain refusal)" if line in assumed else words
 
 
 def _zone(deals: Deals) -> Sentence:

@@ -243,12 +243,15 @@ class ProjectAnalyses:
 
     def states(self, claims: Sequence[str]) -> dict[str, str]:
         """What was decided of each of the claims that are kept, by id."""
-        counted = self._now().counted
-        known = {} if counted is None else self._told("states", self._now(), work_out=lambda: counted.states)
+        now = self._now()
+        counted = now.counted
+        known = {} if counted is None else self._told("states", now, work_out=lambda: counted.states)
         # What the drawing doesn't know is in a case file, or was left out: few.
         others = self.claims([each for each in claims if each not in known])
-        found = {**known, **{claim: each.state for claim, each in others.items()}}
-        return {claim: found[claim] for claim in claims if claim in found}
+        found = {claim: each.state for claim, each in others.items()}
+        return {
+            claim: known.get(claim) or found[claim] for claim in claims if claim in known or claim in found
+        }
 
     def _of_case(self, name: str, supposed: Supposition, analyse: Callable[[Case], T]) -> T:
         held = self._held(supposed)

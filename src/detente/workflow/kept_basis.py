@@ -88,8 +88,7 @@ class KeptBasis:
         self._spellings = spellings
         self._lock = Lock()
         self._last = Counted(parts={}, positions=(), edition=0, draft=0)
-        self._last_of: Hashable = None
-        self._codebook: Codebook | None = None
+        self._last_of: tuple[Hashable, int, Codebook | None] = (), 0, None
         self._looked = 0.0
 
     def now(self, codebook: Codebook) -> Counted:
@@ -98,7 +97,7 @@ class KeptBasis:
         with self._lock:
             # What somebody began to look at after this was asked is of now, though the record may be another
             # already: else each of many who wait while others judge would look once more.
-            if asked < self._looked and codebook is self._codebook:
+            if asked < self._looked and codebook is self._last_of[-1]:
                 return self._last
             looked = monotonic()
             # Before the rest: what is judged in between is then looked at once more, and never missed.
@@ -107,7 +106,7 @@ class KeptBasis:
             if state != self._last_of:
                 self._last = self._counted(revisions, codebook)
                 self._last_of = state
-            self._looked, self._codebook = looked, codebook
+            self._looked = looked
             return self._last
 
     def _counted(self, revisions: Mapping[str, int], codebook: Codebook) -> Counted:

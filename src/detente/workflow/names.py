@@ -32,10 +32,6 @@ _Known = tuple[Naming, dict[str, list[tuple[str, int]]], dict[str, set[str]]]
 """The naming; what each column holds, and how often; the one names of who is so called, case aside."""
 
 
-FEW = 200
-"""Documents up to which each is asked for by its name."""
-
-
 class Spellings:
     """Under which names the claims of a record have an actor.
 
@@ -118,7 +114,7 @@ class Spellings:
         revisions = self._store.revisions()
         stale = [each for each, now in revisions.items() if self._held.get(each, (None,))[0] != now]
         gone = self._held.keys() - revisions.keys()
-        found = self._store.names_held(stale if len(stale) <= FEW else None) if stale else {}
+        found = self._store.names_held(stale) if stale else {}
         are_others = bool(gone)
         for each in stale:
             held = found.get(each, ())

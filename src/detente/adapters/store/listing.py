@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, false, func, or_, select, tuple_
 
+from detente.adapters.store.positions import FEW
 from detente.adapters.store.schema import CLAIM, DOCUMENT, FILED, VERDICT
 from detente.record import CodedPosition, coded_in
 from detente.record.judgement import LEFT_OUT
@@ -163,12 +164,10 @@ class NamesHeld:
     claims: int
 
 
-def names_held(
-    connection: Connection, documents: Sequence[str] | None = None
-) -> dict[str, tuple[NamesHeld, ...]]:
-    """The names in the claims of each document. `documents`: only of these; None for all latest versions."""
+def names_held(connection: Connection, documents: Sequence[str]) -> dict[str, tuple[NamesHeld, ...]]:
+    """The names in the claims of each of these documents, all latest versions; perhaps of others' too."""
     told = (CLAIM.c.document, CLAIM.c.speaker, CLAIM.c.party, CLAIM.c.state)
-    of = CLAIM.c.latest if documents is None else CLAIM.c.document.in_(documents)
+    of = CLAIM.c.document.in_(documents) if len(documents) <= FEW else CLAIM.c.latest
     rows = connection.execute(select(*told, func.count()).where(of).group_by(*told))
     found: dict[str, Counter[tuple[str | None, str | None, bool]]] = {}
     for document, speaker, party, state, claims in rows:

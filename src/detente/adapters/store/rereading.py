@@ -14,7 +14,8 @@ from detente.adapters.store.headers import follow, put_header
 from detente.adapters.store.rows import Row, claims_in, insert_claims, remove_claims
 from detente.adapters.store.schema import DOCUMENT, JUDGEMENT, PASSAGE
 from detente.record import Claim, Judgement, Reading, claims_of, day_change
-from detente.record.judgement import DAYS, MACHINE, same_claims
+from detente.record.header import dayless
+from detente.record.judgement import MACHINE, same_claims
 
 _STAYING = ("accepted", "corrected", "unsure")
 
@@ -83,5 +84,4 @@ def _found_again(
 
 
 def _dayless(kind: str, row: Row) -> str:
-    bare = {name: value for name, value in row.items() if name not in DAYS}
-    return json.dumps([kind, bare], sort_keys=True)
+    return json.dumps([kind, dayless(row)], sort_keys=True)

@@ -224,8 +224,8 @@ class Store:
         with self._reading() as connection:
             return listing.names(connection)
 
-    def names_held(self, documents: Sequence[str] | None = None) -> dict[str, tuple[NamesHeld, ...]]:
-        """The names in the claims of each of these documents, None for the latest version of every one."""
+    def names_held(self, documents: Sequence[str]) -> dict[str, tuple[NamesHeld, ...]]:
+        """The names in the claims of each of these documents, all latest versions; perhaps of others' too."""
         with self._reading() as connection:
             return listing.names_held(connection, documents)
 

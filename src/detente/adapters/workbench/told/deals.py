@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.adapters.workbench.told.numbers import amount
-from detente.adapters.workbench.told.red_lines import WORDS
 from detente.analysis.bargaining import Deals
 from detente.analysis.binding import Binding
-from detente.analysis.red_lines import ASSUMED, line_of
+from detente.analysis.red_lines import ASSUMED, WORDS, line_of, waived
 from detente.analysis.supposing import Line
 from detente.brief.words import whose
 from detente.theory.bargaining import Clause, Domain, RedLine, Trade
@@ -75,7 +74,7 @@ def zone_row(found: Deals, assumed: Collection[Line] = ()) -> dict[str, object]:
     return {
         "empty": zone.is_empty,
         "killing_sets": [[clause_told(domain, each, assumed) for each in row] for row in zone.killing_sets],
-        "openings": [[waiver_told(domain, each, assumed) for each in row] for row in zone.openings],
+        "openings": [[waived(domain, each, assumed) for each in row] for row in zone.openings],
         "complete": zone.is_complete,
     }
 
@@ -88,16 +87,6 @@ def clause_told(domain: Domain, clause: Clause, assumed: Collection[Line] = ()) 
         words = f"{whose(party)} red line against “{line.option}” ({line.issue})"
         return f"{words}, {WORDS[ASSUMED]}" if line in assumed else words
     return f"{whose(party)} refusal of less than it has without a deal"
-
-
-def waiver_told(domain: Domain, clause: Clause, assumed: Collection[Line] = ()) -> str:
-    """A clause given up."""
-    party = domain.parties[clause.party]
-    if isinstance(clause, RedLine):
-        line = line_of(domain, clause)
-        words = f"{party} accepted “{line.option}” on {line.issue}"
-        return f"{words} (its red line is {WORDS[ASSUMED]})" if line in assumed else words
-    return f"{party} took less than it has without a deal"
 
 
 def frontier_rows(found: Deals) -> list[Package]:

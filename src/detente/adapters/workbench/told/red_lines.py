@@ -9,13 +9,10 @@ from detente.adapters.workbench.addresses import position_address
 from detente.adapters.workbench.supposed import names_in
 from detente.adapters.workbench.told.positions import issue_slugs, party_slugs
 from detente.analysis.positions import Standing
-from detente.analysis.red_lines import ASSUMED, STATED
+from detente.analysis.red_lines import WORDS
 from detente.analysis.supposing import Line
 from detente.case import Case
 from detente.case.codebook import Codebook
-
-WORDS = {STATED: "stated as one", ASSUMED: "assumed: a plain refusal"}
-"""How a red line is known, in words beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
