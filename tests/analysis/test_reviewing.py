@@ -52,3 +52,19 @@ def test_only_claims_that_several_judged_count_and_those_apart_are_named() -> No
     assert found.reviewers == ("ada", "bo", "cy")
     assert [(pair.one, pair.other, pair.claims, pair.alike) for pair in found.pairs] == [("ada", "bo", 2, 1)]
     assert found.apart == (("c2", (("ada", "accepted"), ("bo", "rejected"))),)
+
+
+def test_what_is_settled_later_raises_no_figure_and_is_told_apart() -> None:
+    """A reviewer who gives way to the other has not judged alike independently."""
+    independent = [
+        said("c1", "ada", "accepted", 1),
+        said("c1", "bo", "accepted", 2),
+        said("c2", "ada", "accepted", 3),
+        said("c2", "bo", "rejected", 4),
+        said("c3", "ada", "rejected", 5),
+        said("c3", "bo", "unsure", 6),
+    ]
+    before, after = agreement_of(independent), agreement_of([*independent, said("c2", "ada", "rejected", 7)])
+    assert (after.alpha, after.pairs) == (before.alpha, before.pairs)
+    assert (before.settled, [claim for claim, _ in before.apart]) == (0, ["c2", "c3"])
+    assert (after.settled, [claim for claim, _ in after.apart]) == (1, ["c3"])

@@ -79,7 +79,7 @@ def test_what_was_judged_of_a_claim_holds_under_the_id_that_it_has_after_another
     assert reviews["new"] == reviews["old"]
     assert (reviews["new"].state, reviews["new"].by, reviews["new"].is_flagged) == ("accepted", "ada", True)
     assert reviews["new"].revision == 2
-    assert reviewers_verdicts(log) == {"new": {"ada": "accepted"}}
+    assert reviewers_verdicts(log) == {"new": {"ada": ("accepted",)}}
 
 
 def test_a_day_taken_back_brings_the_old_id_back_with_every_judgement() -> None:

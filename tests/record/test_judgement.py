@@ -111,9 +111,15 @@ def test_to_take_back_a_flag_changes_no_more_than_it_did() -> None:
     assert (undone.state, undone.revision, undone.is_flagged) == ("accepted", 1, False)
 
 
-def test_agreement_is_measured_on_each_ones_last_verdict_also_where_it_came_late() -> None:
+def test_each_ones_verdicts_stand_in_the_order_given_also_one_that_came_late() -> None:
     entries = log(("review", "accepted", "a"), ("overtaken", "rejected", "b"), ("review", "unsure", "a"))
-    assert reviewers_verdicts(entries) == {"c": {"a": "unsure", "b": "rejected"}}
+    assert reviewers_verdicts(entries) == {"c": {"a": ("accepted", "unsure"), "b": ("rejected",)}}
+
+
+def test_who_takes_a_verdict_back_or_sets_the_claim_back_has_given_none() -> None:
+    undone = log(("review", "accepted", "a"), ("undo", "undone", "a", "1"), ("review", "rejected", "a"))
+    assert reviewers_verdicts(undone) == {"c": {"a": ("rejected",)}}
+    assert reviewers_verdicts(log(("review", "accepted", "a"), ("review", "proposed", "a"))) == {}
 
 
 @pytest.mark.parametrize(

@@ -35,36 +35,47 @@ class Agreement:
         claims: how many were judged by more than one. reviewers: who judged any, in order of names.
         alpha: Krippendorff's alpha for nominal verdicts, None where all verdicts are one.
         pairs: every two reviewers with a claim in common.
-        apart: the claims on which they differ, each with who said what.
+        settled: on how many claims they differed at first and no longer do.
+        apart: the claims on which they still differ, each with who says what by now.
     """
 
     claims: int
     reviewers: tuple[str, ...]
     alpha: float | None
     pairs: tuple[Pair, ...]
+    settled: int
     apart: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 def agreement_of(judgements: Iterable[Judgement]) -> Agreement:
-    """The agreement of a log, each reviewer counted with the last verdict on each claim."""
+    """The agreement of a log, each reviewer counted with the first verdict on each claim.
+
+    A second one is often given after another's was seen, to settle a difference; agreement is a matter of
+    judging independently (Krippendorff 2019, "Content Analysis", 4th ed., chapter 12).
+    """
     verdicts = reviewers_verdicts(judgements)
     shared = {claim: by for claim, by in sorted(verdicts.items()) if len(by) > 1}
+    first = {claim: {who: said[0] for who, said in by.items()} for claim, by in shared.items()}
+    last = {claim: {who: said[-1] for who, said in by.items()} for claim, by in shared.items()}
     reviewers = tuple(sorted({who for by in verdicts.values() for who in by}))
     pairs = []
     for one, other in combinations(reviewers, 2):
-        both = [(by[one], by[other]) for by in shared.values() if one in by and other in by]
+        both = [(by[one], by[other]) for by in first.values() if one in by and other in by]
         if both:
             alike = sum(mine == theirs for mine, theirs in both)
             pairs.append(Pair(one=one, other=other, claims=len(both), alike=alike, kappa=cohens_kappa(both)))
     return Agreement(
         claims=len(shared),
         reviewers=reviewers,
-        alpha=krippendorffs_alpha([tuple(by.values()) for by in shared.values()]),
+        alpha=krippendorffs_alpha([tuple(by.values()) for by in first.values()]),
         pairs=tuple(pairs),
-        apart=tuple(
-            (claim, tuple(sorted(by.items()))) for claim, by in shared.items() if len(set(by.values())) > 1
-        ),
+        settled=sum(_differ(first[claim]) and not _differ(last[claim]) for claim in shared),
+        apart=tuple((claim, tuple(sorted(by.items()))) for claim, by in last.items() if _differ(by)),
     )
+
+
+def _differ(by: dict[str, str]) -> bool:
+    return len(set(by.values())) > 1
 
 
 def cohens_kappa(both: Iterable[tuple[str, str]]) -> float | None:

@@ -204,6 +204,8 @@ def agreement(
     for pair in found.pairs:
         kappa = "no kappa: both gave one verdict only" if pair.kappa is None else f"kappa {pair.kappa:.2f}"
         sys.stdout.write(f"{pair.one}, {pair.other}: {pair.alike} of {pair.claims} alike, {kappa}\n")
+    if found.settled:
+        sys.stdout.write(f"{found.settled} claims on which they differed at first and no longer do\n")
     for claim, verdicts in found.apart:
         sys.stdout.write(f"{claim}  " + ", ".join(f"{who}: {verdict}" for who, verdict in verdicts) + "\n")
 

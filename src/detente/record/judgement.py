@@ -15,6 +15,9 @@ STATES = ("proposed", "accepted", "corrected", "rejected", "unsure", "orphaned")
 COUNTED = ("accepted", "corrected")
 """States in which a person has seen a claim and stands by it."""
 
+UNSAID = ("proposed", "orphaned")
+"""States that are nobody's word on what a claim is."""
+
 LEFT_OUT = ("rejected", "orphaned")
 """States in which a claim counts for nothing."""
 
@@ -262,8 +265,7 @@ def judges_of(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
     for each in standing(log):
         for subject in one.get(each.subject, (each.subject,)) if each.relation in GIVEN else ():
             last.setdefault(subject, {})[each.by] = each.meaning[0]
-    unsaid = ("proposed", "orphaned")
-    return {subject: {by for by, said in of.items() if said not in unsaid} for subject, of in last.items()}
+    return {subject: {by for by, said in of.items() if said not in UNSAID} for subject, of in last.items()}
 
 
 def without_others(judgements: Iterable[Judgement], by: str) -> tuple[Judgement, ...]:
@@ -275,15 +277,21 @@ def without_others(judgements: Iterable[Judgement], by: str) -> tuple[Judgement,
     return tuple(each for each in log if each.by in (by, MACHINE))
 
 
-def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, str]]:
-    """Each claim's last verdict by each person, overtaken ones included: what agreement is measured on."""
+def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Each claim's verdicts by each person, in the order given, overtaken ones included.
+
+    What was taken back is no verdict, and whoever sets a claim back has given none until they judge anew.
+    """
     log = tuple(judgements)
     one = same_claims(log)
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for each in standing(log):
-        subject = min(one.get(each.subject, (each.subject,)))
-        if each.relation == "coding":
-            found.setdefault(subject, {})[each.by] = "corrected"
-        elif each.relation in ("review", "overtaken") and each.verdict not in ("proposed", "orphaned"):
-            found.setdefault(subject, {})[each.by] = each.verdict
-    return found
+        if each.relation not in ("review", "overtaken", "coding"):
+            continue
+        verdicts = found.setdefault(min(one.get(each.subject, (each.subject,))), {})
+        said = each.meaning[0]
+        if said in UNSAID:
+            verdicts.pop(each.by, None)
+        else:
+            verdicts[each.by] = (*verdicts.get(each.by, ()), said)
+    return {claim: verdicts for claim, verdicts in found.items() if verdicts}

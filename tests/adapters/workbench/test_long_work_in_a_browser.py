@@ -59,6 +59,7 @@ def test_a_period_is_brushed_by_the_pointer_and_by_the_dates(page: Page) -> None
     page.get_by_role("link", name="Timeline").click()
     drawing, whole = page.locator("#weeks"), page.locator("#whole")
     expect(drawing).to_be_visible(timeout=60_000)
+    page.wait_for_load_state()
     expect(whole).to_have_count(0)
     every = page.locator(".entry").count()
     brush(page, drawing, 2, 2)

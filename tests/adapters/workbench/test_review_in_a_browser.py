@@ -460,6 +460,7 @@ def test_what_was_refused_is_not_left_without_asking(page: Page, base: str) -> N
     page.locator("[data-quote]").first.fill("what nobody said")
     page.get_by_label("Speaker", exact=True).press("Enter")
     expect(page.locator("#fault")).to_be_visible()
+    page.wait_for_load_state()
     page.locator("#source").focus()
     with page.expect_event("dialog") as asked:
         page.on("dialog", lambda dialog: dialog.accept())
