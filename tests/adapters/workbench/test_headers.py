@@ -44,11 +44,13 @@ def address(client: Client) -> str:
     return f"/document/{listed(client)['id']}"
 
 
-def form_of(client: Client) -> dict[str, str]:
-    """The fields of the form on the document's page, as a browser would send them."""
+def form_of(client: Client, which: int = 0) -> dict[str, list[str]]:
+    """The fields of a form on the document's page, as a browser would send them."""
     page = html.fromstring(client.get(address(client)).text)
-    (form,) = page.xpath("//form[@action='/documents/header']")
-    return dict(form.form_values())
+    sent: dict[str, list[str]] = {}
+    for name, value in page.xpath("//form[@action='/documents/header']")[which].form_values():
+        sent.setdefault(name, []).append(value)
+    return sent
 
 
 def send(client: Client, **fields: str) -> Response:
@@ -102,6 +104,16 @@ def test_a_title_is_corrected_at_once(client: Client) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, address(client))
     assert (listed(client)["title"], listed(client)["publisher"]) == ("Ferries may stop", "Klow Wire")
     assert 'href="https://example.org/ferries"' in client.get(address(client)).text
+
+
+def test_a_field_is_emptied_and_the_last_correction_taken_back_by_its_form(client: Client) -> None:
+    send(client, title="Ferries", publisher="Klow Wire")
+    send(client, publisher="")
+    assert (listed(client)["title"], listed(client)["publisher"]) == ("Ferries", None)
+    client.post("/documents/header", data=form_of(client, -1))
+    assert (listed(client)["title"], listed(client)["publisher"]) == ("Ferries", "Klow Wire")
+    client.post("/documents/header", data=form_of(client, -1))
+    assert (listed(client)["title"], listed(client)["publisher"]) == ("Ferries", None)
 
 
 def test_the_same_by_json_changes_only_what_is_sent(client: Client) -> None:

@@ -60,3 +60,9 @@ def test_a_file_without_a_day_is_added_and_given_one(page: Page, has_script: boo
     page.get_by_text("Correct the header").click()
     expect(page.get_by_label("Published")).to_have_value("2022-01-12")
     expect(page.get_by_role("list", name="Corrections of the header")).to_contain_text("2022-01-12")
+    page.get_by_role("button", name="Take it back").click()
+    if not has_script:
+        page.get_by_role("link", name="Go on").click(timeout=120_000)
+    expect(page.get_by_role("heading", name="ferries.txt")).to_be_visible(timeout=120_000)
+    expect(page.locator(".claim.meeting")).not_to_contain_text("10 January 2022")
+    expect(page.get_by_role("list", name="Corrections of the header").locator("li")).to_have_count(2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from detente.adapters.workbench.acting import Done, Who, action
@@ -25,11 +27,19 @@ class Header(BaseModel):
     publisher: str | None = Field(None, max_length=400)
     published: str | None = Field(None, max_length=100, description="The day of publication in ISO form.")
     url: str | None = Field(None, max_length=2000)
+    # An empty field of a form is as good as none to what reads the forms.
+    fields: list[Literal[HEADER]] = Field(  # type: ignore[valid-type]
+        [], max_length=len(HEADER), description="Those that are meant, empty ones left out or not."
+    )
 
     def given(self) -> dict[str, str]:
         """The fields that are not left out."""
         each = ((name, getattr(self, name)) for name in HEADER)
-        return {name: value.replace("\x00", "") for name, value in each if value is not None}
+        return {
+            name: (value or "").replace("\x00", "")
+            for name, value in each
+            if value is not None or name in self.fields
+        }
 
 
 @action(family, "/documents/header")
