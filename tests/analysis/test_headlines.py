@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from detente.analysis.basis import Basis
 from detente.analysis.finding import QUESTIONS
 from detente.analysis.sensitivity import findings_of, grounded, hanging
 from detente.record import Reading
 from detente.workflow.findings import Dated, named
 from detente.workflow.positions import Grid
+from tests.analysis.test_sensitivity import WIDE, position
 
 
 def record(drawn: Grid, readings: tuple[Reading, ...]) -> Dated:
@@ -55,3 +57,14 @@ def test_what_was_published_before_a_date_and_up_to_it(drawn: Grid, readings: tu
     assert kept.counted(before=PartialDate(2022, 1, 12)) == days.index("2022-01-12")
     assert kept.counted(until=PartialDate(2022, 1, 12)) == days.index("2022-01-13")
     assert kept.counted(until=PartialDate(2022, 1)) == len(days)
+
+
+def test_what_is_expected_midway_between_two_options_is_neither() -> None:
+    taken = (
+        position("Utopia", "demand", claim="a", option="none"),
+        position("Erewhon", "demand", claim="b", option="some"),
+    )
+    findings = {
+        each.name: each for each in findings_of(Basis(codebook=WIDE, positions=taken, commitments=()))
+    }
+    assert findings["forecast:towers"].answer == ("something between none and some",)

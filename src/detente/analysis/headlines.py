@@ -185,8 +185,10 @@ def _nearest(expected: IssueForecast, issue: Issue) -> str:
     ]
     if not placed:
         return f"{value:.0f}"
-    nearest = min(far for far, _ in placed)
-    return " or ".join(name for far, name in placed if far == nearest)
+    nearest = min(placed)[0]
+    names = [name for far, name in placed if far == nearest]
+    # As near to one as to another, it is neither of them.
+    return names[0] if len(names) == 1 else f"something between {' and '.join(names)}"
 
 
 def of_consent(case: Case) -> Iterator[Headline]:
