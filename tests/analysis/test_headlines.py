@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from detente.adapters.cases import case_from_text
+from detente.adapters.cases.writing import yaml_of
 from detente.analysis.finding import QUESTIONS
+from detente.analysis.headlines import of_deals
 from detente.analysis.sensitivity import findings_of, grounded, hanging
+from detente.case.draft import draft_case
 from detente.record import Reading
 from detente.workflow.findings import Dated, named
 from detente.workflow.positions import Grid
+from tests.case.test_draft import CODEBOOK, position
 
 
 def record(drawn: Grid, readings: tuple[Reading, ...]) -> Dated:
@@ -55,3 +60,18 @@ def test_what_was_published_before_a_date_and_up_to_it(drawn: Grid, readings: tu
     assert kept.counted(before=PartialDate(2022, 1, 12)) == days.index("2022-01-12")
     assert kept.counted(until=PartialDate(2022, 1, 12)) == days.index("2022-01-13")
     assert kept.counted(until=PartialDate(2022, 1)) == len(days)
+
+
+def test_what_would_open_the_zone_is_told_in_the_words_of_the_brief() -> None:
+    taken = (
+        position("Utopia", "red line", "many", claim="c1"),
+        position("Utopia", "red line", "few", claim="c2"),
+        position("Erewhon", "red line", "none", claim="c3"),
+    )
+    case = case_from_text(yaml_of(draft_case(taken, (), CODEBOOK)), name="drawn")
+    (opening,) = [each for each in of_deals(case) if each.name == "deals:openings"]
+    assert opening.answer == (
+        "Erewhon accepted “none” on towers",
+        "Utopia accepted “few” on towers",
+        "Utopia accepted “many” on towers",
+    )
