@@ -32,7 +32,7 @@ def outcomes(
     plot: Plot = None,
     allow_ungrounded: AllowUngrounded = False,
 ) -> None:
-    """Say which outcomes hold, why, who prefers which and how they are reached (Nash, GMR, SMR, SEQ, SSEQ)."""
+    """Say what holds, why, who prefers what, how it is reached (Nash, GMR, SMR, SEQ, SSEQ, coalitions)."""
     from detente.workflow import outcomes as analyses
 
     check_plot(plot)
