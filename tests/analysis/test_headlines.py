@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from detente.adapters.cases import case_from_text
+from detente.adapters.cases.writing import yaml_of
 from detente.analysis.basis import Basis
 from detente.analysis.finding import QUESTIONS
+from detente.analysis.headlines import of_deals
 from detente.analysis.sensitivity import findings_of, grounded, hanging
+from detente.case.draft import draft_case
 from detente.record import Reading
 from detente.workflow.findings import Dated, named
 from detente.workflow.positions import Grid
-from tests.analysis.test_sensitivity import WIDE, position
+from tests.analysis.test_sensitivity import WIDE
+from tests.analysis.test_sensitivity import position as stated
+from tests.case.test_draft import CODEBOOK, position
 
 
 def record(drawn: Grid, readings: tuple[Reading, ...]) -> Dated:
@@ -61,10 +67,25 @@ def test_what_was_published_before_a_date_and_up_to_it(drawn: Grid, readings: tu
 
 def test_what_is_expected_midway_between_two_options_is_neither() -> None:
     taken = (
-        position("Utopia", "demand", claim="a", option="none"),
-        position("Erewhon", "demand", claim="b", option="some"),
+        stated("Utopia", "demand", claim="a", option="none"),
+        stated("Erewhon", "demand", claim="b", option="some"),
     )
     findings = {
         each.name: each for each in findings_of(Basis(codebook=WIDE, positions=taken, commitments=()))
     }
     assert findings["forecast:towers"].answer == ("something between none and some",)
+
+
+def test_what_would_open_the_zone_is_told_in_the_words_of_the_brief() -> None:
+    taken = (
+        position("Utopia", "red line", "many", claim="c1"),
+        position("Utopia", "red line", "few", claim="c2"),
+        position("Erewhon", "red line", "none", claim="c3"),
+    )
+    case = case_from_text(yaml_of(draft_case(taken, (), CODEBOOK)), name="drawn")
+    (opening,) = [each for each in of_deals(case) if each.name == "deals:openings"]
+    assert opening.answer == (
+        "Erewhon accepted “none” on towers",
+        "Utopia accepted “few” on towers",
+        "Utopia accepted “many” on towers",
+    )

@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from detente.adapters.cases.writing import yaml_of
+from detente.case.draft import draft_case
+from detente.workflow.serving import application
+from tests.adapters.workbench.conftest import Client
+from tests.case.test_draft import CODEBOOK, position
+
 TABLE = {
     "parties": ["A", "B"],
     "issues": [
@@ -57,7 +63,72 @@ def test_an_empty_zone_names_the_clauses_that_kill_it(detente, tmp_path: Path) -
     assert [each["party"] for each in killing] == ["A", "B"]
     assert answer["nash"] is None
     words = detente("deals", path).out
-    assert "A's refusal of less than 5; B's refusal of less than 5" in words
+    assert "A’s refusal of less than it has without a deal; B’s refusal of less" in words
+    assert "It would open if\n  - A took less than it has without a deal" in words
+    assert "Without a deal: A 5, B 5." in words
+
+
+def test_a_red_line_is_told_with_how_it_is_known_as_in_the_workbench(
+    detente, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    assert detente("case", "build").code == 0
+
+    def lines() -> dict[tuple[str, str], str | None]:
+        answer = json.loads(detente("deals", "case.yaml", "--json").out)["red_lines"]
+        told = {(each["party"], each["issue"], each["option"]): each["known"] for each in answer}
+        shown = Client(application(project)).get("/deals.json").json()["red_lines"]
+        assert told == {(each["party"], each["issue"], each["option"]): each["known"] for each in shown}
+        return {(party, issue): known for (party, issue, _), known in told.items()}
+
+    before = lines()
+    assert set(before.values()) == {"assumed"}
+    assert "assumed: a plain refusal" in detente("deals", "case.yaml").out
+    issues = json.loads(detente("positions", "--json").out)["issues"]
+    activity = next(each for each in issues if "military activity" in each["issue"])
+    refusal = next(each for each in activity["positions"] if each["party"] == "NATO")
+    coded = ("--issue", activity["issue"], "--kind", "red line", "--option", "none")
+    assert detente("review", "code", refusal["claim"], *coded).code == 0
+    assert lines() == before | {("NATO", activity["issue"]): "stated"}
+    assert "stated as one" in detente("deals", "case.yaml").out
+
+
+def test_without_a_project_a_case_tells_which_red_lines_it_assumes(
+    detente, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert detente("case", "build", "-o", "drawn.yaml").code == 0
+    away = tmp_path / "away.yaml"
+    away.write_bytes((project / "drawn.yaml").read_bytes())
+    for command in (("deals", away), ("deals", "-")):
+        run = detente(*command, "--json", given=away.read_bytes())
+        assert {each["known"] for each in json.loads(run.out)["red_lines"]} == {"assumed"}
+    told = json.loads(detente("deals", "january-2022", "--json").out)["red_lines"]
+    assert {each["known"] for each in told} == {None}
+    assert "how it is known" not in detente("deals", "january-2022").out
+
+
+def test_a_zone_that_is_empty_names_the_red_lines_that_are_only_assumed(detente, tmp_path: Path) -> None:
+    path = tmp_path / "towers.yaml"
+    path.write_text(
+        yaml_of(
+            draft_case(
+                (
+                    position("Utopia", "rejection", "many", claim="c1"),
+                    position("Utopia", "rejection", "few", claim="c2"),
+                    position("Erewhon", "red line", "none", claim="c3"),
+                ),
+                (),
+                CODEBOOK,
+            )
+        )
+    )
+    zone = json.loads(detente("deals", path, "--json").out)["zone"]
+    many = {"party": "Utopia", "clause": "red line", "issue": "towers", "option": "many", "known": "assumed"}
+    assert many in zone["killing_sets"][0]
+    assert [many] in zone["openings"]
+    words = detente("deals", path).out
+    assert "Utopia’s red line against “many” (towers), assumed: a plain refusal" in words
+    assert "  - Utopia accepted “many” on towers (its red line is assumed: a plain refusal)\n" in words
 
 
 def test_trades_from_a_package_of_ones_own(detente, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 
 from typer.testing import CliRunner
 
@@ -40,6 +41,31 @@ def test_words_say_whose_choice_an_unknown_preference_leaves_open():
     told = RUN.invoke(app, ["outcomes", "january-2022"]).stdout
     assert "Whether Russia would stay is undetermined: Nash at 2, 12;" in told
     assert "Russia has no better move if the case's best guess is right." in told
+
+
+def test_each_decision_maker_s_ranking_is_told_the_best_first(tmp_path):
+    path = table(tmp_path, payoffs={"I": [2, 1, 4, 3], "II": [2, 2, 1, 3]})
+    told = json.loads(RUN.invoke(app, ["outcomes", path, "--json"]).stdout)
+    assert told["rankings"] == [
+        {"decision_maker": "I", "tiers": [[3], [4], [1], [2]], "known": True},
+        {"decision_maker": "II", "tiers": [[4], [1, 2], [3]], "known": True},
+    ]
+    words = RUN.invoke(app, ["outcomes", path]).stdout
+    assert "    1. state 4\n    2. state 1  (all alike to it)\n       state 2\n    3. state 3\n" in words
+
+
+def test_a_long_ranking_is_cut_and_a_guessed_one_says_so():
+    words = RUN.invoke(app, ["outcomes", "january-2022"]).stdout
+    russia, nato = words.split("Who prefers which state")[1].split("\n\n")[1:3]
+    assert russia.splitlines()[1:3] == [
+        "  Not all of it is known; this is the case’s best guess.",
+        "    1. 10 (withdraw + guarantee + talk on arms control)",
+    ]
+    assert "guess" not in nato
+    assert russia.splitlines()[-1] == nato.splitlines()[-1] == "       … and 8 more; --json lists all"
+    told = json.loads(RUN.invoke(app, ["outcomes", "january-2022", "--json"]).stdout)["rankings"]
+    assert [(each["decision_maker"], each["known"]) for each in told] == [("Russia", False), ("NATO", True)]
+    assert all(sorted(chain(*each["tiers"])) == list(range(1, 21)) for each in told)
 
 
 def test_words_name_the_improvement_and_its_sanction():

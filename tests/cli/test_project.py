@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.reading.test_english import GERMAN
+
 ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "DETENTE_STORE_URL"}
 
 Inside = Callable[..., Any]
@@ -158,6 +160,18 @@ def test_of_a_folder_what_can_be_read_is_kept_and_the_rest_is_told(tmp_path: Pat
         json.loads(line)["name"] for line in inside(tmp_path / "one", "documents", "--json").out.splitlines()
     ]
     assert [Path(name).name for name in kept] == ["a.txt", "e.txt"]
+
+
+def test_a_document_in_another_language_is_kept_and_told(tmp_path: Path, inside: Inside) -> None:
+    assert inside(tmp_path, "init", "talks").code == 0
+    (tmp_path / "abend.txt").write_text(GERMAN, encoding="utf-8")
+    added = inside(tmp_path / "talks", "add", "--published", "2022-01-12", tmp_path / "abend.txt")
+    warning, count = added.err.splitlines()
+    assert added.code == 0
+    assert "abend.txt: seems not to be in English, which is all that Détente reads: " in warning
+    assert count.startswith("1 added, 0 known already")
+    (line,) = exported(inside, tmp_path / "talks").splitlines()
+    assert json.loads(line)["document"]["text"] == GERMAN
 
 
 def test_a_search_leads_from_words_to_claims(tmp_path: Path, inside: Inside) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from detente import __version__
+from tests.reading.test_english import GERMAN
 
 Detente = Callable[..., Any]
 
@@ -51,6 +52,20 @@ def test_bad_input_is_told_and_the_rest_is_read(detente: Detente, article: Path,
     assert f"detente: {broken}: " in run.err
     assert "none.txt: there is no such file" in run.err
     assert "read 1, could not read 2" in run.err
+
+
+def test_a_text_in_another_language_is_read_and_told_on_standard_error(
+    detente: Detente, article: Path, tmp_path: Path
+) -> None:
+    german = tmp_path / "abend.txt"
+    german.write_text(GERMAN, encoding="utf-8")
+    run = detente("read", german, article, "--json")
+    assert run.code == 0
+    assert [row["document"]["chars"] for row in rows(run.out)] == [len(GERMAN), len(TEXT)]
+    (warning,) = run.err.splitlines()
+    assert warning.startswith(
+        f"detente: {german}: seems not to be in English, which is all that Détente reads: "
+    )
 
 
 def test_a_wrong_call_ends_with_2(detente: Detente, article: Path) -> None:

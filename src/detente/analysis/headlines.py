@@ -13,10 +13,10 @@ from detente.analysis.headline import ONLY_THE_RECORD, UNTOLD, Headline
 from detente.analysis.outcomes import METHOD as GRAPH_MODEL
 from detente.analysis.outcomes import MOST_STATES_IN_FULL, outcomes
 from detente.analysis.positions import Standing
+from detente.analysis.red_lines import waived
 from detente.case import Case, Issue
 from detente.errors import InvalidCase, TooLarge
 from detente.record.grounds import Grounds
-from detente.theory.bargaining import RedLine
 from detente.theory.graph_model import Concept
 
 VERDICT = Method(name="verdict on the positions taken", citation="Walcott and Hopmann 1978, for the acts")
@@ -96,15 +96,8 @@ def package_words(found: Deals, package: Sequence[int]) -> tuple[str, ...]:
 
 
 def _openings(found: Deals) -> Iterator[str]:
-    domain = found.domain
     for opening in found.zone.value.openings[:MOST_OPENINGS]:
-        yield " and ".join(
-            f"{domain.parties[clause.party]} accepted {domain.options[clause.issue][clause.option]} "
-            f"on {domain.issues[clause.issue]}"
-            if isinstance(clause, RedLine)
-            else f"{domain.parties[clause.party]} took less than it has without a deal"
-            for clause in opening
-        )
+        yield " and ".join(waived(found.domain, clause) for clause in opening)
 
 
 def of_outcomes(case: Case) -> Iterator[Headline]:

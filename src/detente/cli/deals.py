@@ -42,16 +42,18 @@ def deals(
     """Where could they agree? The zone, the efficient packages, the fair ones, and the trades to them."""
     from detente.analysis.bargaining import deals as find_deals
     from detente.cli import deals_told as told
+    from detente.workflow.red_lines import lines_known
 
     check_plot(plot)
     model = loaded(case, allow_ungrounded=allow_ungrounded)
     found = find_deals(model, start=_start(start or []))
+    known = lines_known(model, None if case == "-" else Path(case))
     if plot is not None:
         _draw(model, found, plot)
     if as_json:
-        write_json(told.deals_json(found))
+        write_json(told.deals_json(found, known))
     else:
-        write_text(told.deals_words(found))
+        write_text(told.deals_words(found, known))
 
 
 def _draw(case: Case, found: Deals, path: Path) -> None:

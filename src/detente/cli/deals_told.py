@@ -7,9 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 from detente.analysis.bargaining import Deals
+from detente.analysis.red_lines import WORDS, assumed_in, line_of, waived
+from detente.analysis.supposing import Line
+from detente.brief.clauses import clause_told
 from detente.cli.analyse import grounds_json, grounds_words
-from detente.cli.tables import bare_table, number, rendered, safe
-from detente.theory.bargaining import Clause, Domain, RedLine, Solution, Trade, WalkAway, Zone
+from detente.cli.tables import bare_table, cell, number, rendered, safe
+from detente.theory.bargaining import Clause, Domain, Solution, Trade, WalkAway, Zone
 
 SHOWN = 25
 """Rows of the frontier shown to people; --json has them all."""
@@ -22,14 +25,19 @@ CONCEPTS = {
 }
 
 
-def deals_json(found: Deals) -> dict[str, Any]:
-    """The published JSON of `detente deals`."""
+def deals_json(found: Deals, known: Mapping[Line, str]) -> dict[str, Any]:
+    """The published JSON of `detente deals`.
+
+    Args:
+        known: how each red line is known, as `told_of_lines` has it.
+    """
     domain = found.domain
     frontier = None if found.frontier is None else found.frontier.value
     answer: dict[str, Any] = {
         "packages": domain.size,
         "disagreement": _values(domain, domain.disagreement),
-        "zone": _zone_json(domain, found.zone.value),
+        "zone": _zone_json(domain, found.zone.value, known),
+        "red_lines": [_line_json(line_of(domain, each), known) for each in sorted(domain.red_lines)],
         "frontier": None
         if frontier is None
         else [
@@ -59,7 +67,7 @@ def deals_json(found: Deals) -> dict[str, Any]:
     return answer
 
 
-def deals_words(found: Deals) -> str:
+def deals_words(found: Deals, known: Mapping[Line, str]) -> str:
     """The same for people."""
     domain = found.domain
     parts = [
@@ -67,7 +75,8 @@ def deals_words(found: Deals) -> str:
         f"{_counted(domain.size, 'package')}. Worths are in each party's own numbers. Without a deal: "
         + ", ".join(f"{safe(p)} {number(v)}" for p, v in _values(domain, domain.disagreement).items())
         + ".",
-        _zone_words(domain, found.zone.value),
+        _zone_words(domain, found.zone.value, assumed_in(known)),
+        _lines_table(domain, known),
     ]
     if found.frontier is not None:
         parts.append(_frontier_table(found))
@@ -125,51 +134,59 @@ def _trade_json(domain: Domain, trade: Trade) -> dict[str, Any]:
     }
 
 
-def _clause_json(domain: Domain, clause: Clause) -> dict[str, Any]:
-    party = domain.parties[clause.party]
+def _clause_json(domain: Domain, clause: Clause, known: Mapping[Line, str]) -> dict[str, Any]:
     if isinstance(clause, WalkAway):
         return {
-            "party": party,
+            "party": domain.parties[clause.party],
             "clause": "walk-away value",
             "value": domain.value(clause.party, domain.disagreement[clause.party]),
         }
-    return {
-        "party": party,
-        "clause": "red line",
-        "issue": domain.issues[clause.issue],
-        "option": domain.options[clause.issue][clause.option],
-    }
+    return {"clause": "red line", **_line_json(line_of(domain, clause), known)}
 
 
-def _zone_json(domain: Domain, zone: Zone) -> dict[str, Any]:
+def _line_json(line: Line, known: Mapping[Line, str]) -> dict[str, Any]:
+    return {"party": line.party, "issue": line.issue, "option": line.option, "known": known.get(line)}
+
+
+def _zone_json(domain: Domain, zone: Zone, known: Mapping[Line, str]) -> dict[str, Any]:
     return {
         "empty": zone.is_empty,
-        "killing_sets": [[_clause_json(domain, each) for each in row] for row in zone.killing_sets],
-        "openings": [[_clause_json(domain, each) for each in row] for row in zone.openings],
+        "killing_sets": [[_clause_json(domain, each, known) for each in row] for row in zone.killing_sets],
+        "openings": [[_clause_json(domain, each, known) for each in row] for row in zone.openings],
         "complete": zone.is_complete,
     }
 
 
-def _clause_words(domain: Domain, clause: Clause) -> str:
-    party = safe(domain.parties[clause.party])
-    if isinstance(clause, RedLine):
-        issue, option = domain.issues[clause.issue], domain.options[clause.issue][clause.option]
-        return f"{party}'s red line against {safe(option)!r} ({safe(issue)})"
-    floor = domain.value(clause.party, domain.disagreement[clause.party])
-    return f"{party}'s refusal of less than {number(floor)}"
-
-
-def _zone_words(domain: Domain, zone: Zone) -> str:
+def _zone_words(domain: Domain, zone: Zone, assumed: Collection[Line]) -> str:
     if not zone.is_empty:
         return "There is a zone of possible agreement."
     lines = ["There is no zone of possible agreement. No package keeps all of:"]
     for number_, row in enumerate(zone.killing_sets, start=1):
-        lines.append(f"  {number_}. " + "; ".join(_clause_words(domain, each) for each in row))
-    lines.append("It would open without:")
-    lines += ["  - " + "; and ".join(_clause_words(domain, each) for each in row) for row in zone.openings]
+        lines.append(f"  {number_}. " + "; ".join(safe(clause_told(domain, each, assumed)) for each in row))
+    lines.append("It would open if")
+    lines += [
+        "  - " + " and ".join(safe(waived(domain, each, assumed)) for each in row) for row in zone.openings
+    ]
     if not zone.is_complete:
         lines.append("The search stopped at its limit; there may be more of both.")
     return "\n".join(lines)
+
+
+def _lines_table(domain: Domain, known: Mapping[Line, str]) -> str:
+    """Every option that a party accepts in no package, and how that is known."""
+    if not domain.red_lines:
+        return ""
+    table = bare_table("Red lines: what a party accepts in no package")
+    table.add_column("of", no_wrap=True)
+    table.add_column("against", overflow="fold")
+    table.add_column("issue", overflow="fold")
+    lines = [line_of(domain, each) for each in sorted(domain.red_lines)]
+    if any(line in known for line in lines):
+        table.add_column("how it is known", overflow="fold")
+    for line in lines:
+        told = [WORDS[known[line]]] if line in known else []
+        table.add_row(cell(safe(line.party)), cell(f"“{safe(line.option)}”"), cell(safe(line.issue)), *told)
+    return rendered(table)
 
 
 def _package_words(domain: Domain, package: Sequence[int], *, leaving_out: Collection[int] = ()) -> str:
@@ -206,7 +223,7 @@ def _frontier_table(found: Deals) -> str:
     table = bare_table(heading)
     for party in domain.parties:
         table.add_column(safe(party), justify="right")
-    table.add_column("", no_wrap=True)
+    table.add_column("", overflow="fold")
     table.add_column("package", overflow="fold")
     for at in rows_shown:
         units = frontier.units[at]

@@ -32,7 +32,7 @@ def outcomes(
     plot: Plot = None,
     allow_ungrounded: AllowUngrounded = False,
 ) -> None:
-    """Say which outcomes hold, why, and how they are reached (Nash, GMR, SMR, SEQ, SSEQ, coalitions)."""
+    """Say what holds, why, who prefers what, how it is reached (Nash, GMR, SMR, SEQ, SSEQ, coalitions)."""
     from detente.workflow import outcomes as analyses
 
     check_plot(plot)
@@ -47,7 +47,7 @@ def outcomes(
 
         pictures.plot_outcomes(model, finding.value.model, finding.value.stability, plot)
     if as_json:
-        told = analyses.outcomes_json(finding, state or ())
+        told = analyses.outcomes_json(model, finding, state or ())
         write_json({"case": model.title, **told, "grounds": grounds_json(finding.grounds)})
         return
     write_text(analyses.outcomes_text(model, finding, state or ()))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli.dates import day
+from detente.cli.messages import warn_foreign
 from detente.cli.read import PATHS, PUBLISHED
 from detente.errors import UnreadableInput
 
@@ -74,6 +75,7 @@ def add(
         start=HERE,
         on_kept=tell,
         on_unreadable=complain,
+        on_foreign=lambda kept: warn_foreign(kept.name),
         encoding=encoding,
         published=published and day(published),
     )

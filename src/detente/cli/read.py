@@ -10,7 +10,7 @@ from typing import Annotated, TextIO
 import typer
 
 from detente.cli.dates import day
-from detente.cli.messages import tell
+from detente.cli.messages import tell, warn_foreign
 
 PUBLISHED = "Day of publication of those that don't say theirs, such as 2022-01-13."
 PATHS = "Files (.txt .md .html .pdf .docx .jsonl), folders, or - for standard input."
@@ -51,7 +51,12 @@ def read(
         encoding=encoding,
         published=published and day(published),
     )
-    outcome = reading.fulfil(request, output=_utf8(sys.stdout), on_unreadable=tell)
+    outcome = reading.fulfil(
+        request,
+        output=_utf8(sys.stdout),
+        on_unreadable=tell,
+        on_foreign=lambda document: warn_foreign(document.name or document.id),
+    )
     if outcome.unreadable:
         sys.stderr.write(f"detente: read {outcome.documents}, could not read {outcome.unreadable}\n")
         raise typer.Exit(1)

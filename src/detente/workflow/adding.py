@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from detente.adapters.documents import load, sizes
+from detente.adapters.english import is_foreign
 from detente.adapters.project import found
 from detente.adapters.store import Kept, Store
 from detente.adapters.terminal import progress
@@ -28,6 +29,7 @@ def add(
     start: Path,
     on_kept: Callable[[Kept], None],
     on_unreadable: Callable[[UnreadableInput], None],
+    on_foreign: Callable[[Kept], None] = lambda kept: None,
     encoding: str | None = None,
     published: str | None = None,
     watch: Callable[[int], AbstractContextManager[Callable[[int], None]]] = progress,
@@ -36,6 +38,7 @@ def add(
     """Read documents and keep each: `on_kept` is called when it is safely on the disk, not before.
 
     Args:
+        on_foreign: is told of each document kept that seems not to be in English.
         published: the day of publication of those that don't say theirs.
         watch: is given how many bytes there are, and gives what hears of those that are read.
         name_of: the name by which a document goes whose file goes by another.
@@ -60,7 +63,10 @@ def add(
 
     with watch(sizes(paths)) as advance:
         for reading in reader().read(unread(), published=published):
-            on_kept(store.keep(reading, at=now()))
+            kept = store.keep(reading, at=now())
+            on_kept(kept)
+            if is_foreign(reading.document):
+                on_foreign(kept)
             new += 1
     return Added(new, known, unreadable)
 

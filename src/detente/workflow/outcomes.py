@@ -8,6 +8,7 @@ from typing import Any
 from detente.adapters.terminal.outcomes import outcomes_words
 from detente.analysis.finding import Finding
 from detente.analysis.outcomes import Outcomes, outcomes
+from detente.analysis.rankings import rankings
 from detente.case import Case
 from detente.theory.graph_model import Concept, Path, Verdict
 
@@ -16,10 +17,11 @@ __all__ = ["outcomes", "outcomes_json", "outcomes_text"]
 
 def outcomes_text(case: Case, finding: Finding[Outcomes], states: Sequence[int] = ()) -> str:
     """The finding for people."""
-    return outcomes_words(case.title, finding.value, states)
+    ranked = rankings(finding.value, case.conflict) or ()
+    return outcomes_words(case.title, finding.value, ranked, states)
 
 
-def outcomes_json(finding: Finding[Outcomes], states: Sequence[int] = ()) -> dict[str, Any]:
+def outcomes_json(case: Case, finding: Finding[Outcomes], states: Sequence[int] = ()) -> dict[str, Any]:
     """The finding as one object; states are numbered from 1.
 
     Args:
@@ -39,6 +41,11 @@ def outcomes_json(finding: Finding[Outcomes], states: Sequence[int] = ()) -> dic
     }
     if found.names:
         told["names"] = found.names
+    ranked = rankings(found, case.conflict)
+    if ranked is not None:
+        told["rankings"] = [
+            {"decision_maker": each.maker, "tiers": each.tiers, "known": each.is_known} for each in ranked
+        ]
     if found.certainty is not None:
         told["with_unknown_preferences"] = {
             str(concept): {

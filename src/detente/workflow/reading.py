@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from detente.adapters.documents import files_under, load, sizes
+from detente.adapters.english import is_foreign
 from detente.adapters.files import written_whole
 from detente.adapters.knowledge import load_knowledge
 from detente.adapters.language import SpacyParser
@@ -37,6 +38,7 @@ def read(
     paths: Iterable[Path],
     *,
     on_unreadable: Callable[[UnreadableInput], None] = refuse,
+    on_foreign: Callable[[Document], None] = lambda document: None,
     on_bytes: Callable[[int], None] = lambda count: None,
     encoding: str | None = None,
     published: str | None = None,
@@ -44,6 +46,7 @@ def read(
     """Read every document found under the paths; input that can't be read goes to `on_unreadable`.
 
     Args:
+        on_foreign: is told of each document that seems not to be in English, before it is given.
         published: the day of publication of those that don't say theirs.
     """
 
@@ -54,7 +57,10 @@ def read(
             else:
                 yield loaded
 
-    yield from reader().read(readable(), published=published)
+    for reading in reader().read(readable(), published=published):
+        if is_foreign(reading.document):
+            on_foreign(reading.document)
+        yield reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +97,13 @@ def fulfil(
     request: Request,
     *,
     on_unreadable: Callable[[UnreadableInput], None],
+    on_foreign: Callable[[Document], None] = lambda document: None,
     output: TextIO | None = None,
 ) -> Outcome:
     """Read as asked, print or keep each reading as it comes.
 
     Args:
+        on_foreign: is told of each document that seems not to be in English.
         output: where JSON Lines go with `as_json`, if not to standard output; else an account is told.
 
     Raises:
@@ -118,6 +126,7 @@ def fulfil(
         for each in read(
             request.paths,
             on_unreadable=note,
+            on_foreign=on_foreign,
             on_bytes=advance,
             encoding=request.encoding,
             published=request.published,

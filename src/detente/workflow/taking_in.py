@@ -14,6 +14,7 @@ from detente.adapters.jobs import Job, Jobs, Step
 from detente.adapters.store import Kept
 from detente.brief.words import counted
 from detente.errors import Busy, UnreadableInput, UnwritableOutput
+from detente.reading.english import FOREIGN
 from detente.workflow.adding import add
 
 LONGEST_NAME = 120
@@ -108,6 +109,9 @@ def _read(folder: Path, names: dict[str, str], step: Step, published: str | None
         undated = "" if kept.has_day else "; no day of publication is known: give it one on its page"
         say(f"Read: {kept.title or kept.name}{again}: {counted(kept.claims, 'claim')}{undated}")
 
+    def on_foreign(kept: Kept) -> None:
+        say(f"{kept.title or kept.name} {FOREIGN}")
+
     def on_unreadable(fault: UnreadableInput) -> None:
         say(f"Not read: {name_of(fault.name)}: {fault.reason}")
 
@@ -116,6 +120,7 @@ def _read(folder: Path, names: dict[str, str], step: Step, published: str | None
         start=folder,
         on_kept=on_kept,
         on_unreadable=on_unreadable,
+        on_foreign=on_foreign,
         published=published,
         watch=watched,
         name_of=name_of,

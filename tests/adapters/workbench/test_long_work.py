@@ -37,6 +37,7 @@ from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import reading as every_kind
 from tests.adapters.workbench.conftest import Client, project_of
+from tests.reading.test_english import GERMAN
 
 OLDER = "The record has changed since this was composed"
 ARTICLE = (
@@ -380,6 +381,29 @@ def test_an_article_is_pasted_and_its_next_version_too(empty: tuple[Client, Path
         assert (row["title"], row["published"], row["version"]) == ("Ferries", "2022-01-12", version)
     reading = client.get(f"/document/{row['id']}.json").json()["reading"]
     assert "\r" not in reading["document"]["text"]
+
+
+def test_a_document_in_another_language_says_so_where_it_was_added_and_on_its_page(
+    empty: tuple[Client, Path],
+) -> None:
+    client, folder = empty
+    texts = {"a.txt": ARTICLE, "b.txt": GERMAN}
+    files = [("files", (name, text.encode(), "text/plain")) for name, text in texts.items()]
+    answer = client.post("/add", data={"form_token": client.form_token("/add")}, files=files)
+    told: Any = ended(client, answer.headers["location"])["told"]
+    warning = "seems not to be in English, which is all that Détente reads: "
+    (warned,) = [words for words in told if warning in words]
+    assert warned.startswith(f"b.txt {warning}")
+    assert warning in client.get(answer.headers["location"]).text
+    kept = Store(found(folder).store_url).documents()
+    assert sorted(each.name for each in kept) == ["a.txt", "b.txt"]
+    for each in kept:
+        address = f"/document/{each.document}"
+        foreign = client.get(f"{address}.json").json()["foreign"]
+        assert foreign == (each.name == "b.txt")
+        page = " ".join(html.fromstring(client.get(address).text).text_content().split())
+        assert (f"This text {warning}" in page) == foreign
+        assert ("No claim was read from this document: it seems not to be in English." in page) == foreign
 
 
 def test_files_come_with_the_token_of_their_form_or_not_at_all(empty: tuple[Client, Path]) -> None:

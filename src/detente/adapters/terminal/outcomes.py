@@ -1,15 +1,19 @@
-"""Outcomes in words: the table of equilibria, and for each state why everyone would stay or who would not."""
+"""Outcomes in words: what would hold, who prefers which state, and why each would stay or leave."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from detente.adapters.terminal.account import plain
+from detente.analysis import rankings
 from detente.analysis.outcomes import Outcomes
+from detente.analysis.rankings import Ranking
 from detente.theory.graph_model import Certainty, Concept, Path, Verdict
 
 MOST_EXPLAINED = 12
 MOST_LISTED = 30
+MOST_ALIKE = 6
+"""States told of those that somebody minds equally."""
 NAMES = {
     Concept.NASH: "Nash",
     Concept.GMR: "GMR",
@@ -27,16 +31,20 @@ _BECAUSE = {
 }
 
 
-def outcomes_words(title: str, outcomes: Outcomes, states: Sequence[int] = ()) -> str:
+def outcomes_words(
+    title: str, outcomes: Outcomes, ranked: Sequence[Ranking] = (), states: Sequence[int] = ()
+) -> str:
     """The whole answer as text.
 
     Args:
         title: the case's.
+        ranked: each decision maker's ranking of the states.
         states: the states to explain, from 1; if none, each equilibrium and the status quo.
     """
     lines = [plain(title), ""]
     lines += _table(outcomes)
     lines += _certainties(outcomes)
+    lines += _rankings(outcomes, ranked)
     told = list(states) or _worth_telling(outcomes)
     for state in told[: MOST_EXPLAINED if not states else None]:
         lines += ["", *_reasons(outcomes, state)]
@@ -98,6 +106,36 @@ def _certainties(outcomes: Outcomes) -> Iterator[str]:
         ]
         if left_open:
             yield f"  Whether {plain(name)} would stay is undetermined: {'; '.join(left_open)}."
+
+
+def _rankings(outcomes: Outcomes, ranked: Sequence[Ranking]) -> Iterator[str]:
+    """Every decision maker's states, the best first."""
+    if not ranked:
+        return
+    yield ""
+    yield rankings.TITLE
+    yield rankings.READ_SO
+    for each in ranked:
+        yield ""
+        yield f"  {plain(each.maker)}"
+        if not each.is_known:
+            yield f"  {rankings.GUESSED}"
+        for place, alike in enumerate(each.tiers[: rankings.SHOWN], start=1):
+            yield from _tier(outcomes, place, alike)
+        if len(each.tiers) > rankings.SHOWN:
+            yield f"       … and {len(each.tiers) - rankings.SHOWN:,} more; --json lists all"
+
+
+def _tier(outcomes: Outcomes, place: int, alike: Sequence[int]) -> Iterator[str]:
+    """One place of a ranking; those that share it stand below one another."""
+    head = f"{place:>5}. "
+    note = f"  ({rankings.ALIKE})" if len(alike) > 1 else ""
+    for state in alike[:MOST_ALIKE]:
+        called = _called(outcomes, state)
+        yield f"{head}{f'state {called}' if called.isdigit() else called}{note}"
+        head, note = " " * len(head), ""
+    if len(alike) > MOST_ALIKE:
+        yield f"{head}… and {len(alike) - MOST_ALIKE:,} more"
 
 
 def _undetermined(verdicts: Sequence[Certainty]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
+from detente.adapters.english import is_foreign
 from detente.adapters.page.claims import page_claims
 from detente.adapters.page.paragraphs import paragraphs
 from detente.adapters.page.people import people_of
@@ -16,6 +17,7 @@ from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.ports import Bench, in_document
 from detente.adapters.workbench.refusal import Refused
+from detente.reading.english import FOREIGN
 from detente.record import LEFT_OUT, STATES, claims_of, has_day, to_json
 
 ROWS = 50
@@ -61,6 +63,7 @@ def document(
     kept = in_document(bench.reviewing, reading.document.id) if bench.reviewing else []
     shown = page_claims(reading, 1)
     corrections = () if bench.descriptions is None else bench.descriptions.corrections(reading.document.id)
+    foreign = is_foreign(reading.document)
     set_aside = [each for each in kept if each.state in LEFT_OUT]
     return View(
         template="document.html.jinja",
@@ -83,9 +86,11 @@ def document(
             ],
             "versions": bench.record.versions(reading.document.id),
             "corrections": corrections,
+            "foreign": foreign,
         },
         shown={
             "document": reading.document,
+            "told_foreign": FOREIGN,
             "dated": has_day(reading.document.published),
             "correctable": bench.descriptions is not None and bench.reviewing is not None,
             "link": safe_address(reading.document.url),

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from detente.adapters.workbench.told.numbers import amount
 from detente.analysis.bargaining import Deals
 from detente.analysis.binding import Binding
-from detente.analysis.red_lines import ASSUMED, WORDS, line_of, waived
+from detente.analysis.red_lines import waived
 from detente.analysis.supposing import Line
-from detente.brief.words import whose
-from detente.theory.bargaining import Clause, Domain, RedLine, Trade
+from detente.brief.clauses import clause_told
+from detente.theory.bargaining import Domain, Trade
 
 CONCEPTS = {
     "nash": ("Nash", "the largest product of gains"),
@@ -77,16 +77,6 @@ def zone_row(found: Deals, assumed: Collection[Line] = ()) -> dict[str, object]:
         "openings": [[waived(domain, each, assumed) for each in row] for row in zone.openings],
         "complete": zone.is_complete,
     }
-
-
-def clause_told(domain: Domain, clause: Clause, assumed: Collection[Line] = ()) -> str:
-    """A clause as a noun."""
-    party = domain.parties[clause.party]
-    if isinstance(clause, RedLine):
-        line = line_of(domain, clause)
-        words = f"{whose(party)} red line against “{line.option}” ({line.issue})"
-        return f"{words}, {WORDS[ASSUMED]}" if line in assumed else words
-    return f"{whose(party)} refusal of less than it has without a deal"
 
 
 def frontier_rows(found: Deals) -> list[Package]:

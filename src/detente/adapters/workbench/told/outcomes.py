@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.adapters.workbench.told.rankings import compared
 from detente.analysis.outcomes import Outcomes
+from detente.analysis.rankings import compared
 from detente.theory.graph_model import Certainty, Concept, Path, Verdict
 
 NAMES = {concept: concept.value.upper() for concept in Concept} | {Concept.NASH: "Nash"}

@@ -20,7 +20,7 @@ def outcomes(bench: Bench, written: Supposed) -> View:
     """The states that hold, in which sense, and how they are reached."""
     from detente.adapters.workbench.told import graph_figure as figures
     from detente.adapters.workbench.told import outcomes as told
-    from detente.adapters.workbench.told.rankings import SHOWN, rankings
+    from detente.analysis import rankings as ranked
 
     opening = opened(bench, "/outcomes", written)
     before, found, lacking = opening.found(bench.analyses.outcomes)
@@ -30,7 +30,7 @@ def outcomes(bench: Bench, written: Supposed) -> View:
     picture = bench.analyses.graph(opening.asked.supposition)
     stands = grounds_of(opening, None if before is None else before.grounds, found.grounds)
     listed = told.equilibria(value)
-    ranked = rankings(value, None if opening.case is None else opening.case.conflict)
+    orders = ranked.rankings(value, None if opening.case is None else opening.case.conflict)
     return opening.view(
         "outcomes.html.jinja",
         {
@@ -39,7 +39,7 @@ def outcomes(bench: Bench, written: Supposed) -> View:
             "names": value.names,
             "status_quo": None if value.status_quo is None else told.state_of(value, value.status_quo),
             "equilibria": listed,
-            "rankings": ranked,
+            "rankings": orders,
             "ways": told.ways(value),
             "coalitions": told.coalitions(value),
             "differences": told.differences(before.value, value)
@@ -52,9 +52,9 @@ def outcomes(bench: Bench, written: Supposed) -> View:
             "meanings": figures.MEANINGS,
             "dashes": figures.DASHES,
             "senses": told.SENSES,
-            "tiers_shown": SHOWN,
+            "ranked": ranked,
             "called": {number: told.called(value, number) for number in range(1, value.model.states + 1)}
-            if ranked
+            if orders
             else {},
             "rows": listed[: told.MOST_STATES],
             "leavable": stands["leavable"],

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from detente.analysis.outcomes import Outcomes
 from detente.case import Conflict
 
+TITLE = "Who prefers which state"
+READ_SO = "The best first. Only the order counts, not by how much."
+GUESSED = "Not all of it is known; this is the case’s best guess."
+ALIKE = "all alike to it"
+"""What a person needs to be told beside a ranking."""
+
 SHOWN = 12
 """Places of a ranking that are shown at first."""
 
