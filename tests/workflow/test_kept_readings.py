@@ -8,7 +8,7 @@ import pytest
 
 from detente.adapters.store import Store
 from detente.analysis.reports import families_of
-from detente.record import Judgement
+from detente.record import KINDS, Judgement
 from detente.record.renaming import renamed
 from detente.workflow.kept_readings import KeptReadings, Snapshot
 from detente.workflow.names import naming_kept
@@ -54,3 +54,26 @@ def test_a_judgement_of_one_claim_leaves_all_that_was_made_of_the_other_document
     assert after.families is before.families
     assert [one is other for one, other in zip(before.named, after.named, strict=True)] == [True, False, True]
     assert after.named[0].claims is before.named[0].claims
+
+
+def test_an_acceptance_tells_nothing_otherwise_and_a_rejection_something_of_its_kind(store: Store) -> None:
+    kept = KeptReadings(store)
+    before = snapshot(kept)
+    accepted(store)
+    looked_at = snapshot(kept)
+    assert looked_at.tells_as(before)
+    assert looked_at.readings != before.readings
+    judged(store)
+    after = snapshot(kept)
+    assert not after.tells_as(before)
+    assert {kind for kind in KINDS if after.told[kind] != before.told[kind]} == {"statement"}
+
+
+@pytest.mark.parametrize("change", [dropped, added, merged])
+def test_another_document_or_another_name_tells_otherwise(
+    store: Store, change: Callable[[Store], None]
+) -> None:
+    kept = KeptReadings(store)
+    before = snapshot(kept)
+    change(store)
+    assert not snapshot(kept).tells_as(before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from detente.analysis.days import EVER, Days, date_of, days_of
 from detente.analysis.escalation import Escalation, escalation_of
@@ -18,6 +18,19 @@ from detente.analysis.threats import Undertaking, undertakings_of
 from detente.record import PartialDate, Reading
 
 T = TypeVar("T")
+
+
+class Keep(Protocol):
+    """Has a part of a timeline drawn, or answers with what it knows that part to be."""
+
+    def __call__(self, kind: str, stands_on: object, draw: Callable[[], T], /) -> T:
+        """The part of a kind of claim, which stands on those claims and on what else is named."""
+        ...
+
+
+def draw_each(kind: str, stands_on: object, draw: Callable[[], T]) -> T:
+    """Every part drawn from nothing."""
+    return draw()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +65,7 @@ def timeline_of(
     families: Mapping[str, str] | None = None,
     since: PartialDate | None = None,
     until: PartialDate | None = None,
+    keep: Keep = draw_each,
 ) -> Timeline:
     """The timeline of a record, the same in whatever order its readings come.
 
@@ -62,21 +76,25 @@ def timeline_of(
         known: names of states and organisations, beyond those for which somebody speaks in the record.
         families: of its documents, where they are known.
         since, until: what is told of other days is left out.
+        keep: whoever draws one record again and again hands out the parts that are as they were.
     """
     every = sorted(readings, key=lambda reading: (reading.document.published or "", reading.document.id))
     if families is None:
         families = families_of(reading.document for reading in every)
     sides = Sides.of(every, known)
-    talks = talks_of(every, families=families, sides=sides)
     drawn = Timeline(
         documents=len(every),
         independent=len(set(families.values())),
         first=None,
         last=None,
-        talks=talks,
-        forces=forces_of(every, families=families),
-        undertakings=undertakings_of(every, families=families),
-        events=happenings_of(every, classes, families=families, sides=sides),
+        talks=keep("meeting", (families, sides), lambda: talks_of(every, families=families, sides=sides)),
+        forces=keep("deployment", families, lambda: forces_of(every, families=families)),
+        undertakings=keep("commitment", families, lambda: undertakings_of(every, families=families)),
+        events=keep(
+            "event",
+            (families, sides, classes),
+            lambda: happenings_of(every, classes, families=families, sides=sides),
+        ),
         escalation=None,
         published=tuple(_days(every)),
     )

@@ -10,7 +10,7 @@ from detente.record.encode import to_json
 from detente.record.header import day_change, described, header_change
 from detente.record.judgement import COUNTED, HEADER, LEFT_OUT, STATES, Judgement, Review, reviews_of
 from detente.record.position import POSITION_KINDS, CodedPosition, Position, coded_in, coding_of
-from detente.record.reading import Reading, Reviewed, claims_of
+from detente.record.reading import Reading, Reviewed, claims_of, kinds_otherwise
 from detente.record.rows import document_json
 from detente.record.statement import ACTS, MODES, Mention, Speaker, Statement
 from detente.record.text import Contributor, Document, Span
@@ -55,6 +55,7 @@ __all__ = [
     "header_change",
     "identity_of",
     "is_day",
+    "kinds_otherwise",
     "meant",
     "reviews_of",
     "to_json",

@@ -79,3 +79,17 @@ class Reading:
 def claims_of(reading: Reading) -> tuple[Claim, ...]:
     """Every claim of a document: statements first, then talks, forces, commitments and events."""
     return reading.claims
+
+
+def kinds_otherwise(one: Reading, other: Reading) -> frozenset[str]:
+    """The kinds of claim of which two readings of a document tell otherwise, whoever has judged them.
+
+    Every kind, where the document itself is another or described otherwise.
+    """
+    if one.document != other.document:
+        return frozenset(KINDS)
+    return frozenset(kind for kind in KINDS if _told(one, kind) != _told(other, kind))
+
+
+def _told(reading: Reading, kind: str) -> list[tuple[str, Body]]:
+    return [(claim.id, claim.body) for claim in reading.claims if claim.kind == kind]

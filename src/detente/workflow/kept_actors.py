@@ -10,7 +10,7 @@ from detente.adapters.workbench.ports import Company
 from detente.analysis.actors import cast_of
 from detente.analysis.candidates import candidates_of
 from detente.analysis.disputes import disputes_of
-from detente.workflow.kept_readings import KeptReadings
+from detente.workflow.kept_readings import KeptReadings, Snapshot
 from detente.workflow.reviewing import Review
 
 
@@ -21,6 +21,7 @@ class KeptActors:
         self._store = store
         self._drawings = drawings
         self._readings = readings
+        self._last: tuple[Snapshot, Company] | None = None
 
     def company(self) -> Drawn[Company]:
         """Everybody. Raises Unfinished while it is being worked out for the first time."""
@@ -37,10 +38,14 @@ class KeptActors:
 
     def _draw(self, step: Step) -> Company:
         record, directory = self._readings.record(step), load_directory()
+        if self._last is not None and record.tells_as(self._last[0]):
+            return self._last[1]
         cast = cast_of(record.readings, record.naming, directory)
-        return Company(
+        company = Company(
             cast=cast,
             naming=record.naming,
             candidates=candidates_of(cast.actors, record.naming, directory),
             disputes=disputes_of(record.named, families=record.families),
         )
+        self._last = record, company
+        return company

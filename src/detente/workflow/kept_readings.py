@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.adapters.store import Store
 from detente.analysis.naming import Naming
 from detente.analysis.reports import families_of
-from detente.record import Reading
+from detente.record import KINDS, Reading, kinds_otherwise
 from detente.record.renaming import renamed
 from detente.workflow.names import naming_kept
 
@@ -26,12 +26,19 @@ class Snapshot:
         readings: of the latest version of every document, as the reviews leave it, by publication.
         naming: what they call their actors. named: the same readings, each actor under its one name.
         families: of each document, by id, that of its near-duplicates.
+        told: of each kind of claim a number, another one wherever anything is told otherwise. To look at a
+            claim and leave it as it was read tells nothing otherwise.
     """
 
     readings: tuple[Reading, ...]
     naming: Naming
     named: tuple[Reading, ...]
     families: Mapping[str, str]
+    told: Mapping[str, int]
+
+    def tells_as(self, other: Snapshot) -> bool:
+        """Whether it tells the same of the same actors, whoever has judged what since."""
+        return self.told == other.told and self.naming == other.naming and self.families == other.families
 
 
 class KeptReadings:
@@ -67,6 +74,7 @@ class KeptReadings:
                 naming=naming,
                 named=tuple(named),
                 families=families or families_of(each.document for each in readings),
+                told=_told(last, readings),
             )
             return self._last
 
@@ -85,3 +93,16 @@ class KeptReadings:
                 continue
         self._kept = kept
         return tuple(reading for _, reading in kept.values())
+
+
+def _told(last: Snapshot | None, readings: Sequence[Reading]) -> Mapping[str, int]:
+    if last is None:
+        return dict.fromkeys(KINDS, 0)
+    changed: set[str] = set()
+    if [each.document.id for each in last.readings] == [each.document.id for each in readings]:
+        for before, now in zip(last.readings, readings, strict=True):
+            if before is not now:
+                changed |= kinds_otherwise(before, now)
+    else:
+        changed |= set(KINDS)
+    return {kind: number + (kind in changed) for kind, number in last.told.items()}

@@ -10,22 +10,18 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.adapters.chronicle import Chronicle, chronicle_of
-from detente.adapters.drawings import Drawings, Drawn
+from detente.adapters.drawings import Drawings
 from detente.adapters.export.lines import record_lines
-from detente.adapters.jobs import Jobs, Step
-from detente.adapters.knowledge import known_parties
+from detente.adapters.jobs import Jobs
 from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
-from detente.adapters.quad_classes import load_quad_classes
 from detente.adapters.store import Hit, KeptClaim, Store
-from detente.analysis.timeline import bounded, timeline_of
 from detente.errors import CannotServe, MissingExtra
-from detente.record import PartialDate, Reading
+from detente.record import Reading
 from detente.workflow.desk import Desk
+from detente.workflow.kept_chronology import KeptChronology
 from detente.workflow.kept_readings import KeptReadings
 from detente.workflow.names import Spellings
-from detente.workflow.remembering import Remembered
 from detente.workflow.taking_in import Intake
 
 if TYPE_CHECKING:
@@ -36,8 +32,6 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8642
 HIGHEST_PORT = 65535
-PERIODS = 16
-"""Periods of the timeline that are kept, whoever pages through one."""
 TURN = 0.0002
 """Seconds after which a thread that computes lets another go on. A page reads its rows one by one, and after
 each it waits for what is drawn beside it: at the interpreter's own 5 ms too long for a reviewer."""
@@ -87,34 +81,6 @@ class KeptRecord:
         yield from record_lines(
             self._store.readings(latest_only=False, as_read=True), self._store.judgements()
         )
-
-
-class KeptChronology:
-    """The timeline of a record, drawn once for each state of it."""
-
-    def __init__(self, drawings: Drawings, readings: KeptReadings) -> None:
-        self._drawings = drawings
-        self._readings = readings
-        self._bounded: tuple[Chronicle | None, Remembered] = None, Remembered(room=PERIODS)
-
-    def timeline(self) -> Drawn[Chronicle]:
-        """All of it. Raises Unfinished while it is being drawn for the first time."""
-        return self._drawings.get("timeline", self._draw, name="Drawing the timeline", address="/timeline")
-
-    def within(self, told: Chronicle, *, since: PartialDate | None, until: PartialDate | None) -> Chronicle:
-        """What of it is told of a period."""
-        bounded_of, kept = self._bounded
-        if bounded_of is not told:
-            bounded_of, kept = self._bounded = told, Remembered(room=PERIODS)
-        return kept.answer(
-            (since, until),
-            lambda: chronicle_of(bounded(told.timeline, load_quad_classes(), since=since, until=until)),
-        )
-
-    def _draw(self, step: Step) -> Chronicle:
-        record = self._readings.record(step)
-        classes, known = load_quad_classes(), known_parties()
-        return chronicle_of(timeline_of(record.named, classes, known=known, families=record.families))
 
 
 def workbench_of(start: Path) -> Workbench:
