@@ -36,6 +36,8 @@ RUNS = 9
 STEPS = 40
 BOUND, STEP_BOUND = 300, 100
 """Milliseconds at the most: of a page, and from a decision to the next claim."""
+REJECTED = 5
+"""Among so many decisions at once one leaves a claim out."""
 READERS = 20
 REVIEWERS = {"Ada": "kind=statement", "Berta": "kind=event", "Carl": "kind=meeting"}
 """Who reviews at once, and what."""
@@ -96,7 +98,10 @@ def measured(project: Path, seconds: int) -> Iterator[str]:
 def drawn(client: httpx.Client, jobs: list[str]) -> Iterator[str]:
     """What is worked out from the whole record; `jobs` gets the ids of the work."""
     yield from ("", "## What is worked out once, and again after the record changes", "")
-    yield from ("| what | first, s | after one judgement, s |", "|---|---:|---:|")
+    yield from (
+        "| what | first, s | after a claim was accepted, s | after one was left out, s |",
+        "|---|---:|---:|---:|",
+    )
     reviewer = Reviewer(client, "kind=statement")
     for name, address in (
         ("positions", "/positions"),
@@ -105,8 +110,11 @@ def drawn(client: httpx.Client, jobs: list[str]) -> Iterator[str]:
         ("brief", "/brief"),
     ):
         once = until_drawn(client, address, jobs)
-        reviewer.decide()
-        yield f"| {name} | {once:.1f} | {until_drawn(client, address):.1f} |"
+        again = []
+        for verdict in ("accepted", "rejected"):
+            reviewer.decide(verdict)
+            again.append(until_drawn(client, address))
+        yield f"| {name} | {once:.1f} | {again[0]:.1f} | {again[1]:.1f} |"
 
 
 def paged(
@@ -158,12 +166,14 @@ def alone() -> Iterator[None]:
 
 @contextmanager
 def drawing_anew(base: httpx.URL) -> Iterator[None]:
-    """Somebody asks for what is drawn from the whole record, again and again."""
+    """Somebody leaves meetings out and asks for what is drawn from the whole record, again and again."""
     ended = threading.Event()
 
     def ask() -> None:
         with httpx.Client(base_url=base, timeout=120) as client:
+            other = Reviewer(client, "kind=meeting", "other")
             while not ended.wait(0.2):
+                other.decide("rejected")
                 client.get("/timeline")
                 client.get("/actors")
 
@@ -185,11 +195,11 @@ class Reviewer:
             client.cookies.set("detente_reviewer", name)
         self._see(client.get(f"/review?{queue}").raise_for_status())
 
-    def decide(self) -> float:
-        """Accept the claim by its form; the seconds until the page of the next one is there."""
+    def decide(self, verdict: str = "accepted") -> float:
+        """Judge the claim by its form; the seconds until the page of the next one is there."""
         fields = {"form_token": self.token, "claim": self.claim, "seen": self.seen, "queue": self.queue}
         began = time.perf_counter()
-        told = self.client.post("/review/decide", data={**fields, "verdict": "accepted"})
+        told = self.client.post("/review/decide", data={**fields, "verdict": verdict})
         assert told.status_code in (303, 409), told.text[:500]
         # Where somebody was faster the page says so; a reviewer then goes on.
         there = told.headers.get("location", f"/review?{self.queue}")
@@ -272,7 +282,7 @@ def at_once(base: str, asked: Sequence[str], seconds: int) -> Iterator[str]:
         with httpx.Client(base_url=base, timeout=120) as client:
             hand = Reviewer(client, queue, name)
             while time.monotonic() < until:
-                steps.append(hand.decide())
+                steps.append(hand.decide("accepted" if len(steps) % REJECTED else "rejected"))
 
     def work(act: Callable[..., None], *given: object) -> None:
         try:
