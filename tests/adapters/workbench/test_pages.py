@@ -161,6 +161,20 @@ def test_search_finds_claims_and_documents_and_marks_the_words(client: Client) -
     assert len(shown.xpath("//ol[@class='hits']/li")) == len(told["hits"])
 
 
+def test_search_for_a_speaker_and_words_leads_to_what_they_said(client: Client) -> None:
+    statement = next(each for each in every_kind().statements if each.speaker)
+    assert statement.speaker is not None
+    name, word = statement.speaker.entity, statement.content[0].text.split()[0].strip("“”,.")
+    told = client.get("/search.json", params={"words": f"{word} {name.split()[-1].lower()}"}).json()
+    (voice,) = (each for each in told["voices"] if each["speaker"] == name)
+    assert (voice["words"], voice["claims"] > 0) == (word, True)
+    page = html.fromstring(client.get(voice["address"]).text)
+    assert len(page.xpath("//input[@name='claims']")) == voice["claims"]
+    alone = client.get("/search.json", params={"words": f"{name} never-said"}).json()
+    assert [each["words"] for each in alone["voices"] if each["speaker"] == name] == [""]
+    assert client.get("/search.json", params={"words": "troops"}).json()["voices"] == []
+
+
 @pytest.mark.parametrize(
     "words", ["", " ", '"', "' OR 1=1 --", "a*", "NEAR(", "\x00", "^:-(", "x" * 400, "🕊️", "%"]
 )

@@ -10,12 +10,30 @@ from fastapi import Query
 
 from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Family, View
-from detente.adapters.workbench.ports import Bench
+from detente.adapters.workbench.ports import Bench, Reviewing
+from detente.adapters.workbench.queue import Queue
 from detente.brief.model import Piece
 
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 ROWS = 30
 MOST = 300
+VOICES = 3
+"""Speakers at the most whose claims are offered."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A speaker whose name is among the words searched for, with how much they said, of the other words.
+
+    Attributes:
+        words: those that aren't of the name; "" where nothing they said holds them, or there are none.
+    """
+
+    speaker: str
+    words: str
+    claims: int
+    address: str
+
 
 # The field for it stands on every page.
 family = Family()
@@ -64,9 +82,33 @@ def search(
         for hit in hits[:count]
         if hit.document in titles
     ]
+    voices = [] if bench.reviewing is None else _voices(bench.reviewing, asked)
     more = min(count + ROWS, MOST) if len(hits) > count and count < MOST else None
     return View(
         template="search.html.jinja",
         title=f"Search: {asked}" if asked else "Search",
-        data={"words": asked, "hits": found, "more": more},
+        data={"words": asked, "hits": found, "voices": voices, "more": more},
     )
+
+
+def _voices(desk: Reviewing, asked: str) -> list[Voice]:
+    """Whoever is named in the words searched for: a claim's own words seldom have its speaker's name."""
+    terms = {term.lower() for term in _WORD.findall(asked)}
+    named = [(len(terms & _words_of(name)), name) for name in desk.names("speaker")]
+    # As frequent as they are, those of whose names most words are meant.
+    closest = sorted((each for each in named if each[0]), key=lambda each: -each[0])[:VOICES]
+    return [voice for _, name in closest if (voice := _voice(desk, name, asked))]
+
+
+def _voice(desk: Reviewing, name: str, asked: str) -> Voice | None:
+    own = _words_of(name)
+    rest = " ".join(word for word in _WORD.findall(asked) if word.lower() not in own)
+    for words in dict.fromkeys((rest, "")):
+        queue = Queue(state="any", speaker=name[:300], words=words[:300], view="list")
+        if claims := desk.count(desk.drawn(queue.as_filter(""))):
+            return Voice(speaker=name, words=words, claims=claims, address=queue.address())
+    return None
+
+
+def _words_of(name: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(name)}
