@@ -46,10 +46,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A page of a list. `total` counts all that could be listed."""
+    """A page of a list.
+
+    Attributes:
+        total: how many could be listed. superseded: how many of them are older versions of others.
+    """
 
     rows: tuple[Listed, ...]
     total: int
+    superseded: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +121,12 @@ class Lister:
         ]
         query = select(*_COLUMNS).where(*holds)
         order = (func.coalesce(DOCUMENT.c.published, "").desc(), DOCUMENT.c.id)
-        total = self._rows(select(func.count()).select_from(DOCUMENT).where(*holds))[0][0]
+        counted = select(DOCUMENT.c.latest, func.count()).where(*holds).group_by(DOCUMENT.c.latest)
+        counts = {bool(is_latest): number for is_latest, number in self._rows(counted)}
         return Listing(
-            rows=self._listed(self._rows(query.order_by(*order).offset(skip).limit(count))), total=total
+            rows=self._listed(self._rows(query.order_by(*order).offset(skip).limit(count))),
+            total=sum(counts.values()),
+            superseded=counts.get(False, 0),
         )
 
     def titles(self, documents: Iterable[str]) -> dict[str, Listed]:

@@ -70,7 +70,7 @@ def test_a_document_without_a_day_says_so_and_leads_to_the_form(client: Client) 
     assert link.get("aria-label").startswith("No day")
     page = html.fromstring(client.get(address(client)).text)
     assert "No day of publication is known" in page.find_class("notice")[0].text_content()
-    (form,) = page.xpath("//details[@id='header']")
+    (form,) = page.xpath("//details[.//form[@id='header']]")
     assert form.get("open") is not None
 
 
@@ -96,7 +96,7 @@ def test_a_day_has_the_document_read_again_and_is_signed(client: Client, tmp_pat
     page = html.fromstring(client.get(address(client)).text)
     assert page.find_class("notice") == []
     assert "Bo published: nothing → 2022-01-12" in " ".join(page.find_class("log")[0].text_content().split())
-    assert page.xpath("//details[@id='header']/@open") == []
+    assert page.xpath("//details[.//form[@id='header']]/@open") == []
 
 
 def test_a_title_is_corrected_at_once(client: Client) -> None:

@@ -191,7 +191,7 @@ def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str
     page.keyboard.press("n")
     note = page.get_by_label("Note", exact=True)
     expect(note).to_have_accessible_description(
-        "Enter keeps it, Shift Enter starts a new line, Esc leaves it here for later."
+        "Enter keeps it, Shift Enter starts a new line, Esc leaves it here for later; a verdict keeps it as well."
     )
     page.keyboard.type("He may")
     page.keyboard.press("Escape")
@@ -201,8 +201,9 @@ def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str
     expect(note).to_have_value("")
     page.keyboard.press("Escape")
     press_on(page, "k")
-    page.keyboard.press("n")
+    expect(note).to_be_visible()
     expect(note).to_have_value("He may")
+    page.keyboard.press("n")
     page.keyboard.press("End")
     page.keyboard.type(" have meant")
     page.keyboard.press("Shift+Enter")
@@ -211,6 +212,25 @@ def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str
     expect(page.locator(".history q")).to_have_text("He may have meant\nanother day")
     page.keyboard.press("n")
     expect(note).to_have_value("")
+
+
+@pytest.mark.parametrize("by", ["by key", "by button"])
+def test_a_note_that_was_typed_is_kept_with_the_verdict(page: Page, base: str, folder: Path, by: str) -> None:
+    page.goto(f"{base}/review")
+    first = looked_at(page)
+    page.keyboard.press("n")
+    page.keyboard.type("as the minister said")
+    if by == "by key":
+        page.keyboard.press("Escape")
+        page.keyboard.press("a")
+    else:
+        page.get_by_role("button", name="Accept").click()
+    expect(page.locator("#deck")).not_to_have_attribute("data-claim", first)
+    are_judged(folder, 1)
+    (entry,) = store_of(folder).judgements(subject=first)
+    assert (entry.verdict, entry.note) == ("accepted", "as the minister said")
+    press_on(page, "k")
+    expect(page.get_by_label("Note", exact=True)).to_be_hidden()
 
 
 def test_a_speaker_is_corrected_and_that_is_undone(page: Page, base: str, folder: Path) -> None:

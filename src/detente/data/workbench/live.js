@@ -85,7 +85,8 @@ function show(page, address) {
   }
   if (missing) {
     const said = fresh.querySelector("main");
-    if (said) document.querySelector("[data-part]")?.replaceChildren(...said.childNodes);
+    const place = document.getElementById("result") ?? document.querySelector("[data-part]");
+    if (said) place?.replaceChildren(...said.childNodes);
   }
   if (held && document.activeElement?.id !== held) document.getElementById(held)?.focus();
   if (address === null) return;

@@ -192,13 +192,16 @@ function judge(form, button) {
   const conflict = here?.dataset.conflict;
   const moves = action === "/review/decide";
   const next = moves && here ? here.dataset.next : "";
+  // A note that was typed and not kept yet says why.
+  const why = moves ? document.getElementById("note")?.value.trim() : "";
+  if (why) fields.note = why;
   if (moves) hold(here);
   if (next) show(next);
   const at = shownAt;
   send(action, fields, async ({ status, row }) => {
     if (status === 409 && conflict) return location.assign(conflict);
     if (status !== 200) throw new Error(row.reason);
-    if (action === "/review/note") drafts?.removeItem(drafted(fields.claim));
+    if (action === "/review/note" || why) drafts?.removeItem(drafted(fields.claim));
     const there = row.next;
     // What was fetched before a change of the record may no longer be so.
     if (!moves || !next) fetched.clear();
@@ -234,6 +237,8 @@ function prepare(before) {
   document.querySelectorAll(".help, .by-key").forEach((each) => (each.hidden = false));
   const note = document.getElementById("note");
   if (note) note.value = drafts?.getItem(drafted()) ?? "";
+  // What waits is seen: it is kept with the verdict.
+  if (note?.value) note.closest("details").open = true;
   const keysOn = document.getElementById("keys-on");
   if (keysOn) {
     keysOn.checked = areOn();

@@ -41,6 +41,7 @@ def documents(
             "page": page,
             "pages": max(1, -(-listing.total // ROWS)),
             "total": listing.total,
+            "superseded": listing.superseded,
             "documents": listing.rows,
         },
     )

@@ -21,6 +21,7 @@ MOST = 300
 VOICES = 3
 """Speakers at the most whose claims are offered."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
     """A speaker whose name is among the words searched for, with how much they said, of the other words.
