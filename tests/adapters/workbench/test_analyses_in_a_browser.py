@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from detente.adapters.workbench.told.frontier_figure import LETTER, LINE
 from detente.record import Reading
 from detente.workflow.demonstration import CODEBOOK
 from detente.workflow.serving import application
@@ -185,6 +186,22 @@ def test_the_analyses_are_accessible_and_fit(browser: Browser, served: str, widt
         faults = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
         told = [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults]
         assert (address, told) == (address, [])
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_labels_of_the_frontier_take_no_more_room_than_is_kept_for_them(
+    browser: Browser, served: str, width: int
+) -> None:
+    context = opened(browser, {"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served}/deals")
+    lines = page.locator(".solutions tspan")
+    expect(lines.first).to_be_visible()
+    for line in lines.all():
+        words = line.text_content() or ""
+        assert 0 < line.evaluate("line => line.getComputedTextLength()") <= len(words) * LETTER
+        assert line.evaluate("line => parseFloat(getComputedStyle(line).fontSize)") * 1.2 <= LINE
     context.close()
 
 
