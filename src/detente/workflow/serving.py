@@ -15,7 +15,7 @@ from detente.adapters.export.lines import record_lines
 from detente.adapters.jobs import Jobs
 from detente.adapters.listing import Contents, Listed, Lister, Listing
 from detente.adapters.project import found
-from detente.adapters.store import Hit, KeptClaim, Store
+from detente.adapters.store import Filter, Hit, KeptClaim, Store
 from detente.errors import CannotServe, MissingExtra
 from detente.record import Reading
 from detente.workflow.desk import Desk
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8642
 HIGHEST_PORT = 65535
+MOST = 1_000_000
+"""More claims than one document has."""
 TURN = 0.0002
 """Seconds after which a thread that computes lets another go on. A page reads its rows one by one, and after
 each it waits for what is drawn beside it: at the interpreter's own 5 ms too long for a reviewer."""
@@ -67,6 +69,14 @@ class KeptRecord:
     def claim(self, claim: str) -> KeptClaim:
         """A claim as reviews leave it, a rejected one too. Raises KeyError where it is not kept."""
         return self._store.claim(claim)
+
+    def claims_in(self, document: str) -> list[KeptClaim]:
+        """Every claim of a document, whatever was judged of it."""
+        return self._store.claims(Filter(document=document), limit=MOST)
+
+    def numbers(self, document: str) -> dict[str, int]:
+        """The number of each claim of a document, from 1, by the claim's id; no judgement changes it."""
+        return self._store.numbers(document)
 
     def claims_like(self, prefix: str) -> list[tuple[str, str]]:
         """The claims whose id begins so, each with its document's id."""

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from detente.adapters.brief import charts_of, to_html
 from detente.brief import Brief
+from tests.adapters.workbench.steps import scrolling_unseen
 
 
 @pytest.mark.browser
@@ -45,6 +46,9 @@ def test_everybody_can_use_it_in_both_themes(
     page.goto(path.as_uri())
     for details in page.locator("details").all():
         details.evaluate("each => { each.open = true }")
+    boxes, unseen = scrolling_unseen(page)
+    assert unseen == []
+    assert boxes or width > 360
     # axe runs in the page's own world, which the page's policy does not govern.
     faults = Axe().run(page).response["violations"]
     assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in faults] == []

@@ -24,5 +24,17 @@ def test_who_speaks_most_comes_first() -> None:
     assert people["Many"].claims == 2
 
 
+def test_who_is_named_later_changes_nobody_else_s_look() -> None:
+    before = people_of([_by("Few", 1), _by("Many", 2), _by("Many", 3)])
+    after = people_of(
+        [_by("Few", 1), _by("Many", 2), _by("Many", 3)],
+        later=[_by("Few", 4), _by("Few", 5), *(_by("New", number) for number in range(6, 12))],
+    )
+    assert {name: person.look for name, person in after.items() if name in before} == {
+        name: person.look for name, person in before.items()
+    }
+    assert list(after) == ["Many", "Few", "New"]
+
+
 def _by(name: str, number: int) -> PageClaim:
     return replace(claim(number, (0, 1)), who=(name,))

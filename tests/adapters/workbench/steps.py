@@ -86,3 +86,26 @@ def violations_of(page: Page) -> list[tuple[str, list[str]]]:
     """The rules of axe that what is shown breaks, each with the first elements that do."""
     faults = Axe().run(page).response["violations"]
     return [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults]
+
+
+def scrolling_unseen(page: Page) -> tuple[int, list[str]]:
+    """How many boxes of what is shown scroll sideways, and those that nobody sees or hears to, or whom a
+    keyboard can't scroll.
+    """
+    boxes: int
+    faulty: list[str]
+    boxes, faulty = page.evaluate(
+        """() => {
+            const boxes = [...document.querySelectorAll("body *")].filter(each =>
+                ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+                && each.clientWidth > 1 && each.scrollWidth > each.clientWidth);
+            const isShaded = each =>
+                getComputedStyle(each).backgroundAttachment === "local, local, scroll, scroll";
+            const isNamed = each =>
+                each.ariaLabel || document.getElementById(each.getAttribute("aria-labelledby"));
+            const isReached = each => each.tabIndex === 0 || each.querySelector("a[href]");
+            const faulty = boxes.filter(each => !isShaded(each) || !isNamed(each) || !isReached(each));
+            return [boxes.length, faulty.map(each => each.outerHTML.slice(0, 120))];
+        }"""
+    )
+    return boxes, faulty

@@ -9,13 +9,14 @@ from typing import Any
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from detente.adapters.workbench.told.frontier_figure import LETTER, LINE
 from detente.record import Reading
 from detente.workflow.demonstration import CODEBOOK
 from detente.workflow.serving import application
 from tests.adapters.workbench.conftest import on_a_port, project_of
-from tests.adapters.workbench.steps import faults_of
+from tests.adapters.workbench.steps import faults_of, scrolling_unseen
 from tests.adapters.workbench.test_analyses import named
 from tests.adapters.workbench.test_workbench_in_a_browser import DESK, opened
 
@@ -182,9 +183,56 @@ def test_the_analyses_are_accessible_and_fit(browser: Browser, served: str, widt
         for each in page.locator("details").all():
             each.evaluate("each => { each.open = true }")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert (address, scrolling_unseen(page)[1]) == (address, [])
         faults = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
         told = [(fault["id"], [node["html"] for node in fault["nodes"]][:3]) for fault in faults]
         assert (address, told) == (address, [])
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_labels_of_the_frontier_take_no_more_room_than_is_kept_for_them(
+    browser: Browser, served: str, width: int
+) -> None:
+    context = opened(browser, {"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{served}/deals")
+    lines = page.locator(".solutions tspan")
+    expect(lines.first).to_be_visible()
+    for line in lines.all():
+        words = line.text_content() or ""
+        assert 0 < line.evaluate("line => line.getComputedTextLength()") <= len(words) * LETTER
+        assert line.evaluate("line => parseFloat(getComputedStyle(line).fontSize)") * 1.2 <= LINE
+    context.close()
+
+
+def shaded(page: Page, box: Locator) -> tuple[bool, bool]:
+    """Whether the left and the right edge of a box differ from the ground beside it, near its foot, where
+    nothing is drawn.
+    """
+    box.scroll_into_view_if_needed()
+    place = box.bounding_box()
+    assert place is not None
+    ground, left, right = (
+        page.screenshot(clip={"x": x, "y": place["y"] + place["height"] - 3, "width": 1, "height": 1})
+        for x in (place["x"] - 4, place["x"], place["x"] + place["width"] - 1)
+    )
+    return left != ground, right != ground
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_shade_tells_on_which_side_a_picture_goes_on(browser: Browser, served: str, scheme: Any) -> None:
+    context = opened(browser, {"width": 360, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{served}/outcomes")
+    box = page.get_by_role("group", name="Graph of the states")
+    assert shaded(page, box) == (False, True)
+    box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
+    assert shaded(page, box) == (True, False)
+    box.evaluate("box => { box.scrollLeft = 60 }")
+    assert shaded(page, box) == (True, True)
+    page.set_viewport_size(DESK)
+    assert shaded(page, box) == (False, False)
     context.close()
 
 

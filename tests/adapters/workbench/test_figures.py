@@ -46,8 +46,8 @@ def test_every_mark_stands_in_the_frame_and_in_order(
     assert {mark.shape for mark in marks.values()} == set(frontier_figure.SHAPES.values())
 
 
-@pytest.mark.parametrize("places", [[(0, 9), (9, 0), (5, 5), (6, 4)], [(5, 5), (5, 6), (6, 5), (6, 6)]])
-def test_no_label_covers_another(places: list[tuple[int, int]]) -> None:
+def labels(places: list[tuple[int, int]]) -> list[tuple[float, float, float, float]]:
+    """The room kept for each label of four solutions: left, top, right and bottom."""
     packages = [
         PackageMark(values=place, words="", names=(name,)) for place, name in zip(places, NAMES, strict=True)
     ]
@@ -58,11 +58,32 @@ def test_no_label_covers_another(places: list[tuple[int, int]]) -> None:
     for mark in frontier_figure.figure_of(picture, 0, 1, NAMES).solutions:
         long = max(len(line) for line in mark.lines) * frontier_figure.LETTER
         start = mark.label_x if mark.anchor == "start" else mark.label_x - long
-        boxes.append(
-            (start, start + long, mark.label_y, mark.label_y + len(mark.lines) * frontier_figure.LINE)
-        )
-    for one, other in combinations(boxes, 2):
-        assert one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+        first = mark.label_y - frontier_figure.BASELINE
+        boxes.append((start, first, start + long, first + len(mark.lines) * frontier_figure.LINE))
+    return boxes
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [(0, 9), (9, 0), (5, 5), (6, 4)],
+        [(5, 5), (5, 6), (6, 5), (6, 6)],
+        [(0, 0), (0, 1), (100, 0), (100, 1)],
+        [(0, 100), (1, 100), (99, 100), (100, 100)],
+    ],
+)
+def test_no_label_covers_another(places: list[tuple[int, int]]) -> None:
+    for one, other in combinations(labels(places), 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+@given(places=spots)
+def test_no_label_leaves_the_picture(places: list[tuple[int, int]]) -> None:
+    for left, top, right, bottom in labels(places):
+        assert left >= 0
+        assert right <= frontier_figure.WIDTH
+        assert top >= frontier_figure.TOP
+        assert bottom <= frontier_figure.HEIGHT - frontier_figure.BOTTOM
 
 
 def test_the_axes_are_the_two_parties_most_opposed() -> None:

@@ -155,3 +155,20 @@ def test_how_many_are_left_counts_one_s_own_verdicts_alone(bo: Client, ada: Revi
     for claim in listed(bo):
         decide(bo, claim, "accepted")
     assert "You have judged every one of these" in bo.get("/review", params=NOT_ME).text
+
+
+def test_the_numbers_in_the_text_tell_nothing_of_what_another_said(bo: Client, ada: Review) -> None:
+    ada.decide("s1", "accepted")
+    ada.decide("s2", "unsure")
+
+    def numbers(**asked: str) -> list[tuple[str, str]]:
+        page = html.fromstring(bo.get("/review", params={"claim": "s2", **asked}).text)
+        told = page.xpath("//div[contains(@class, 'excerpt')]//*[starts-with(@class, 'ref ')]")
+        return [(each.get("class"), each.get("aria-label") or each.text_content()) for each in told]
+
+    shown = " ".join(word for each in numbers(**NOT_ME) for word in each)
+    assert shown
+    assert not any(state in shown for state in ("proposed", "accepted", "unsure"))
+    shown = " ".join(word for each in numbers(state="any") for word in each)
+    assert ", accepted" in shown
+    assert ", unsure" in shown

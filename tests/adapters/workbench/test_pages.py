@@ -232,7 +232,7 @@ def test_a_claim_s_state_is_told_and_its_address_stays(tmp_path: Path) -> None:
     review.correct(deployment.id, {**deployment.row, "count": 11_000})
     review.decide("s2", "unsure")
     rejected = client.get(f"/claim/{event.id}.json").json()
-    assert (rejected["state"], rejected["number"]) == ("rejected", None)
+    assert (rejected["state"], rejected["address"]) == ("rejected", "/document/d#left-out")
     assert rejected["claim"] == event.row
     assert "rejected" in words_of(client.get(f"/claim/{event.id}").text)
     corrected = client.get(f"/claim/{deployment.id}.json").json()

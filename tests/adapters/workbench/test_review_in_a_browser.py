@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from detente.record import Reading
+from detente.record import Reading, claims_of
 from detente.workflow.reviewing import review_of
 from detente.workflow.serving import application
 from tests.adapters.page.conftest import TEXT
@@ -191,7 +192,8 @@ def test_a_note_waits_where_it_was_left_and_enter_keeps_it(page: Page, base: str
     page.keyboard.press("n")
     note = page.get_by_label("Note", exact=True)
     expect(note).to_have_accessible_description(
-        "Enter keeps it, Shift Enter starts a new line, Esc leaves it here for later; a verdict keeps it as well."
+        "Enter keeps it, Shift Enter starts a new line, Esc leaves it here for later; "
+        "a verdict keeps it as well."
     )
     page.keyboard.type("He may")
     page.keyboard.press("Escape")
@@ -334,14 +336,48 @@ def test_a_claim_is_judged_on_the_page_of_its_document(page: Page, base: str, fo
     page.goto(f"{base}/document/d#s1")
     page.keyboard.press("a")
     expect(page.locator("#c1 .state")).to_have_text("accepted")
+    expect(page.locator("#s1")).to_have_accessible_name(re.compile(", accepted$"))
+    page.keyboard.press("x")
+    expect(page.locator("#s1")).to_have_accessible_name(re.compile(", rejected$"))
+    # As it is when the page is opened again: its words are marked no longer.
+    background = "part => getComputedStyle(part).backgroundColor"
+    assert page.locator(".m.content[data-n='1']").first.evaluate(background) == "rgba(0, 0, 0, 0)"
     page.keyboard.press("u")
     expect(page.locator("#c1 .state")).to_have_text("unsure")
-    are_judged(folder, 2)
+    expect(page.locator("#s1")).to_have_accessible_name(re.compile(", unsure$"))
+    assert page.locator(".m.content[data-n='1']").first.evaluate(background) != "rgba(0, 0, 0, 0)"
+    are_judged(folder, 3)
     (unsure,) = kept(folder, document="d", states=("unsure",))
     assert unsure.id == "s1"
     page.get_by_text("States shown").click()
     page.locator("[data-shows][value=unsure]").uncheck()
     expect(page.locator("#c1")).to_be_hidden()
+
+
+SIGN = "part => getComputedStyle(part, '::after').content"
+
+
+def test_the_states_are_told_apart_in_the_text_without_colours(page: Page, base: str, folder: Path) -> None:
+    review = review_of(folder, by="Ann")
+    review.decide("s1", "accepted")
+    review.decide("s2", "unsure")
+    threat = next(claim for claim in claims_of(every_kind()) if claim.id == "s4")
+    review.correct("s4", {**threat.row, "act": "report"})
+    states = {1: "accepted", 2: "unsure", 3: "proposed", 6: "corrected"}
+    page.goto(f"{base}/document/d")
+    signs = {state: page.locator(f"#s{number}").evaluate(SIGN) for number, state in states.items()}
+    assert len(set(signs.values())) == len(states)
+    for number, state in states.items():
+        expect(page.locator(f"#s{number}")).to_have_accessible_name(re.compile(f", {state}$"))
+    legend = page.get_by_role("list", name="Numbers in the text").get_by_role("listitem")
+    assert {
+        (each.text_content() or "").split()[-1]: each.locator(".ref").evaluate(SIGN) for each in legend.all()
+    } == signs
+    # And beside the claim that is reviewed.
+    page.goto(f"{base}/review?state=any&claim=s2")
+    expect(page.locator(".excerpt a.ref.accepted")).to_have_accessible_name(re.compile(", accepted$"))
+    assert page.locator(".excerpt a.ref.accepted").evaluate(SIGN) == signs["accepted"]
+    expect(page.locator(".excerpt span.ref.unsure")).to_have_text("This claim, 2, unsure: ")
 
 
 def test_many_are_rejected_after_a_look_and_come_back_as_one(page: Page, base: str, folder: Path) -> None:

@@ -14,6 +14,7 @@ from detente.adapters.workbench.addresses import document_address
 from tests.adapters.page.conftest import reading
 from tests.adapters.page.test_page_in_a_browser import HOSTILE, hostile
 from tests.adapters.workbench.conftest import pages_of
+from tests.adapters.workbench.steps import scrolling_unseen
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +115,29 @@ def test_claims_are_gone_through_by_keyboard(page: Page) -> None:
     expect(page.locator(".on")).to_have_count(0)
 
 
+def test_a_keyboard_gets_past_the_text_to_its_claims_and_from_there_to_every_word(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    past = page.get_by_role("link", name="Claims of this document")
+    expect(past).to_be_focused()
+    expect(past).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Claims", exact=True)).to_be_focused()
+    found: list[str] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        at: str = page.evaluate("document.activeElement.className + ' ' + document.activeElement.textContent")
+        if not page.evaluate("document.activeElement.closest('.beside') !== null"):
+            break
+        if at.startswith("no "):
+            found.append(at.removeprefix("no "))
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.id") == f"s{found[-1]}"
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.parentElement.parentElement.id") == f"c{found[-1]}"
+    assert found == [str(number) for number in range(1, 9)]
+
+
 def test_letters_do_nothing_where_no_claim_has_the_focus(page: Page) -> None:
     page.locator("#find").focus()
     page.keyboard.press("j")
@@ -181,6 +205,9 @@ def test_every_page_is_accessible_and_fits(
     for address in [*pages_of(app), *STATES, "/document/d#s4"]:
         page.goto(base + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        boxes, unseen = scrolling_unseen(page)
+        assert (address, unseen) == (address, [])
+        assert boxes or width > 360, address  # on a phone the sections at least
         # axe runs in the page's own world, which the page's policy does not govern.
         options = {"rules": {"target-size": {"enabled": True}}}
         faults = Axe().run(page, options=options).response["violations"]

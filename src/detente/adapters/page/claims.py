@@ -48,7 +48,7 @@ class PageClaim:
     """A claim as the page shows it.
 
     Attributes:
-        number: its place on the page, from 1.
+        number: what it is quoted by on the page, from 1.
         who: who says it, does it or takes part; the first one gives the claim its colour.
         act: the act of a statement, the kind of a commitment, the status of a meeting, the type of
             an event; empty for forces.
@@ -80,11 +80,18 @@ class PageClaim:
         return min(mark.span.start for mark in self.marks if mark.role in ("content", "evidence"))
 
 
-def page_claims(reading: Reading, first: int) -> list[PageClaim]:
-    """A document's claims numbered in the order of the text; statements before facts on the same words."""
+def page_claims(reading: Reading, first: int = 1, *, numbers: Sequence[int] | None = None) -> list[PageClaim]:
+    """A document's claims in the order of the text; statements before facts on the same words.
+
+    Args:
+        first: the number of the first of them; the others follow it.
+        numbers: that of each of `claims_of` the reading, where they have theirs already.
+    """
     drafts = list(_drafts(reading))
     order = sorted(range(len(drafts)), key=lambda index: (drafts[index][1].begins, index))
-    numbers = {index: first + place for place, index in enumerate(order)}
+    if numbers is None:
+        places = {index: place for place, index in enumerate(order)}
+        numbers = [first + places[index] for index in range(len(drafts))]
     by_id = {identity: numbers[index] for index, (identity, _, _) in enumerate(drafts) if identity}
     found = []
     for index in order:

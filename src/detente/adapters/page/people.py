@@ -33,12 +33,15 @@ class Person:
     claims: int
 
 
-def people_of(claims: Iterable[PageClaim]) -> dict[str, Person]:
-    """Everybody named as speaker or party, by name; those who speak most get the plain colours."""
-    claims = list(claims)
-    counted = Counter(name for claim in claims for name in claim.who)
-    spoken = Counter(claim.who[0] for claim in claims if claim.kind == "statement")
-    order = sorted(counted, key=lambda name: (name == NOBODY, -spoken[name], -counted[name], name))
+def people_of(claims: Iterable[PageClaim], later: Iterable[PageClaim] = ()) -> dict[str, Person]:
+    """Everybody named as speaker or party, by name; those who speak most get the plain colours.
+
+    Args:
+        later: further claims. Who is named in them alone comes after the others, whose colours stay.
+    """
+    early, late = _counted(claims), _counted(later)
+    counted = {**late, **early}
+    order = sorted([*early, *(name for name in late if name not in early)], key=lambda name: name == NOBODY)
     found: dict[str, Person] = {}
     taken: set[str] = set()
     for key, name in enumerate(order):
@@ -47,6 +50,15 @@ def people_of(claims: Iterable[PageClaim]) -> dict[str, Person]:
         look = "k-none" if name == NOBODY else f"k{key % COLOURS} p{key // COLOURS % PATTERNS}"
         found[name] = Person(key=key, name=name, monogram=mark, look=look, claims=counted[name])
     return found
+
+
+def _counted(claims: Iterable[PageClaim]) -> dict[str, int]:
+    """How many claims name each, those who speak most first."""
+    claims = list(claims)
+    counted = Counter(name for claim in claims for name in claim.who)
+    spoken = Counter(claim.who[0] for claim in claims if claim.kind == "statement")
+    order = sorted(counted, key=lambda name: (-spoken[name], -counted[name], name))
+    return {name: counted[name] for name in order}
 
 
 def monogram(name: str) -> str:

@@ -190,7 +190,7 @@ def reading_of(kept: Mapping[str, Any], claims: Iterable[Any], *, as_read: bool)
             reviewed.append(Reviewed(content, each.id, each.state, coded, is_amended))
     if is_written:
         for rows in told.values():
-            rows.sort(key=lambda body: _start(json.loads(body)))
+            rows.sort(key=lambda body: begins(json.loads(body)))
     # The rows are JSON already: taken apart here, they would only be put together again.
     document = json.dumps({**kept["row"], "text": kept["text"]})
     statements = told["statement"]
@@ -212,9 +212,10 @@ def reading_of(kept: Mapping[str, Any], claims: Iterable[Any], *, as_read: bool)
 _NOTHING = (None, "null")
 
 
-def _start(row: Row) -> int:
+def begins(row: Row) -> int:
+    """Where the first words of a claim stand, by its JSON form."""
     spans = row["content"] if "content" in row else [each["span"] for each in row["evidence"]]
-    return int(spans[0][0])
+    return min(int(start) for start, _ in spans)
 
 
 def told_in(connection: Connection, document: str) -> Sequence[Any]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from detente.adapters.store import headers, listing, log, positions
+from detente.adapters.store import headers, listing, log, numbering, positions
 from detente.adapters.store.hits import Hit, search
 from detente.adapters.store.independent import independent
 from detente.adapters.store.keeping import Kept, every, keep
@@ -208,6 +208,11 @@ class Store:
         """The claims that a filter picks, in the order of publication and place; see `listing.claims`."""
         with self._reading() as connection:
             return listing.claims(connection, wanted, limit=limit, offset=offset, after=after, before=before)
+
+    def numbers(self, document: str) -> dict[str, int]:
+        """The number of each claim of a document, from 1, by the claim's id; no judgement changes it."""
+        with self._reading() as connection:
+            return numbering.numbers(connection, document)
 
     def count(self, wanted: Filter) -> int:
         """How many claims a filter picks."""

@@ -65,6 +65,12 @@ class Record(Protocol):
     def claim(self, claim: str) -> KeptClaim:
         """A claim as reviews leave it, a rejected one too. Raises KeyError where it is not kept."""
 
+    def claims_in(self, document: str) -> list[KeptClaim]:
+        """Every claim of a document, whatever was judged of it."""
+
+    def numbers(self, document: str) -> dict[str, int]:
+        """The number of each claim of a document, from 1, by the claim's id; no judgement changes it."""
+
     def claims_like(self, prefix: str) -> list[tuple[str, str]]:
         """The claims whose id begins so, each with its document's id."""
 
@@ -371,14 +377,6 @@ class Workbench:
     intake: Intake | None = None
     descriptions: Descriptions | None = None
     actors: Actors | None = None
-
-
-MOST = 20_000
-
-
-def in_document(desk: Reviewing, document: str) -> list[KeptClaim]:
-    """Every claim of a document, whatever its state."""
-    return desk.claims(Filter(document=document), limit=MOST)
 
 
 def _of_app(request: Request) -> Workbench:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from detente.adapters.page.claims import PageClaim, page_claims
+from detente.adapters.page.claims import PageClaim
 from detente.adapters.page.cutting import Run, cut
-from detente.adapters.store import KeptClaim
+from detente.adapters.workbench.numbered import Numbered, Pair
 from detente.reading.lines import paragraphs_of
-from detente.record import KINDS, LEFT_OUT, Document, document_json, from_json
+from detente.record import Document
 
 AROUND = 1
 """Paragraphs shown before and after those in which the words stand."""
@@ -29,53 +28,37 @@ class Shown:
     """A claim beside its text.
 
     Attributes:
-        here: the claim. number: its number on the page of its document, None where it is left out there.
+        here: the claim.
         parts: its paragraphs with those around them.
         others: the other claims whose words begin in these paragraphs, each with the claim kept.
         is_cut: whether the text goes on before, and after.
     """
 
     here: PageClaim
-    number: int | None
     parts: tuple[Part, ...]
-    others: tuple[tuple[PageClaim, KeptClaim], ...]
+    others: tuple[Pair, ...]
     is_cut: tuple[bool, bool]
 
 
-def numbered(document: Document, kept: Sequence[KeptClaim]) -> list[tuple[PageClaim, KeptClaim]]:
-    """Claims of a document as pages show them, numbered in the order of the text."""
-    order = [each for kind in KINDS for each in kept if each.kind == kind]
-    rows = {f"{kind}s": [each.row for each in kept if each.kind == kind] for kind in KINDS}
-    reading = from_json({"document": document_json(document), **rows})
-    return [(claim, order[claim.place]) for claim in page_claims(reading, 1)]
-
-
-def shown(document: Document, claim: KeptClaim, kept: Sequence[KeptClaim]) -> Shown:
+def shown(document: Document, claim: str, claims: Numbered) -> Shown:
     """A claim beside its text.
 
     Args:
-        kept: every claim of the document.
+        claim: its id. claims: every claim of the document.
     """
-    standing = [each for each in kept if each.state not in LEFT_OUT and each.id != claim.id]
-    if claim.state in LEFT_OUT:
-        # What is left out has no number, and takes none from another.
-        here, every = replace(numbered(document, (claim,))[0][0], number=0), numbered(document, standing)
-    else:
-        every = numbered(document, sorted([*standing, claim], key=lambda each: each.place))
-        here = next(page for page, each in every if each.id == claim.id)
+    here = next(page for page, each in (*claims.standing, *claims.left_out) if each.id == claim)
     spans = [each.span for each in paragraphs_of(document.text)]
     own = [n for n, span in enumerate(spans) if any(mark.span.overlaps(span) for mark in here.marks)]
     first, last = max(0, min(own, default=0) - AROUND), max(own, default=0) + AROUND + 1
     near = spans[first:last]
     others = [
         (page, each)
-        for page, each in every
+        for page, each in claims.standing
         if page is not here and any(span.start <= page.begins < span.end for span in near)
     ]
     marked = [page for page, _ in others] + [here]
     return Shown(
         here=here,
-        number=here.number or None,
         parts=tuple(
             Part(
                 start=span.start,

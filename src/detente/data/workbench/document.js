@@ -4,8 +4,9 @@ for (const part of document.querySelectorAll("[data-n]")) {
   if (!parts.has(part.dataset.n)) parts.set(part.dataset.n, []);
   parts.get(part.dataset.n).push(part);
 }
-const numbers = [...parts.keys()].sort((one, other) => one - other);
 const list = document.getElementById("claims");
+// In the order of the text: a claim that somebody wrote has a number after those that were read.
+const numbers = [...(list?.children ?? [])].map((item) => item.dataset.n);
 let chosen = null;
 let near = null;
 

@@ -25,15 +25,25 @@ async function judge(form, verdict) {
     return;
   }
   const item = form.closest(".claim");
-  const chip = item.querySelector(".state");
-  chip.classList.remove(...SIGNS);
-  chip.classList.add(row.claim.state);
-  chip.textContent = row.claim.state;
-  item.dataset.state = row.claim.state;
+  show(item, row.claim.state);
   form.elements.seen.value = row.claim.revision;
   for (const held of document.querySelectorAll("[data-held]")) {
     held.textContent = document.querySelectorAll(`.claim[data-state="${held.dataset.held}"]`).length;
   }
+}
+
+// What is now said of a claim: at its place in the list and at its words, which no mark has once it is rejected.
+function show(item, state) {
+  const chip = item.querySelector(".state");
+  const number = document.getElementById(`s${item.dataset.n}`);
+  for (const each of [chip, number]) {
+    each.classList.remove(...SIGNS);
+    each.classList.add(state);
+  }
+  chip.textContent = state;
+  item.dataset.state = state;
+  number.setAttribute("aria-label", number.getAttribute("aria-label").replace(/, \w+$/, `, ${state}`));
+  for (const words of text.querySelectorAll(`.m[data-n="${item.dataset.n}"]`)) words.classList.toggle("gone", state === "rejected");
 }
 
 document.addEventListener("submit", (event) => {

@@ -8,8 +8,6 @@ from typing import Annotated
 
 from fastapi import Path
 
-from detente.adapters.page.claims import PageClaim, page_claims
-from detente.adapters.page.people import people_of
 from detente.adapters.store import KeptClaim
 from detente.adapters.wording import heading_of
 from detente.adapters.workbench.acting import Somebody, can_undo
@@ -21,13 +19,14 @@ from detente.adapters.workbench.addresses import (
 )
 from detente.adapters.workbench.family import Elsewhere, Family, View
 from detente.adapters.workbench.forms import changed_fields
+from detente.adapters.workbench.numbered import Pair, numbered
 from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.told.positions import issue_slugs
 from detente.brief.passages import passage_of
 from detente.brief.words import claimed
 from detente.errors import UnreadableInput
-from detente.record import KINDS, LEFT_OUT, Claim, Reading, claims_of, document_json, from_json, meant
+from detente.record import KINDS, LEFT_OUT, Reading, claims_of, document_json, from_json, meant
 
 family = Family()
 
@@ -47,25 +46,26 @@ def claim(
     is_standing = kept.state not in LEFT_OUT
     if not is_standing:
         reading = _alone(reading, kept)
-    every = claims_of(reading)
-    place = next((place for place, each in enumerate(every) if each.id == identity or not is_standing), None)
-    if place is None:  # judged, or read again by another day, between one look and the next
+    said = next((each for each in claims_of(reading) if each.id == identity or not is_standing), None)
+    claims = numbered(reading.document, bench.record.claims_in(document), bench.record.numbers(document))
+    beside = claims.standing if is_standing else claims.left_out
+    at = next((at for at, (_, each) in enumerate(beside) if each.id == identity), None)
+    if said is None or at is None:  # judged, or read again by another day, between one look and the next
         return Elsewhere(claim_address(identity))
-    shown = page_claims(reading, 1)
-    here = next(each for each in shown if each.place == place)
-    around = next((each for each in shown if each.number == here.within), None)
-    spans = [mention.span for mention in every[place].evidence]
+    here = beside[at][0]
+    around = next((each for each in beside if each[0].number == here.within), None)
+    spans = [mention.span for mention in said.evidence]
     return View(
         template="claim.html.jinja",
-        title=claimed(every[place]),
+        title=claimed(said),
         data={
             "id": identity,
             "kind": here.kind,
-            "number": here.number if is_standing else None,
+            "number": here.number,
             "state": kept.state,
             "is_flagged": kept.is_flagged,
             "is_contested": kept.is_contested,
-            "claim": every[place].row,
+            "claim": said.row,
             "as_read": kept.as_read,
             "positions": bench.reviewing.positions_of(kept) if bench.reviewing and is_standing else (),
             "log": bench.reviewing.log(identity) if bench.reviewing else (),
@@ -77,20 +77,20 @@ def claim(
                 "published": reading.document.published,
             },
             "address": document_address(document, here.number) if is_standing else left_out_address(document),
-            "within": None if around is None else every[around.place].id,
+            "within": None if around is None else around[1].id,
         },
         shown={
             "here": here,
-            "around": around,
+            "around": None if around is None else around[0],
             "spans": spans,
             "kept": kept,
             "reviewable": bench.reviewing is not None,
             "can_undo": can_undo(bench, who, identity),
             "changed": changed_fields(kept),
             "slugs": _slugs(bench),
-            "people": people_of(shown),
-            "place": (here.number, len(shown)),
-            "neighbours": _neighbours(shown, here.number, every),
+            "people": claims.people,
+            "is_standing": is_standing,
+            "neighbours": _neighbours(beside, at),
         },
     )
 
@@ -101,10 +101,10 @@ def _slugs(bench: Bench) -> dict[str, str]:
     return {} if codebook is None else {name: slug for slug, name in issue_slugs(codebook).items()}
 
 
-def _neighbours(shown: Sequence[PageClaim], number: int, every: Sequence[Claim]) -> dict[str, str | None]:
-    """The ids of the claims before and after the one of a number."""
-    ids = {each.number: every[each.place].id for each in shown}
-    return {"before": ids.get(number - 1), "after": ids.get(number + 1)}
+def _neighbours(claims: Sequence[Pair], at: int) -> dict[str, str | None]:
+    """The ids of the claims before and after the one at a place, of all that count or all that don't."""
+    ids = [None, *(each.id for _, each in claims), None]
+    return {"before": ids[at], "after": ids[at + 2]}
 
 
 def _alone(reading: Reading, kept: KeptClaim) -> Reading:

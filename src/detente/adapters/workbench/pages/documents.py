@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Path, Query
 
 from detente.adapters.english import is_foreign
-from detente.adapters.page.claims import page_claims
+from detente.adapters.page.claims import PageClaim
 from detente.adapters.page.paragraphs import paragraphs
-from detente.adapters.page.people import people_of
+from detente.adapters.store import KeptClaim
 from detente.adapters.templates import safe_address
 from detente.adapters.wording import heading_of
 from detente.adapters.workbench.acting import Somebody, can_undo
 from detente.adapters.workbench.addresses import claim_address, document_address, identity_in
 from detente.adapters.workbench.family import Elsewhere, Family, View
-from detente.adapters.workbench.ports import Bench, in_document
+from detente.adapters.workbench.numbered import numbered
+from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.reading.english import FOREIGN
-from detente.record import LEFT_OUT, STATES, claims_of, has_day, to_json
+from detente.record import STATES, has_day, to_json
 
 ROWS = 50
 
@@ -60,34 +61,21 @@ def document(
             "No document of that id is kept.",
             "The list of documents and the search lead to those that are.",
         ) from None
-    every = claims_of(reading)
-    kept = in_document(bench.reviewing, reading.document.id) if bench.reviewing else []
-    shown = page_claims(reading, 1)
-    corrections = () if bench.descriptions is None else bench.descriptions.corrections(reading.document.id)
-    foreign = is_foreign(reading.document)
-    set_aside = [each for each in kept if each.state in LEFT_OUT]
+    identity = reading.document.id
+    claims = numbered(reading.document, bench.record.claims_in(identity), bench.record.numbers(identity))
+    corrections = () if bench.descriptions is None else bench.descriptions.corrections(identity)
     return View(
         template="document.html.jinja",
         title=heading_of(reading.document),
         data={
             "reading": to_json(reading, with_text=True),
             "claims": [
-                {
-                    "number": claim.number,
-                    "id": every[claim.place].id,
-                    "kind": claim.kind,
-                    "state": every[claim.place].state,
-                    "address": document_address(reading.document.id, claim.number),
-                }
-                for claim in shown
+                _listed(page, kept, document_address(identity, page.number)) for page, kept in claims.standing
             ],
-            "left_out": [
-                {"id": each.id, "kind": each.kind, "state": each.state, "address": claim_address(each.id)}
-                for each in set_aside
-            ],
-            "versions": bench.record.versions(reading.document.id),
+            "left_out": [_listed(page, kept, claim_address(kept.id)) for page, kept in claims.left_out],
+            "versions": bench.record.versions(identity),
             "corrections": corrections,
-            "foreign": foreign,
+            "foreign": is_foreign(reading.document),
         },
         shown={
             "document": reading.document,
@@ -95,14 +83,18 @@ def document(
             "dated": has_day(reading.document.published),
             "correctable": bench.descriptions is not None and bench.reviewing is not None,
             "link": safe_address(reading.document.url),
-            "paragraphs": list(paragraphs(reading.document, shown)),
-            "claims": shown,
-            "people": people_of(shown),
-            "kept": every,
-            "reviewed": {each.id: each for each in kept},
+            "paragraphs": list(paragraphs(reading.document, [page for page, _ in claims.standing])),
+            "claims": claims.standing,
+            "people": claims.people,
+            "state_of": {page.number: kept.state for page, kept in claims.standing},
             "who": who,
             "reviewable": bench.reviewing is not None,
-            "set_aside": [(each, can_undo(bench, who, each.id)) for each in set_aside],
+            "set_aside": [(page, kept, can_undo(bench, who, kept.id)) for page, kept in claims.left_out],
             "states": [state for state in STATES if state != "orphaned"],
         },
     )
+
+
+def _listed(page: PageClaim, kept: KeptClaim, address: str) -> dict[str, Any]:
+    told = {"number": page.number, "id": kept.id, "kind": kept.kind, "state": kept.state}
+    return {**told, "address": address}

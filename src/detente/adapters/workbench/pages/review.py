@@ -8,14 +8,14 @@ from typing import Annotated, Any
 from fastapi import Query
 from pydantic import Field
 
-from detente.adapters.page.people import people_of
 from detente.adapters.store import Filter, KeptClaim
 from detente.adapters.wording import heading_of
 from detente.adapters.workbench.acting import Desk, Reviewer, Who
 from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.forms import FIELDS, as_text, changed_fields
-from detente.adapters.workbench.ports import Bench, Reviewing, in_document
+from detente.adapters.workbench.numbered import numbered
+from detente.adapters.workbench.ports import Bench, Reviewing
 from detente.adapters.workbench.queue import TABS, Queue, queue_in
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.shown import shown
@@ -170,15 +170,17 @@ def _one(
     after = coming[0] if coming else next(iter(desk.claims(wanted, limit=1)), None)
     claim, *coming = seen([claim, *coming])
     document = desk.document(claim.document)
-    text = shown(document, claim, seen(in_document(desk, claim.document)))
+    others = [each for each in seen(bench.record.claims_in(claim.document)) if each.id != claim.id]
+    claims = numbered(document, [*others, claim], bench.record.numbers(claim.document))
+    text = shown(document, claim.id, claims)
     return View(
         template="review.html.jinja",
         title=f"Review: {', '.join(text.here.who)}, {text.here.headline}",
         data={
             **data,
             **told(desk, who, claim),
-            "number": text.number,
-            "place": document_address(document.id, text.number),
+            "number": text.here.number,
+            "place": document_address(document.id, text.here.number),
             "goes_by": desk.called(claim.speaker) if claim.speaker else None,
             "next": [_listed(each) for each in coming],
             "previous": before[0].id if before else None,
@@ -187,7 +189,11 @@ def _one(
         shown={
             **shared,
             "text": text,
-            "people": people_of([text.here, *(page for page, _ in text.others)]),
+            "state_of": {
+                page.number: "" if kept.hides_others else kept.state
+                for page, kept in ((text.here, claim), *text.others)
+            },
+            "people": claims.people,
             "fields": told_fields(claim),
             "heading": heading_of(document),
             "document": document,

@@ -13,10 +13,12 @@ from detente.adapters.workbench.told.numbers import amount
 WIDTH, HEIGHT = 680, 420
 LEFT, RIGHT, TOP, BOTTOM = 64, 20, 18, 52
 TICKS = 5
-LINE, LETTER = 15, 7
-"""Height of a label's line, and about the width of a letter."""
-LOWEST = 12
-"""Lines below its mark to which a label may be pushed."""
+LINE, LETTER = 23, 14
+"""Height of a label's line, and about the width of a letter, where both are largest: on a phone."""
+BASELINE = 16
+"""From the top of a label to the foot of its first line, in the middle between a phone's and a desk's."""
+FARTHEST = 12
+"""Lines above or below its mark to which a label may be pushed."""
 JOINT = " = "
 SHAPES = {
     "nash": "circle",
@@ -158,10 +160,10 @@ def _labelled(marks: list[Mark]) -> list[Mark]:
         long, tall = max(len(line) for line in lines) * LETTER, len(lines) * LINE
         places = [
             (anchor, (start, top, start + long, top + tall))
-            for down in range(LOWEST)
+            for down in sorted(range(-FARTHEST, FARTHEST + 1), key=lambda each: (abs(each), -each))
             for anchor, start in (("start", mark.x + 14), ("end", mark.x - 14 - long))
             for top in (max(mark.y - LINE / 2, TOP) + down * LINE,)
-            if start > LEFT and start + long < WIDTH
+            if start > LEFT and start + long < WIDTH and top >= TOP and top + tall <= HEIGHT - BOTTOM
         ]
         free = [each for each in places if not any(_overlap(each[1], other) for other in taken)]
         anchor, box = (
@@ -173,7 +175,7 @@ def _labelled(marks: list[Mark]) -> list[Mark]:
                 mark,
                 lines=lines,
                 label_x=box[0] if anchor == "start" else box[2],
-                label_y=box[1] + LINE - 4,
+                label_y=box[1] + BASELINE,
                 anchor=anchor,
             )
         )
