@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from detente.adapters.knowledge import known_parties
 from detente.adapters.quad_classes import load_quad_classes
 from detente.analysis.quad import QuadClasses
-from detente.analysis.reports import families_of
+from detente.analysis.reports import Coverage, Report, families_of, in_words
 from detente.analysis.talks import Talks, talks_of
 from detente.analysis.timeline import Timeline, timeline_of
 from detente.reading import Reader
@@ -195,3 +195,15 @@ def test_what_changed_most_is_told_only_where_there_are_weeks_enough(told: Told)
     assert escalation is not None
     assert (escalation.verdict, escalation.drivers) == ("too few weeks", ())
     assert any(week.total for week in escalation.weeks)
+
+
+def test_words_that_only_the_first_of_several_reports_has_are_told_to_be_its_own() -> None:
+    def report(number: int, words: str) -> Report:
+        return Report(
+            claim=f"c{number}", document=f"d{number}", family=f"d{number}", published=None, words=words
+        )
+
+    alike = Coverage.of([report(1, "rejected the post"), report(2, "rejected the post")])
+    assert in_words(alike) == "“rejected the post”"
+    other = Coverage.of([report(1, "rejected the post"), report(2, "dismissed the idea")])
+    assert in_words(other) == "“rejected the post”, in the first report"

@@ -32,6 +32,28 @@ def test_nothing_to_suggest_is_told_by_the_exit_status(detente: Callable[..., An
     assert "0 issues" in ended.err
 
 
+def test_states_that_nothing_knows_are_told_with_the_remedy_which_then_works(
+    detente: Callable[..., Any], tmp_path: Path
+) -> None:
+    report, parties, draft = (tmp_path / name for name in ("report.txt", "parties.yaml", "draft.yaml"))
+    report.write_text("Ruritania demanded a halt to the filling. Graustark rejected any halt to the filling.")
+    ended = detente("codebook", "suggest", report)
+    assert ended.code == 1
+    assert "nobody is known to speak for a party: " in ended.err
+    assert "Ruritania" in ended.err
+    assert "--codebook" in ended.err
+    parties.write_text(
+        "title: Dam\nversion: '1'\nparties: [Ruritania, Graustark]\n"
+        "issues: [{name: wells, phrases: [wells]}]\n"
+    )
+    made = detente("codebook", "suggest", report, "--codebook", parties)
+    assert made.code == 0
+    draft.write_text(made.out)
+    drawn = json.loads(detente("positions", report, "--codebook", draft, "--json").out)
+    taken = {each["party"] for issue in drawn["issues"] for each in issue["positions"]}
+    assert taken == {"Ruritania", "Graustark"}
+
+
 def test_those_that_ship_are_listed(detente: Callable[..., Any]) -> None:
     rows = json.loads(detente("codebook", "list", "--json").out)
     assert {row["name"] for row in rows} >= {"nile-dam", "russia-nato-2022"}

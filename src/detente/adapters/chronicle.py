@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.analysis.escalation import CONSULT
 from detente.analysis.forces import Forces
 from detente.analysis.happenings import Happening
-from detente.analysis.reports import Report
+from detente.analysis.reports import Report, in_words
 from detente.analysis.talks import Account, Talks
 from detente.analysis.threats import Undertaking
 from detente.analysis.timeline import Timeline
@@ -145,7 +145,7 @@ def _undertaking(each: Undertaking) -> Entry:
         who=(each.party,) if each.party else (),
         title=each.consequence,
         # In their sentence: an act and its condition alone don't tell on whom it would fall.
-        told=(f"“{each.coverage.reports[0].words}”",),
+        told=(in_words(each.coverage),),
         reports=each.coverage.reports,
         documents=each.coverage.documents,
         independent=each.coverage.independent,
@@ -161,7 +161,7 @@ def _event(each: Happening) -> Entry:
         who=each.actors,
         whom=each.recipients,
         title=each.type,
-        told=(f"“{each.coverage.reports[0].words}”",),
+        told=(in_words(each.coverage),),
         happened=each.happened and each.between_parties and each.type != CONSULT,
         is_dated=each.is_dated,
         reports=each.coverage.reports,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -69,6 +69,11 @@ class Coverage:
     def claims(self) -> tuple[str, ...]:
         """The claims that it stands on."""
         return tuple(report.claim for report in self.reports)
+
+    @property
+    def is_in_one_wording(self) -> bool:
+        """Whether every report has the same words."""
+        return len({report.words for report in self.reports}) == 1
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Coverage:
@@ -180,3 +185,13 @@ def _candidates(shingles: Mapping[str, frozenset[str]]) -> Sequence[tuple[str, s
         found |= {(str(other), each) for other in index.query(signature)}
         index.insert(each, signature)
     return sorted(found)
+
+
+def in_words(coverage: Coverage, *, at_most: Callable[[str], str] = str) -> str:
+    """The words of the first report, told to be its own where others say it otherwise.
+
+    Args:
+        at_most: cuts what is too long.
+    """
+    said = f"“{at_most(coverage.reports[0].words)}”"
+    return said if coverage.is_in_one_wording else f"{said}, in the first report"

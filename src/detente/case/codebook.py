@@ -102,9 +102,13 @@ class Codebook:
     consent: tuple[ConsentPart, ...] = field(default=(), hash=False)
 
     def spoken_for(self, name: str) -> str | None:
-        """The party for which somebody of this name speaks, by the codebook's `also`; case aside."""
+        """The party for which somebody of this name speaks, by the codebook's `also`; case aside.
+
+        A party speaks for itself, be it a state that nothing else knows as one.
+        """
         sought = name.casefold()
-        return next((party for also, party in self.also if also.casefold() == sought), None)
+        named = (*self.also, *((party, party) for party in self.parties))
+        return next((party for also, party in named if also.casefold() == sought), None)
 
     def issues_in(self, text: str) -> list[CodedIssue]:
         """The issues that a text speaks of, in the codebook's order."""

@@ -12,6 +12,9 @@ import typer
 
 from detente.cli.tables import bare_table, rendered
 
+NAMED = 3
+"""Names at the most of those who speak for no party that is known."""
+
 app = typer.Typer(
     no_args_is_help=True, help="Codebooks: the issues of a negotiation and the words that mark them."
 )
@@ -43,6 +46,12 @@ def suggest(
     made = codebooks.suggest(paths or [], start=Path(), codebook=codebook, most=most)
     sys.stdout.write(made.text)
     sys.stderr.write(f"{made.issues} issues from {made.moves} moves in {made.documents} documents\n")
+    if made.unheard and not made.moves:
+        sys.stderr.write(
+            f"nobody is known to speak for a party: {', '.join(made.unheard[:NAMED])}"
+            f"{' and others' if len(made.unheard) > NAMED else ''}; name the parties under `parties:`, and who "
+            "speaks for them under `also:`, in a codebook of a first issue; give it with --codebook\n"
+        )
     if not made.issues:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,18 +13,24 @@ from detente.adapters.knowledge import load_knowledge, load_plain_words, load_wo
 from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.analysis.suggestion import Said, Topic, said_of, suggested
+from detente.case.codebook import Codebook
 from detente.record import Reading
 from detente.workflow.names import readings_kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A draft: its text in YAML, how many issues it has, and from how many documents and moves."""
+    """A draft: its text in YAML, how many issues it has, and from how many documents and moves.
+
+    Attributes:
+        unheard: who speaks for no party that is known, those with most statements first.
+    """
 
     text: str
     issues: int
     moves: int
     documents: int
+    unheard: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,20 @@ def suggest(paths: Sequence[Path], *, start: Path, codebook: str | None, most: i
         issues=len(issues),
         moves=len(said),
         documents=len(readings),
+        unheard=_unheard(readings, known),
     )
+
+
+def _unheard(readings: Sequence[Reading], known: Codebook | None) -> tuple[str, ...]:
+    names = Counter(
+        each.speaker.entity
+        for reading in readings
+        for each in reading.statements
+        if each.speaker is not None
+        and not each.speaker.party
+        and not (known and known.spoken_for(each.speaker.entity))
+    )
+    return tuple(name for name, _ in names.most_common())
 
 
 def _readings(paths: Sequence[Path], start: Path) -> tuple[Reading, ...]:

@@ -11,7 +11,7 @@ from detente.analysis.escalation import CONSULT, SIGNIFICANT, Escalation, Period
 from detente.analysis.forces import Forces
 from detente.analysis.happenings import Happening
 from detente.analysis.quad import CLASSES
-from detente.analysis.reports import Coverage
+from detente.analysis.reports import Coverage, in_words
 from detente.analysis.talks import Account, Talks
 from detente.analysis.threats import Undertaking
 from detente.analysis.timeline import Timeline
@@ -136,7 +136,7 @@ def _events(every: Sequence[Happening]) -> Iterator[tuple[str, tuple[str, str]]]
         dated = "" if each.is_dated else " · as reported"
         head = f"{'−' if 'conflict' in each.quad else '+'} {who}{whom} · {each.type}{dated}"
         head += f" · {reports(each.coverage)}"
-        yield _day(each.date), (head, f"“{shortened(each.coverage.reports[0].words, 100)}”")
+        yield _day(each.date), (head, in_words(each.coverage, at_most=lambda words: shortened(words, 100)))
 
 
 def _apart(events: Sequence[Happening]) -> list[str]:
