@@ -47,10 +47,11 @@ def suggest(
     sys.stdout.write(made.text)
     sys.stderr.write(f"{made.issues} issues from {made.moves} moves in {made.documents} documents\n")
     if made.unheard and not made.moves:
+        more = " and others" if len(made.unheard) > NAMED else ""
         sys.stderr.write(
-            f"nobody is known to speak for a party: {', '.join(made.unheard[:NAMED])}"
-            f"{' and others' if len(made.unheard) > NAMED else ''}; name the parties under `parties:`, and who "
-            "speaks for them under `also:`, in a codebook of a first issue; give it with --codebook\n"
+            f"nobody is known to speak for a party: {', '.join(made.unheard[:NAMED])}{more}; name the parties "
+            "under `parties:`, and who speaks for them under `also:`, in a codebook of a first issue, and "
+            "give it with --codebook\n"
         )
     if not made.issues:
         raise typer.Exit(1)
