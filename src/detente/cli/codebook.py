@@ -49,8 +49,8 @@ def suggest(
     if made.unheard and not made.moves:
         more = " and others" if len(made.unheard) > NAMED else ""
         sys.stderr.write(
-            f"nobody is known to speak for a party: {', '.join(made.unheard[:NAMED])}{more}; name the parties "
-            "under `parties:`, and who speaks for them under `also:`, in a codebook of a first issue, and "
+            f"nobody is known to speak for a party: {', '.join(made.unheard[:NAMED])}{more}; name the "
+            "parties under `parties:`, and who speaks for them under `also:`, in a codebook of a first issue, and "
             "give it with --codebook\n"
         )
     if not made.issues:
