@@ -50,8 +50,8 @@ def suggest(
         more = " and others" if len(made.unheard) > NAMED else ""
         sys.stderr.write(
             f"nobody is known to speak for a party: {', '.join(made.unheard[:NAMED])}{more}; name the "
-            "parties under `parties:`, and who speaks for them under `also:`, in a codebook of a first issue, and "
-            "give it with --codebook\n"
+            "parties under `parties:`, and who speaks for them under `also:`, in a codebook of a first "
+            "issue, and give it with --codebook\n"
         )
     if not made.issues:
         raise typer.Exit(1)
