@@ -31,12 +31,14 @@ class Shown:
         here: the claim.
         parts: its paragraphs with those around them.
         others: the other claims whose words begin in these paragraphs, each with the claim kept.
+        states: what was decided of each of them, by number; empty where that is not to be told.
         is_cut: whether the text goes on before, and after.
     """
 
     here: PageClaim
     parts: tuple[Part, ...]
     others: tuple[Pair, ...]
+    states: dict[int, str]
     is_cut: tuple[bool, bool]
 
 
@@ -46,7 +48,8 @@ def shown(document: Document, claim: str, claims: Numbered) -> Shown:
     Args:
         claim: its id. claims: every claim of the document.
     """
-    here = next(page for page, each in (*claims.standing, *claims.left_out) if each.id == claim)
+    its = next(pair for pair in (*claims.standing, *claims.left_out) if pair[1].id == claim)
+    here = its[0]
     spans = [each.span for each in paragraphs_of(document.text)]
     own = [n for n, span in enumerate(spans) if any(mark.span.overlaps(span) for mark in here.marks)]
     first, last = max(0, min(own, default=0) - AROUND), max(own, default=0) + AROUND + 1
@@ -68,5 +71,6 @@ def shown(document: Document, claim: str, claims: Numbered) -> Shown:
             for place, span in enumerate(near, first)
         ),
         others=tuple(others),
+        states={page.number: "" if each.hides_others else each.state for page, each in (its, *others)},
         is_cut=(first > 0, last < len(spans)),
     )

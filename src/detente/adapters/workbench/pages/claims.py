@@ -42,10 +42,9 @@ def claim(
     if identity != identity_in(claim):
         return Elsewhere(claim_address(identity))
     kept = bench.record.claim(identity)
-    reading = bench.record.reading(document)
     is_standing = kept.state not in LEFT_OUT
-    if not is_standing:
-        reading = _alone(reading, kept)
+    whole = bench.record.reading(document)
+    reading = whole if is_standing else _alone(whole, kept)
     said = next((each for each in claims_of(reading) if each.id == identity or not is_standing), None)
     claims = numbered(reading.document, bench.record.claims_in(document), bench.record.numbers(document))
     beside = claims.standing if is_standing else claims.left_out

@@ -189,10 +189,6 @@ def _one(
         shown={
             **shared,
             "text": text,
-            "state_of": {
-                page.number: "" if kept.hides_others else kept.state
-                for page, kept in ((text.here, claim), *text.others)
-            },
             "people": claims.people,
             "fields": told_fields(claim),
             "heading": heading_of(document),
