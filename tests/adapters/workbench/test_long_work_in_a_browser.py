@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from detente.adapters.chronicle import Chronicle
 from detente.adapters.drawings import Drawn
@@ -158,6 +158,27 @@ def test_the_keys_are_listed_lead_on_and_are_switched_off(page: Page) -> None:
     page.get_by_role("button", name="Keys").click()
     page.get_by_label("Keys act on the pages").check()
     page.get_by_role("button", name="Close").click()
+
+
+def test_a_pasted_text_is_not_left_without_asking(page: Page) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.goto("/add")
+    page.get_by_label("Text", exact=True).fill("Ruritania demanded a halt.")
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Actors").click(no_wait_after=True)
+    assert asked == ["beforeunload"]
+    expect(page.get_by_label("Text", exact=True)).to_have_value("Ruritania demanded a halt.")
+    page.get_by_label("Text", exact=True).fill("")
+    page.get_by_role("link", name="Actors").click()
+    page.wait_for_url("**/actors")
+    assert asked == ["beforeunload"]
+    page.remove_listener("dialog", stay)
 
 
 def test_an_article_is_pasted_and_two_names_are_settled_by_keyboard(page: Page) -> None:

@@ -21,3 +21,11 @@ if (bar) {
   const [ours, its] = [bar, here].map((each) => each.getBoundingClientRect());
   bar.scrollLeft += its.left - ours.left - (ours.width - its.width) / 2;
 }
+
+// What is written in a form and not sent isn't left without a question.
+const contents = (form) => new URLSearchParams(new FormData(form)).toString();
+const written = new Map([...document.querySelectorAll("form[data-written]")].map((form) => [form, contents(form)]));
+document.addEventListener("submit", ({ target }) => written.delete(target));
+addEventListener("beforeunload", (event) => {
+  if ([...written].some(([form, before]) => contents(form) !== before)) event.preventDefault();
+});
