@@ -247,7 +247,7 @@ def test_each_account_stands_in_its_words_with_who_says_so_when_and_where(tmp_pa
     assert (
         "Anton Varga: “Ruritania has 50,000 troops at the border” proposed 10 January 2022, Report 10" in one
     )
-    assert "Klow Wire itself: “Ruritania has 90,000 troops at the border”" in other
+    assert "In Klow Wire: “Ruritania has 90,000 troops at the border”" in other
     assert page.xpath("//*[@class='accounts']//p/a/@href")[0] == f"/claim/{reports[0]['claim']}"
 
 
