@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from detente.analysis.positions import Standing, standings_of
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.case.draft import draft_case
+from detente.case.hindsight import without_hindsight
 from detente.case.merging import merged
 from detente.case.renaming import renamed
 from detente.errors import InvalidCase
@@ -72,6 +73,30 @@ class Basis:
             commitments=tuple(each for each in self.commitments if each.id != claim),
             like=like,
         )
+
+    def edited_then(
+        self, edited: Mapping[str, Any], *, built: Mapping[str, Any], later: Collection[str]
+    ) -> Basis:
+        """The same with an analyst's case, but for what that takes from claims which were made later.
+
+        Args:
+            built: the case as drawn before the analyst edited it.
+            later: the claims that are none of this basis, for they were made after it.
+        """
+
+        def draw(parties: Collection[str], issues: Collection[str]) -> dict[str, Any]:
+            drawn = draft_case(
+                self.positions,
+                self.commitments,
+                self.codebook,
+                keeping=parties,
+                keeping_issues=issues,
+                published=self.published,
+            )
+            return renamed(drawn, built)
+
+        row = without_hindsight(built, edited, draw, later=later)
+        return replace(self, edited=row, like=replace(self, edited=None, like=built).row())
 
     def drawn(self) -> Mapping[str, Any]:
         """The case as drawn from all claims, whatever an analyst made of it."""
