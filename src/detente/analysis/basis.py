@@ -29,6 +29,7 @@ class Basis:
     Attributes:
         positions, commitments: all that count, whatever their dates.
         published: the days on which documents came out, by their ids, so far as they are known.
+        families: of the documents that tell where parties stand; near-duplicates share one.
         edited: the case as an analyst left it, in plain data; None where it is drawn as it stands.
         like: the case drawn from more or fewer claims, whose names for acts are kept; None for its own.
     """
@@ -37,12 +38,13 @@ class Basis:
     positions: tuple[Position, ...]
     commitments: tuple[Claim, ...]
     published: Mapping[str, PartialDate] = field(default_factory=dict)
+    families: Mapping[str, str] = field(default_factory=dict)
     edited: Mapping[str, Any] | None = None
     like: Mapping[str, Any] | None = None
 
     def standings(self) -> tuple[Standing, ...]:
         """Each issue of the codebook as it stands."""
-        return standings_of(self.positions, self.codebook)
+        return standings_of(self.positions, self.codebook, families=self.families)
 
     def row(self) -> Mapping[str, Any]:
         """The case in plain data: as drawn, or as edited but for what these claims draw otherwise."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from detente.analysis.drawing import drawn
 from detente.analysis.moves import Wording
-from detente.analysis.stances import Stance, clash, stances_of
+from detente.analysis.stances import ALL_APART, Stance, clash, stances_of
 from detente.case.codebook import Codebook, CodedIssue
 from detente.record import LEFT_OUT, PartialDate, Position, Reading
 
@@ -67,19 +67,27 @@ def _days(positions: Iterable[Position]) -> dict[PartialDate | None, str]:
 
 
 def standings_of(
-    positions: Sequence[Position], codebook: Codebook, *, as_of: PartialDate | None = None
+    positions: Sequence[Position],
+    codebook: Codebook,
+    *,
+    as_of: PartialDate | None = None,
+    families: Mapping[str, str] = ALL_APART,
 ) -> tuple[Standing, ...]:
-    """Each issue of the codebook as it stands, by what was said up to a date."""
+    """Each issue of the codebook as it stands, by what was said up to a date.
+
+    Args:
+        families: of the documents, by id; near-duplicates share one.
+    """
     counted = {day for day in {each.as_of for each in positions} if not as_of or not day or day.is_by(as_of)}
     on: dict[str, list[Position]] = {issue.name: [] for issue in codebook.issues}
     for each in positions:
         if each.issue in on and each.as_of in counted:
             on[each.issue].append(each)
-    return tuple(_standing(issue, on[issue.name]) for issue in codebook.issues)
+    return tuple(_standing(issue, on[issue.name], families) for issue in codebook.issues)
 
 
-def _standing(issue: CodedIssue, positions: Sequence[Position]) -> Standing:
-    stances = stances_of(positions)
+def _standing(issue: CodedIssue, positions: Sequence[Position], families: Mapping[str, str]) -> Standing:
+    stances = stances_of(positions, families)
     clashes = [(one, other) for one in stances for other in stances if clash(one, other)]
     asked = [each for each in stances if each.does in ("asks", "offers", "agrees")]
     refused = [each for each in stances if each.does in ("holds", "refuses")]

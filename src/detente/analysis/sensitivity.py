@@ -19,6 +19,7 @@ from detente.analysis.headlines import (
     without_case,
 )
 from detente.analysis.positions import standings_of
+from detente.analysis.stances import ALL_APART
 from detente.analysis.telling import telling, telling_positions
 from detente.case import Case
 from detente.case.codebook import Codebook
@@ -50,20 +51,25 @@ class Flip:
 
 
 def flips_of(
-    positions: Sequence[Position], codebook: Codebook, *, as_of: PartialDate | None = None
+    positions: Sequence[Position],
+    codebook: Codebook,
+    *,
+    as_of: PartialDate | None = None,
+    families: Mapping[str, str] = ALL_APART,
 ) -> tuple[Flip, ...]:
     """Drop each claim in turn, draw the standings anew, and list the verdicts that change.
 
     Only the issues on which the claim takes a position can change, so only these are drawn anew.
     """
     told = [each for each in positions if each.is_taken_by(as_of)]
-    before = {each.issue: each.verdict for each in standings_of(told, codebook)}
-    few = telling_positions(told)
+    before = {each.issue: each.verdict for each in standings_of(told, codebook, families=families)}
+    few = telling_positions(told, families)
     of_issue = {issue.name: [each for each in few if each.issue == issue.name] for issue in codebook.issues}
     found = []
     for claim, issue in dict.fromkeys((each.claim, each.issue) for each in few):
         rest = [each for each in of_issue[issue] if each.claim != claim]
-        after = next(each.verdict for each in standings_of(rest, codebook) if each.issue == issue)
+        standings = standings_of(rest, codebook, families=families)
+        after = next(each.verdict for each in standings if each.issue == issue)
         if after != before[issue]:
             found.append(Flip(claim=claim, finding=issue, before=(before[issue],), after=(after,)))
     order = [issue.name for issue in codebook.issues]

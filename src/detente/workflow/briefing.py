@@ -213,7 +213,7 @@ def brief_of(
         flips = hanging(basis, findings)
     else:  # a case in another form, whose values don't tell on which claims they stand
         findings = headlines_of(drawn.standings, case)
-        flips = flips_of(drawn.positions, drawn.codebook, as_of=as_of)
+        flips = flips_of(drawn.positions, drawn.codebook, as_of=as_of, families=basis.families)
     return compose(
         Evidence(
             codebook=drawn.codebook,

@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.adapters.project import found
 from detente.adapters.terminal import counting
 from detente.analysis.basis import Basis
+from detente.analysis.copies import Copies
 from detente.analysis.headline import Headline
 from detente.analysis.reports import days_of_publication, is_told_by, published_on
 from detente.analysis.sensitivity import Flip, findings_of, grounded, hanging
@@ -60,13 +61,15 @@ class Dated:
         An analyst's case then stands on nothing that was published later, either.
         """
         told = self._told(until, before)
+        positions = tuple(each for each in self.positions if each.document in told)
         known = Basis(
             codebook=self.codebook,
-            positions=tuple(each for each in self.positions if each.document in told),
+            positions=positions,
             commitments=tuple(
                 each for each in self.claims.values() if each.kind == "commitment" and each.document in told
             ),
             published=days_of_publication(self.documents.values()),
+            families=Copies(self.documents.__getitem__).families(positions),
         )
         if edited is None:
             return known
