@@ -20,6 +20,9 @@ DOES = {
 }
 """What a party does that takes a position of a kind, the firmest first."""
 
+WANTS = ("asks", "holds")
+"""What a party does that wants an option, its own or another's to give."""
+
 LAST = 3
 """A stance is what a party does in most of the last so many documents in which it speaks of the issue:
 a change of mind counts once a second document bears it out, and one stray claim doesn't turn it. Near-
@@ -116,14 +119,26 @@ def clash(one: Stance, other: Stance) -> bool:
         return False
     if one.does == "offers":
         return other.for_good and _same(one, other)
-    if one.does != "asks":
+    if one.does not in WANTS:
         return False
+    named = bool(one.options and other.options)
     if other.does == "refuses":
-        return _same(one, other)
-    if other.does in ("holds", "asks"):
-        apart = bool(one.options and other.options) and not one.options & other.options
-        return apart or (other.does == "holds" and not (one.options and other.options))
+        # Who holds on may hold against the same that another refuses, unless it says to what.
+        return _same(one, other) if one.does == "asks" else named and bool(one.options & other.options)
+    if other.does in WANTS:
+        apart = named and not one.options & other.options
+        return apart or (one.does == "asks" and other.does == "holds" and not named)
     return False
+
+
+def concur(one: Stance, other: Stance) -> bool:
+    """Whether two parties are of one mind: they agree, want the same option, or refuse the same one."""
+    if one.party == other.party:
+        return False
+    if one.does == other.does == "agrees":
+        return True
+    alike = one.does == other.does == "refuses" or (one.does in WANTS and other.does in WANTS)
+    return alike and bool(one.options & other.options)
 
 
 def _same(one: Stance, other: Stance) -> bool:
