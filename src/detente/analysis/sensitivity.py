@@ -110,10 +110,11 @@ def hanging(
     rest = few if basis.edited is None else basis
     like = rest.drawn()
     redrawn = _Redrawn()
+    before = {each.name: each.answer for each in findings}
     found = []
     for claim in grounded(findings) if claims is None else claims:
         if claim in can:
-            after = redrawn.answers(rest.without(claim, like=like))
+            after = redrawn.answers(rest.without(claim, like=like), before)
             found += [
                 Flip(claim=claim, finding=each.name, before=each.answer, after=answer_in(after, each.name))
                 for each in findings
@@ -130,9 +131,10 @@ class _Redrawn:
 
     known: dict[tuple[str, str], tuple[Headline, ...]] = field(default_factory=dict)
 
-    def answers(self, basis: Basis) -> dict[str, tuple[str, ...]]:
-        """Every answer by its finding's name."""
-        return {each.name: each.answer for each in (*of_standings(basis.standings()), *self._of_case(basis))}
+    def answers(self, basis: Basis, before: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Every answer by its finding's name, beside what was answered before."""
+        found = (*of_standings(basis.standings()), *self._of_case(basis))
+        return {each.name: each.answering(before.get(each.name)) for each in found}
 
     def _of_case(self, basis: Basis) -> Iterator[Headline]:
         row = basis.row()

@@ -187,9 +187,8 @@ def _frontier_table(found: Deals) -> str:
     if not len(frontier):
         return "The red lines leave no package at all."
     stands: dict[tuple[int, ...], list[str]] = {}
-    for concept, finding in found.solutions.items():
-        if finding is not None:
-            stands.setdefault(finding.value.units, []).append(CONCEPTS[concept][0])
+    for units, concepts in found.chosen.items():
+        stands[units] = [CONCEPTS[each][0] for each in concepts]
     rows = range(len(frontier))
     if len(frontier) > SHOWN:
         # The solutions' rows and evenly spread others.
@@ -236,7 +235,7 @@ def _solution_table(found: Deals) -> str:
             )
             table.add_row(name, *blank, reason)
             continue
-        ties = len(finding.value.ties)
+        ties = found.beside(concept)
         tied = f" (and {ties} more that do as well)" if ties else ""
         cells = [number(value) for value in _values(domain, finding.value.units).values()]
         table.add_row(name, *cells, meaning + tied)
