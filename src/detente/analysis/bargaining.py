@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -82,6 +83,11 @@ class Deals:
     solutions: Mapping[str, Finding[Solution] | None]
     trades: Finding[Trades] | None
     grounds: Grounds
+
+    @property
+    def within_lines(self) -> int:
+        """How many packages cross no red line: those among which some are efficient."""
+        return math.prod(len(options) for options in self.domain.permitted())
 
     def picked(self, concept: str) -> tuple[tuple[int, ...], ...]:
         """The packages that do best by a solution, one for each point of the frontier.

@@ -112,13 +112,23 @@ def _empty(deals: Deals, assumed: Collection[Line]) -> Iterable[Sentence]:
 
 def _zone(deals: Deals) -> Sentence:
     frontier = deals.frontier
+    every, within = deals.domain.size, deals.within_lines
+    among = (
+        ""
+        if within == every
+        else f"; {counted(within, 'package')} {_cross(within)} no red line, and of these"
+    )
     better = (
         ""
         if frontier is None
-        else f"; {len(frontier.value)} can't be bettered for one party without harm to another"
+        else f"{among} {len(frontier.value)} can't be bettered for one party without harm to another"
     )
-    text = f"Of {counted(deals.domain.size, 'package')} some are acceptable to all{better}."
+    text = f"Of {counted(every, 'package')} some are acceptable to all{better}."
     return Sentence(text=text, grounds=deals.grounds)
+
+
+def _cross(number: int) -> str:
+    return "crosses" if number == 1 else "cross"
 
 
 def _caveats(evidence: Evidence, deals: Deals) -> Iterable[Sentence]:

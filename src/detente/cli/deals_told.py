@@ -28,6 +28,7 @@ def deals_json(found: Deals) -> dict[str, Any]:
     frontier = None if found.frontier is None else found.frontier.value
     answer: dict[str, Any] = {
         "packages": domain.size,
+        "within_lines": found.within_lines,
         "disagreement": _values(domain, domain.disagreement),
         "zone": _zone_json(domain, found.zone.value),
         "frontier": None
@@ -197,6 +198,8 @@ def _frontier_table(found: Deals) -> str:
     else:
         rows_shown = list(rows)
     heading = _counted(len(frontier), "efficient package")
+    if found.within_lines < domain.size:
+        heading += f", of {found.within_lines:,} that cross no red line"
     # What all of them share is said once.
     shared = {at for at, taken in enumerate(zip(*frontier.packages, strict=True)) if len(set(taken)) == 1}
     same = {domain.issues[at]: domain.options[at][frontier.packages[0][at]] for at in sorted(shared)}
