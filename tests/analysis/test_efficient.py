@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,11 @@ def test_the_brief_counts_them_of_the_packages_within_the_red_lines() -> None:
         flips=(),
         case="the case",
         deals=found(),
+    )
+    free = deals(case_from_text(SMALL.replace("    red_lines: {Graustark: [high]}\n", ""), name="small"))
+    (said, *_) = where_they_could_agree(replace(evidence, deals=free)).sentences()
+    assert said.text == (
+        "Of 6 packages some are acceptable to all; 4 can't be bettered for one party without harm to another."
     )
     (said, *_) = where_they_could_agree(evidence).sentences()
     assert said.text == (

@@ -113,11 +113,8 @@ def _empty(deals: Deals, assumed: Collection[Line]) -> Iterable[Sentence]:
 def _zone(deals: Deals) -> Sentence:
     frontier = deals.frontier
     every, within = deals.domain.size, deals.within_lines
-    among = (
-        ""
-        if within == every
-        else f"; {counted(within, 'package')} {_cross(within)} no red line, and of these"
-    )
+    lines = f"; {counted(within, 'package')} {_cross(within)} no red line, and of these"
+    among = ";" if within == every else lines
     better = (
         ""
         if frontier is None
