@@ -97,7 +97,7 @@ def _agree(evidence: Evidence) -> Iterator[Sentence]:
         text = (
             f"On paper they could agree: {found[0]} {agreed or 'costs everybody something'}"
             + (f", if {listed(ways)}" if ways else "")
-            + (f"; {counted(others, 'other package')} would do as well by it" if others else "")
+            + (f" ({counted(others, 'other package')} would do as well by it)" if others else "")
             + ("; that supposes that nobody has anything to lose without a deal." if assumed else ".")
         )
         yield Sentence(text=text, grounds=deals.grounds)
