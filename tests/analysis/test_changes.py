@@ -136,9 +136,10 @@ def test_flipped_are_the_findings_of_either_state_whose_answers_differ(
     before, after = basis(*was), basis(*was, *more)
     found = {each.name: (each.before, each.after) for each in changes(before, after).flipped}
     old, new = ({each.name: each.answer for each in findings_of(state)} for state in (before, after))
+    as_well = {each.name: each.also for each in findings_of(after)}
     for name in {*old, *new}:
         if name in old and name in new:
-            assert (name in found) == (old[name] != new[name])
+            assert (name in found) == (old[name] != new[name] and old[name] not in as_well[name])
         else:
             assert name not in found or found[name][0] != found[name][1]
     for move in changes(before, after).moves:

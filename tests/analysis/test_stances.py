@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from detente.analysis.stances import LAST, clash, stances_of
+from detente.analysis.positions import standings_of
+from detente.analysis.stances import LAST, clash, concur, stances_of
+from detente.case.codebook import Codebook, codebook_from
 from detente.record import PartialDate, Position
 
 
@@ -78,6 +80,12 @@ def test_only_the_last_documents_count() -> None:
         (("demand", "none"), ("offer", "limited"), False),
         (("offer", "limited"), ("rejection", "limited"), False),
         (("offer", "limited"), ("red line", "limited"), True),
+        (("commitment", "none"), ("rejection", "none"), True),
+        (("commitment", "none"), ("rejection", "limited"), False),
+        (("commitment", None), ("rejection", "none"), False),
+        (("commitment", "none"), ("commitment", "limited"), True),
+        (("commitment", "none"), ("commitment", "none"), False),
+        (("rejection", "none"), ("rejection", "none"), False),
     ],
 )
 def test_what_one_wants_and_another_stands_against_is_a_clash(
@@ -87,3 +95,62 @@ def test_what_one_wants_and_another_stands_against_is_a_clash(
         [position("B", other[0], 1, option=other[1]), position("A", one[0], 2, option=one[1])]
     )
     assert clash(wanting, standing) is is_clash
+
+
+def filling(*options: str) -> Codebook:
+    named = [{"name": each} for each in options]
+    issue = {"name": "filling", "phrases": ["filling"], "options": named}
+    return codebook_from({"title": "A dam", "version": "1", "issues": [issue]}, name="dam")
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        # Of one mind.
+        ([("agreement", None), ("agreement", None)], "agreed"),
+        ([("demand", "none"), ("commitment", "none")], "agreed"),
+        ([("demand", "none"), ("demand", "none")], "agreed"),
+        ([("commitment", "none"), ("commitment", "none"), ("demand", "none")], "agreed"),
+        ([("rejection", "none"), ("red line", "none")], "agreed"),
+        # Against each other.
+        ([("commitment", "none"), ("rejection", "none")], "deadlocked"),
+        ([("commitment", "none"), ("commitment", "some")], "deadlocked"),
+        ([("demand", "none"), ("commitment", "none"), ("rejection", "none")], "deadlocked"),
+        # Neither against each other nor all of one mind.
+        ([("demand", "none"), ("commitment", "none"), ("rejection", "all")], "bridgeable"),
+        ([("demand", "none"), ("offer", "none")], "bridgeable"),
+        # What one says another has neither taken up nor refused.
+        ([("demand", "none")], "one-sided"),
+        ([("demand", "none"), ("rejection", "some")], "one-sided"),
+        ([("rejection", "none"), ("rejection", "some")], "one-sided"),
+        ([("rejection", None), ("rejection", None)], "one-sided"),
+    ],
+)
+def test_a_verdict_says_whether_stances_agree_clash_or_leave_each_other_be(
+    said: list[tuple[str, str | None]], verdict: str
+) -> None:
+    taken = [
+        position(party, kind, day, option=option)
+        for day, (party, (kind, option)) in enumerate(zip("ABC", said, strict=False), 1)
+    ]
+    (standing,) = standings_of(taken, filling("none", "some", "all"))
+    assert standing.verdict == verdict
+    (backwards,) = standings_of(
+        [
+            position(each.party, each.kind, 9 - day, option=each.option or each.against)
+            for day, each in enumerate(taken)
+        ][::-1],
+        filling("none", "some", "all"),
+    )
+    assert backwards.verdict == verdict
+
+
+def test_two_who_between_them_refuse_every_option_are_deadlocked() -> None:
+    taken = [position("A", "rejection", 1, option="none"), position("B", "rejection", 2, option="all")]
+    assert [each.verdict for each in standings_of(taken, filling("none", "all"))] == ["deadlocked"]
+    assert [each.verdict for each in standings_of(taken, filling("none", "some", "all"))] == ["one-sided"]
+
+
+def test_only_two_parties_can_be_of_one_mind() -> None:
+    (one,) = stances_of([position("A", "demand", 1, option="none")])
+    assert not concur(one, one)

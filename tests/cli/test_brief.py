@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from detente.adapters.store import Store
 from detente.record import Reading
@@ -164,6 +165,41 @@ def test_the_brief_is_the_same_whenever_it_is_written(detente: Callable[..., Any
     assert text.startswith("# Russia and NATO")
     assert "10 January 2022 `" in text.split("## Claims")[1]
     assert "12 January 2022 `" not in text.split("## Claims")[1]
+
+
+def test_a_brief_as_of_a_day_takes_from_an_edited_case_nothing_that_came_later(
+    detente: Callable[..., Any], project: Path
+) -> None:
+    assert detente("case", "build").code == 0
+    path, day = project / "case.yaml", "2022-01-10"
+    row = yaml.safe_load(path.read_text())
+    row["issues"][0]["saliences"]["Russia"] = {"value": 61, "assumption": "an analyst's own estimate"}
+    path.write_text(yaml.safe_dump(row, sort_keys=False, allow_unicode=True))
+    assert detente("brief", "--markdown", "--as-of", day).code == 0
+    text = (project / "brief.md").read_text()
+    assert "not in the record" not in text
+    assert "the case file case.yaml, without what it takes from later claims" in text
+    assert "an analyst's own estimate" in text
+    settled = text.split("## Where they could agree")[1]
+    silent = text.split("Nobody has taken a position on ")[1].split(". (")[0]
+    for issue in (each["name"] for each in row["issues"]):
+        assert (f"{issue}, “" in settled) == (issue not in silent), issue
+    assert detente("sensitivity", "--as-of", day).out.startswith(
+        "Drawn from the case file case.yaml, without what it takes from later claims;"
+    )
+    assert detente("brief", "--markdown").code == 0
+    assert "later claims" not in (project / "brief.md").read_text()
+
+
+def test_a_brief_as_of_a_day_before_anything_was_said_says_so(
+    detente: Callable[..., Any], project: Path
+) -> None:
+    assert detente("case", "build").code == 0
+    assert detente("brief", "--markdown", "--as-of", "2021-01-01").code == 0
+    text = (project / "brief.md").read_text()
+    reason = "by then nobody had taken a position that names an option of the codebook or refuses one"
+    assert f"The case doesn't tell where they could agree: {reason}." in text
+    assert f"The case doesn't tell what holds without a deal: {reason}." in text
 
 
 def test_the_brief_tells_what_happened_since_the_last_one(detente: Callable[..., Any], project: Path) -> None:

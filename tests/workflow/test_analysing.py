@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from detente.adapters.project import found
 from detente.adapters.store import Store
 from detente.analysis.supposing import Supposition
 from detente.errors import InvalidCase
-from detente.record import Commitment, Document, Mention, Reading, Span
+from detente.record import Commitment, Document, Mention, PartialDate, Reading, Span
 from detente.workflow.analysing import ProjectAnalyses
+from detente.workflow.findings import record_of
+from detente.workflow.positions import drawn_from, grid_kept
 from detente.workflow.reviewing import review_of
 from tests.adapters.workbench.conftest import project_of, with_codebook
+from tests.workflow.conftest import report as conftest_report
 
 CODEBOOK = {
     "title": "The strait",
@@ -59,3 +63,35 @@ def test_a_codebook_that_names_a_body_s_members_draws_positions(tmp_path: Path) 
     with_codebook(project, CODEBOOK)
     analyses = ProjectAnalyses(found(project), Store(found(project).store_url))
     assert [each.verdict for each in analyses.standings()] == ["silent"]
+
+
+def told(number: int, words: str, act: str, *, of: str) -> Reading:
+    """A document of one day more, whose rest is like that of any other with the same words in `of`."""
+    rest = " ".join(f"The {of} deputy spoke of {number_of} other things." for number_of in range(20))
+    made = conftest_report(number, words, act)
+    text = f"{made.document.text} {rest}"
+    return replace(made, document=replace(made.document, text=text))
+
+
+def test_a_report_printed_again_turns_no_verdict_on_any_page_or_command(tmp_path: Path) -> None:
+    stay, allow = "the ban on fishing must stay", "to lift the ban on fishing"
+    reports = [
+        told(1, stay, "demand", of="first"),
+        told(2, stay, "demand", of="second"),
+        told(3, allow, "offer", of="third"),
+        told(4, allow, "offer", of="third"),
+    ]
+    assert len({each.document.text for each in reports}) == 3
+    project = project_of(tmp_path / "talks", *reports)
+    with_codebook(project, CODEBOOK)
+    store = Store(found(project).store_url)
+    analyses = ProjectAnalyses(found(project), store)
+    kept = grid_kept(start=project).standings
+    assert [(each.party, each.does) for each in kept[0].stances] == [("Utopia", "asks")]
+    assert kept == analyses.standings()
+    assert kept == drawn_from(tuple(store.readings()), analyses.codebook()).standings
+    assert kept == record_of(start=project, codebook=None).basis().standings()
+    before = analyses.standings(until=PartialDate(2022, 1, 13))
+    assert [each.does for each in before[0].stances] == ["asks"]
+    store.keep(told(5, allow, "offer", of="fourth"))
+    assert [each.does for each in analyses.standings()[0].stances] == ["offers"]

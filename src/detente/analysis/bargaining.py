@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -82,6 +83,38 @@ class Deals:
     solutions: Mapping[str, Finding[Solution] | None]
     trades: Finding[Trades] | None
     grounds: Grounds
+
+    @property
+    def within_lines(self) -> int:
+        """How many packages cross no red line: those among which some are efficient."""
+        return math.prod(len(options) for options in self.domain.permitted())
+
+    def picked(self, concept: str) -> tuple[tuple[int, ...], ...]:
+        """The packages that do best by a solution, one for each point of the frontier.
+
+        The first is the one that is told, no better than the others. There are none without a solution.
+        """
+        found = self.solutions[concept]
+        return () if found is None else (found.value.package, *found.value.ties)
+
+    def beside(self, concept: str) -> int:
+        """How many packages do as well by a solution as the one that is told."""
+        points = {self.domain.package_units(each) for each in self.picked(concept)}
+        if not points or self.frontier is None:
+            return 0
+        frontier = self.frontier.value
+        counts = zip(frontier.units, frontier.counts, strict=True)
+        return sum(count for units, count in counts if units in points) - 1
+
+    @property
+    def chosen(self) -> Mapping[tuple[int, ...], tuple[str, ...]]:
+        """By the values of packages, the solutions by which they do best, with others or alone."""
+        found: dict[tuple[int, ...], tuple[str, ...]] = {}
+        for concept in self.solutions:
+            for package in self.picked(concept):
+                units = self.domain.package_units(package)
+                found[units] = (*found.get(units, ()), concept)
+        return found
 
 
 def deals(case: Case, *, start: Mapping[str, str] | None = None) -> Deals:

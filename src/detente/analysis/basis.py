@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from detente.analysis.positions import Standing, standings_of
 from detente.case import Case, build_case
 from detente.case.codebook import Codebook
 from detente.case.draft import draft_case
+from detente.case.hindsight import without_hindsight
 from detente.case.merging import merged
 from detente.case.renaming import renamed
 from detente.errors import InvalidCase
@@ -28,6 +29,7 @@ class Basis:
     Attributes:
         positions, commitments: all that count, whatever their dates.
         published: the days on which documents came out, by their ids, so far as they are known.
+        families: of the documents that tell where parties stand; near-duplicates share one.
         edited: the case as an analyst left it, in plain data; None where it is drawn as it stands.
         like: the case drawn from more or fewer claims, whose names for acts are kept; None for its own.
     """
@@ -36,12 +38,13 @@ class Basis:
     positions: tuple[Position, ...]
     commitments: tuple[Claim, ...]
     published: Mapping[str, PartialDate] = field(default_factory=dict)
+    families: Mapping[str, str] = field(default_factory=dict)
     edited: Mapping[str, Any] | None = None
     like: Mapping[str, Any] | None = None
 
     def standings(self) -> tuple[Standing, ...]:
         """Each issue of the codebook as it stands."""
-        return standings_of(self.positions, self.codebook)
+        return standings_of(self.positions, self.codebook, families=self.families)
 
     def row(self) -> Mapping[str, Any]:
         """The case in plain data: as drawn, or as edited but for what these claims draw otherwise."""
@@ -72,6 +75,30 @@ class Basis:
             commitments=tuple(each for each in self.commitments if each.id != claim),
             like=like,
         )
+
+    def edited_then(
+        self, edited: Mapping[str, Any], *, built: Mapping[str, Any], later: Collection[str]
+    ) -> Basis:
+        """The same with an analyst's case, but for what that takes from claims which were made later.
+
+        Args:
+            built: the case as drawn before the analyst edited it.
+            later: the claims that are none of this basis, for they were made after it.
+        """
+
+        def draw(parties: Collection[str], issues: Collection[str]) -> dict[str, Any]:
+            drawn = draft_case(
+                self.positions,
+                self.commitments,
+                self.codebook,
+                keeping=parties,
+                keeping_issues=issues,
+                published=self.published,
+            )
+            return renamed(drawn, built)
+
+        row = without_hindsight(built, edited, draw, later=later)
+        return replace(self, edited=row, like=replace(self, edited=None, like=built).row())
 
     def drawn(self) -> Mapping[str, Any]:
         """The case as drawn from all claims, whatever an analyst made of it."""

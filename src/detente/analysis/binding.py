@@ -1,4 +1,4 @@
-"""Which red lines bind? Those without which a solution would choose another package."""
+"""Which red lines bind? Those without which a solution would no longer choose its package."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ class Binding:
     """What each solution hangs on.
 
     Attributes:
-        lines: by concept the red lines of which each by itself, lifted, would make it choose another package.
+        lines: by concept the red lines of which each by itself, lifted, would make its package do worse by it
+            than another, and not only as well.
         floors: by concept the parties that get no more than they have without a deal.
         too_large: why red lines were not tried, where that is so.
     """
@@ -52,12 +53,17 @@ def binding_of(found: Deals) -> Binding:
         except TooLarge as fault:
             return replace(nothing, too_large=str(fault))
         for key, units in packages.items():
-            if after.get(key) != units:
+            if units not in after.get(key, ()):
                 lines[key].append(line)
     return Binding(lines={key: tuple(each) for key, each in lines.items()}, floors=floors)
 
 
-def _solutions(domain: Domain) -> dict[str, tuple[int, ...]]:
+def _solutions(domain: Domain) -> dict[str, set[tuple[int, ...]]]:
+    """The values of all packages that do best by each solution."""
     frontier = pareto_frontier(domain)
     found = {concept: solve(domain, frontier, concept) for concept in SOLUTIONS}
-    return {concept: each.units for concept, each in found.items() if each is not None}
+    return {
+        concept: {domain.package_units(package) for package in (each.package, *each.ties)}
+        for concept, each in found.items()
+        if each is not None
+    }

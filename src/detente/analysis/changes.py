@@ -107,7 +107,8 @@ def changes(before: Basis, after: Basis) -> Changes:
 def flipped(before: Sequence[Headline], after: Sequence[Headline]) -> Iterator[Flipped]:
     """The findings whose answers differ; one that is found only once is compared with what was said then."""
     was, now = ({each.name: each for each in state} for state in (before, after))
-    answers_before, answers_after = ({each.name: each.answer for each in state} for state in (before, after))
+    answers_before = {each.name: each.answer for each in before}
+    answers_after = {each.name: each.answering(answers_before.get(each.name)) for each in after}
     for name in dict.fromkeys((*now, *was)):
         old, new = answer_in(answers_before, name), answer_in(answers_after, name)
         if old == new:

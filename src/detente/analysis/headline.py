@@ -28,6 +28,7 @@ class Headline:
         question: one of QUESTIONS.
         title: what it is about, in words.
         answer: what it says, in parts; two headlines say the same where their answers are equal.
+        also: what it might say as well, where several answers are equally good.
         grounds: everything that it stands on.
         note: what may change without the finding being another: a figure, a reason.
         state: the state's number, of an equilibrium.
@@ -40,12 +41,20 @@ class Headline:
     grounds: Grounds
     method: Method
     note: str = ""
+    also: tuple[tuple[str, ...], ...] = ()
     state: int | None = None
 
     @property
     def says(self) -> str:
         """The answer on one line."""
         return "; ".join(self.answer)
+
+    def answering(self, before: tuple[str, ...] | None) -> tuple[str, ...]:
+        """What it says beside an earlier answer: the same, as long as no other is better.
+
+        A package that does as well by a solution as one that it picked before is no other finding.
+        """
+        return before if before is not None and before in self.also else self.answer
 
 
 def differing(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -84,6 +84,7 @@ def of_deals(case: Case) -> Iterator[Headline]:
                 question="deals",
                 title=SOLUTIONS[concept],
                 answer=package_words(found, solution.value.package),
+                also=tuple(package_words(found, each) for each in solution.value.ties),
                 grounds=found.grounds,
                 method=METHODS[concept],
             )

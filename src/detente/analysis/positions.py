@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from operator import attrgetter
 
 from detente.analysis.drawing import drawn
 from detente.analysis.moves import Wording
-from detente.analysis.stances import Stance, clash, stances_of
+from detente.analysis.stances import ALL_APART, Stance, clash, concur, stances_of
 from detente.case.codebook import Codebook, CodedIssue
+from detente.case.draft import options_of
 from detente.record import LEFT_OUT, PartialDate, Position, Reading
 
 
@@ -18,7 +20,9 @@ class Standing:
     """How far apart the parties are on an issue.
 
     Attributes:
-        verdict: "agreed", "bridgeable", "one-sided", "deadlocked" or "silent".
+        verdict: "agreed": all are of one mind. "deadlocked": two clash. "bridgeable": nobody clashes, and
+            somebody offers or agrees, or is of one mind with another. "one-sided": what somebody asks
+            for, holds to or refuses, nobody else has taken up or refused. "silent": nobody has spoken.
         positions: each party's positions, latest first.
         asked, refused: what the verdict rests on: current positions that ask or offer, and those that
             stand against them.
@@ -67,31 +71,48 @@ def _days(positions: Iterable[Position]) -> dict[PartialDate | None, str]:
 
 
 def standings_of(
-    positions: Sequence[Position], codebook: Codebook, *, as_of: PartialDate | None = None
+    positions: Sequence[Position],
+    codebook: Codebook,
+    *,
+    as_of: PartialDate | None = None,
+    families: Mapping[str, str] = ALL_APART,
 ) -> tuple[Standing, ...]:
-    """Each issue of the codebook as it stands, by what was said up to a date."""
+    """Each issue of the codebook as it stands, by what was said up to a date.
+
+    Args:
+        families: of the documents, by id; near-duplicates share one.
+    """
     counted = {day for day in {each.as_of for each in positions} if not as_of or not day or day.is_by(as_of)}
     on: dict[str, list[Position]] = {issue.name: [] for issue in codebook.issues}
     for each in positions:
         if each.issue in on and each.as_of in counted:
             on[each.issue].append(each)
-    return tuple(_standing(issue, on[issue.name]) for issue in codebook.issues)
+    return tuple(_standing(issue, on[issue.name], families) for issue in codebook.issues)
 
 
-def _standing(issue: CodedIssue, positions: Sequence[Position]) -> Standing:
-    stances = stances_of(positions)
-    clashes = [(one, other) for one in stances for other in stances if clash(one, other)]
+def _standing(issue: CodedIssue, positions: Sequence[Position], families: Mapping[str, str]) -> Standing:
+    stances = stances_of(positions, families)
+    clashes = [
+        (one, other)
+        for one in stances
+        for other in stances
+        if clash(one, other) or _leave_nothing(one, other, issue)
+    ]
     asked = [each for each in stances if each.does in ("asks", "offers", "agrees")]
     refused = [each for each in stances if each.does in ("holds", "refuses")]
     if not stances:
         verdict = "silent"
-    elif len(stances) > 1 and all(each.does == "agrees" for each in stances):
+    elif len(stances) > 1 and all(concur(one, other) for one, other in combinations(stances, 2)):
         verdict = "agreed"
+        asked = [each for each in stances if each.does != "refuses"]
+        refused = [each for each in stances if each.does == "refuses"]
     elif clashes:
         verdict = "deadlocked"
         asked = [each for each in stances if any(each is one for one, _ in clashes)]
         refused = [each for each in stances if any(each is other for _, other in clashes)]
-    elif any(each.does in ("offers", "agrees") for each in stances):
+    elif any(each.does in ("offers", "agrees") for each in stances) or any(
+        concur(one, other) for one, other in combinations(stances, 2)
+    ):
         verdict = "bridgeable"
     else:
         verdict = "one-sided"
@@ -103,3 +124,10 @@ def _standing(issue: CodedIssue, positions: Sequence[Position]) -> Standing:
         refused=tuple(one for each in refused for one in each.positions),
         stances=stances,
     )
+
+
+def _leave_nothing(one: Stance, other: Stance, issue: CodedIssue) -> bool:
+    """Whether two parties between them refuse every option, so that there is none to agree on."""
+    if not (one.does == other.does == "refuses") or one.options & other.options:
+        return False
+    return one.options | other.options >= set(options_of(issue)) and bool(one.options and other.options)

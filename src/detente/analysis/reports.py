@@ -123,7 +123,24 @@ def families_of(documents: Iterable[Document]) -> Mapping[str, str]:
     decides. The family's id is the least of its members'.
     """
     shingles = {document.id: _shingles(document) for document in documents}
-    leader = {each: each for each in shingles}
+    return families_by(shingles, _copied(shingles, _candidates(shingles)))
+
+
+def copies_among(
+    documents: Iterable[Document], pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Those of the pairs, told by ids, in which one document is a copy of the other."""
+    shingles = {each.id: said for each in documents if (said := _shingles(each))}
+    return _copied(shingles, sorted(pair for pair in pairs if shingles.keys() >= set(pair)))
+
+
+def families_by(documents: Iterable[str], copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each document its family's id, the least of its members', given which are copies.
+
+    >>> families_by("abcd", [("c", "b"), ("b", "d")])
+    {'a': 'a', 'b': 'b', 'c': 'b', 'd': 'b'}
+    """
+    leader = {each: each for each in documents}
 
     def head(each: str) -> str:
         while leader[each] != each:
@@ -131,11 +148,18 @@ def families_of(documents: Iterable[Document]) -> Mapping[str, str]:
             each = leader[each]
         return each
 
-    for one, other, shared in _overlaps(shingles, _candidates(shingles)):
+    for one, other in copies:
+        first, second = sorted((head(one), head(other)))
+        leader[second] = first
+    return {each: head(each) for each in sorted(leader)}
+
+
+def _copied(
+    shingles: Mapping[str, frozenset[str]], pairs: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    for one, other, shared in _overlaps(shingles, pairs):
         if shared >= COPIED * min(len(shingles[one]), len(shingles[other])):
-            first, second = sorted((head(one), head(other)))
-            leader[second] = first
-    return {each: head(each) for each in sorted(shingles)}
+            yield one, other
 
 
 def _shingles(document: Document) -> frozenset[str]:

@@ -19,6 +19,7 @@ from detente.analysis.headlines import (
     without_case,
 )
 from detente.analysis.positions import standings_of
+from detente.analysis.stances import ALL_APART
 from detente.analysis.telling import telling, telling_positions
 from detente.case import Case
 from detente.case.codebook import Codebook
@@ -50,20 +51,25 @@ class Flip:
 
 
 def flips_of(
-    positions: Sequence[Position], codebook: Codebook, *, as_of: PartialDate | None = None
+    positions: Sequence[Position],
+    codebook: Codebook,
+    *,
+    as_of: PartialDate | None = None,
+    families: Mapping[str, str] = ALL_APART,
 ) -> tuple[Flip, ...]:
     """Drop each claim in turn, draw the standings anew, and list the verdicts that change.
 
     Only the issues on which the claim takes a position can change, so only these are drawn anew.
     """
     told = [each for each in positions if each.is_taken_by(as_of)]
-    before = {each.issue: each.verdict for each in standings_of(told, codebook)}
-    few = telling_positions(told)
+    before = {each.issue: each.verdict for each in standings_of(told, codebook, families=families)}
+    few = telling_positions(told, families)
     of_issue = {issue.name: [each for each in few if each.issue == issue.name] for issue in codebook.issues}
     found = []
     for claim, issue in dict.fromkeys((each.claim, each.issue) for each in few):
         rest = [each for each in of_issue[issue] if each.claim != claim]
-        after = next(each.verdict for each in standings_of(rest, codebook) if each.issue == issue)
+        standings = standings_of(rest, codebook, families=families)
+        after = next(each.verdict for each in standings if each.issue == issue)
         if after != before[issue]:
             found.append(Flip(claim=claim, finding=issue, before=(before[issue],), after=(after,)))
     order = [issue.name for issue in codebook.issues]
@@ -104,10 +110,11 @@ def hanging(
     rest = few if basis.edited is None else basis
     like = rest.drawn()
     redrawn = _Redrawn()
+    before = {each.name: each.answer for each in findings}
     found = []
     for claim in grounded(findings) if claims is None else claims:
         if claim in can:
-            after = redrawn.answers(rest.without(claim, like=like))
+            after = redrawn.answers(rest.without(claim, like=like), before)
             found += [
                 Flip(claim=claim, finding=each.name, before=each.answer, after=answer_in(after, each.name))
                 for each in findings
@@ -124,9 +131,10 @@ class _Redrawn:
 
     known: dict[tuple[str, str], tuple[Headline, ...]] = field(default_factory=dict)
 
-    def answers(self, basis: Basis) -> dict[str, tuple[str, ...]]:
-        """Every answer by its finding's name."""
-        return {each.name: each.answer for each in (*of_standings(basis.standings()), *self._of_case(basis))}
+    def answers(self, basis: Basis, before: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Every answer by its finding's name, beside what was answered before."""
+        found = (*of_standings(basis.standings()), *self._of_case(basis))
+        return {each.name: each.answering(before.get(each.name)) for each in found}
 
     def _of_case(self, basis: Basis) -> Iterator[Headline]:
         row = basis.row()

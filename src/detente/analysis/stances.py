@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from detente.record import Position
 
@@ -19,9 +20,16 @@ DOES = {
 }
 """What a party does that takes a position of a kind, the firmest first."""
 
+WANTS = ("asks", "holds")
+"""What a party does that wants an option, its own or another's to give."""
+
 LAST = 3
 """A stance is what a party does in most of the last so many documents in which it speaks of the issue:
-a change of mind counts once a second document bears it out, and one stray claim doesn't turn it."""
+a change of mind counts once a second document bears it out, and one stray claim doesn't turn it. Near-
+duplicates are one document, as old as the first of them: who prints a report again bears nothing out."""
+
+ALL_APART: Mapping[str, str] = MappingProxyType({})
+"""No document is another's near-duplicate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +54,37 @@ class Stance:
         return frozenset(each for each in named if each is not None)
 
 
-def stances_of(positions: Sequence[Position]) -> tuple[Stance, ...]:
+def stances_of(positions: Sequence[Position], families: Mapping[str, str] = ALL_APART) -> tuple[Stance, ...]:
     """The current stance of every party that spoke on an issue, the latest to speak first.
 
     Args:
         positions: on one issue, earliest first.
+        families: of documents, by id; near-duplicates share one, and who is in none is its own.
     """
-    latest_first = list(reversed(positions))
-    parties = dict.fromkeys(each.party for each in latest_first)
-    return tuple(_stance(party, [each for each in latest_first if each.party == party]) for party in parties)
+    parties = dict.fromkeys(each.party for each in reversed(positions))
+    return tuple(
+        _stance(party, [each for each in positions if each.party == party], families) for party in parties
+    )
 
 
-def _stance(party: str, own: Sequence[Position]) -> Stance:
+def reports_in(
+    positions: Sequence[Position], families: Mapping[str, str] = ALL_APART
+) -> list[list[Position]]:
+    """Positions, earliest first, by the report that tells them; the latest report and position first.
+
+    Near-duplicates are one report, which came with the first of them.
+    """
+    reports: dict[str, list[Position]] = {}
+    for each in positions:
+        reports.setdefault(families.get(each.document, each.document), []).append(each)
+    return [list(reversed(told)) for told in reversed(reports.values())]
+
+
+def _stance(party: str, own: Sequence[Position], families: Mapping[str, str]) -> Stance:
     """Its own speakers' words count before what others tell of it."""
     heard = [each for each in own if each.direct] or list(own)
-    documents: dict[str, list[Position]] = {}
-    for each in heard:
-        documents.setdefault(each.document, []).append(each)
-    last = list(documents.values())[:LAST]
-    done = [_most(Counter(DOES[one.kind] for one in said)) for said in last]
+    last = reports_in(heard, families)[:LAST]
+    done = [_most(Counter(DOES[one.kind] for one in _original(told))) for told in last]
     votes = Counter(done)
     does = next(deed for deed in done if votes[deed] == max(votes.values()))
     rests = tuple(each for said in last for each in said if DOES[each.kind] == does)
@@ -74,6 +94,13 @@ def _stance(party: str, own: Sequence[Position]) -> Stance:
         for_good=any(each.kind == "red line" for each in rests),
         positions=rests,
     )
+
+
+def _original(told: Sequence[Position]) -> Sequence[Position]:
+    """What the document says that came first of its near-duplicates, of those of one day the fullest."""
+    first = [each for each in told if each.as_of == told[-1].as_of]
+    fullest, _ = Counter(each.document for each in first).most_common(1)[0]
+    return [each for each in first if each.document == fullest]
 
 
 def _most(counts: Counter[str]) -> str:
@@ -92,14 +119,26 @@ def clash(one: Stance, other: Stance) -> bool:
         return False
     if one.does == "offers":
         return other.for_good and _same(one, other)
-    if one.does != "asks":
+    if one.does not in WANTS:
         return False
+    named = bool(one.options and other.options)
     if other.does == "refuses":
-        return _same(one, other)
-    if other.does in ("holds", "asks"):
-        apart = bool(one.options and other.options) and not one.options & other.options
-        return apart or (other.does == "holds" and not (one.options and other.options))
+        # Who holds on may hold against the same that another refuses, unless it says to what.
+        return _same(one, other) if one.does == "asks" else named and bool(one.options & other.options)
+    if other.does in WANTS:
+        apart = named and not one.options & other.options
+        return apart or (one.does == "asks" and other.does == "holds" and not named)
     return False
+
+
+def concur(one: Stance, other: Stance) -> bool:
+    """Whether two parties are of one mind: they agree, want the same option, or refuse the same one."""
+    if one.party == other.party:
+        return False
+    if one.does == other.does == "agrees":
+        return True
+    alike = one.does == other.does == "refuses" or (one.does in WANTS and other.does in WANTS)
+    return alike and bool(one.options & other.options)
 
 
 def _same(one: Stance, other: Stance) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from detente.analysis.basis import Basis
-from detente.analysis.stances import LAST
+from detente.analysis.stances import ALL_APART, LAST, reports_in
 from detente.case.draft import threats_in
 from detente.record import Position
 
@@ -26,26 +26,33 @@ def telling(basis: Basis) -> Basis:
     claims = {claim for _, claim in kept}
     return replace(
         basis,
-        positions=telling_positions(basis.positions),
+        positions=telling_positions(basis.positions, basis.families),
         commitments=tuple(each for each in basis.commitments if each.id in claims),
     )
 
 
-def telling_positions(positions: Sequence[Position]) -> tuple[Position, ...]:
+def telling_positions(
+    positions: Sequence[Position], families: Mapping[str, str] = ALL_APART
+) -> tuple[Position, ...]:
     """The positions, earliest first, on which the standings and places of parties hang.
 
     A place hangs on the latest of the positions that say the same, a stance on a party's last documents.
     """
+    kept: set[int] = set()
+    for own in of_each(positions):
+        latest = sorted(own, key=lambda each: str(each.as_of or ""), reverse=True)
+        said = _first((_said(each), each.claim) for each in latest)
+        last = last_documents(own, families)
+        kept |= {id(each) for each in own if each.document in last or (_said(each), each.claim) in said}
+    return tuple(each for each in positions if id(each) in kept)
+
+
+def of_each(positions: Iterable[Position]) -> Iterable[Sequence[Position]]:
+    """What each party said on each issue."""
     on: dict[tuple[str, str], list[Position]] = {}
     for each in positions:
         on.setdefault((each.issue, each.party), []).append(each)
-    kept: set[int] = set()
-    for own in on.values():
-        latest = sorted(own, key=lambda each: str(each.as_of or ""), reverse=True)
-        said = _first((_said(each), each.claim) for each in latest)
-        last = _last_documents(own) | _last_documents([each for each in own if each.direct])
-        kept |= {id(each) for each in own if each.document in last or (_said(each), each.claim) in said}
-    return tuple(each for each in positions if id(each) in kept)
+    return on.values()
 
 
 def _said(position: Position) -> Hashable:
@@ -61,6 +68,11 @@ def _first(said: Iterable[tuple[Hashable, str]]) -> set[tuple[Hashable, str]]:
     return {(what, claim) for what, claims in by.items() for claim in list(claims)[:ENOUGH]}
 
 
-def _last_documents(positions: Sequence[Position]) -> set[str]:
-    """Those of which a stance is made, and the one that would be of them without one of their claims."""
-    return set(list(dict.fromkeys(each.document for each in reversed(positions)))[: LAST + 1])
+def last_documents(own: Sequence[Position], families: Mapping[str, str]) -> set[str]:
+    """Those of which a party's stance is made, and those that would be of them without one of its claims."""
+    return {
+        each.document
+        for heard in (own, [each for each in own if each.direct])
+        for told in reports_in(heard, families)[: LAST + 1]
+        for each in told
+    }

@@ -112,13 +112,20 @@ def _empty(deals: Deals, assumed: Collection[Line]) -> Iterable[Sentence]:
 
 def _zone(deals: Deals) -> Sentence:
     frontier = deals.frontier
+    every, within = deals.domain.size, deals.within_lines
+    lines = f"; {counted(within, 'package')} {_cross(within)} no red line, and of these"
+    among = ";" if within == every else lines
     better = (
         ""
         if frontier is None
-        else f"; {len(frontier.value)} can't be bettered for one party without harm to another"
+        else f"{among} {len(frontier.value)} can't be bettered for one party without harm to another"
     )
-    text = f"Of {counted(deals.domain.size, 'package')} some are acceptable to all{better}."
+    text = f"Of {counted(every, 'package')} some are acceptable to all{better}."
     return Sentence(text=text, grounds=deals.grounds)
+
+
+def _cross(number: int) -> str:
+    return "crosses" if number == 1 else "cross"
 
 
 def _caveats(evidence: Evidence, deals: Deals) -> Iterable[Sentence]:
@@ -210,27 +217,54 @@ def _grounds(standing: Standing | None, deals: Deals) -> Grounds:
 
 
 def _others(deals: Deals) -> Iterable[Sentence]:
-    """The solutions that pick the package above, and how the others differ, those alike as one."""
-    found = {key: each.value.package for key, each in deals.solutions.items() if each is not None}
-    main = next(iter(found), None)
-    if main is None:
+    """The solutions by which the package above does best, and how the others differ, those alike as one."""
+    picked = {key: packages for key in deals.solutions if (packages := deals.picked(key))}
+    if not picked:
         return
-    alike: dict[tuple[int, ...], list[str]] = {}
-    for key, package in found.items():
-        alike.setdefault(package, []).append(CONCEPTS[key])
-    for package, names in alike.items():
-        picks = "pick" if len(names) > 1 else "picks"
-        if package == found[main]:
-            every = f"All {len(names)} solutions" if len(names) == len(CONCEPTS) else first(listed(names))
-            text = f"{every} {picks} the package above ({listed(names)})."
-            text = text if len(names) == len(CONCEPTS) else f"{every} {picks} the package above."
-        else:
-            domain = deals.domain
-            other = [
-                f"{domain.issues[at]} as “{domain.options[at][option]}” instead of "
-                f"“{domain.options[at][found[main][at]]}”"
-                for at, option in enumerate(package)
-                if option != found[main][at]
-            ]
-            text = f"{first(listed(names))} would settle {listed(other)}, and the rest alike."
+    main = next(iter(picked.values()))[0]
+    above = [key for key, packages in picked.items() if main in packages]
+    if len(above) == len(CONCEPTS):
+        text = (
+            f"All {len(above)} solutions pick the package above ({listed(CONCEPTS[each] for each in above)})."
+        )
+    else:
+        names = listed(CONCEPTS[each] for each in above)
+        text = f"{first(names)} {_pick(above)} the package above."
+    yield Sentence(text=text, grounds=deals.grounds)
+    besides: dict[int, list[str]] = {}
+    for key in above:
+        besides.setdefault(deals.beside(key), []).append(key)
+    for number, keys in besides.items():
+        if number:
+            names = listed(CONCEPTS[each] for each in keys)
+            text = f"{first(names)} {_pick(keys)} it as well as {counted(number, 'other package')}"
+            others = [each for each in picked[keys[0]] if each != main]
+            if number == len(others) == 1:
+                text += f", which settles {_differing(deals, main, others[0])}"
+            yield Sentence(text=f"{text}.", grounds=deals.grounds)
+    apart: dict[tuple[tuple[int, ...], int], list[str]] = {}
+    for key, packages in picked.items():
+        if key not in above:
+            apart.setdefault((packages[0], deals.beside(key)), []).append(key)
+    for (package, number), keys in apart.items():
+        names = listed(CONCEPTS[each] for each in keys)
+        as_well = f"; {counted(number, 'other package')} would do as well by {_it(keys)}" if number else ""
+        text = f"{first(names)} would settle {_differing(deals, main, package)}, and the rest alike{as_well}."
         yield Sentence(text=text, grounds=deals.grounds)
+
+
+def _pick(keys: Sequence[str]) -> str:
+    return "picks" if len(keys) == 1 else "pick"
+
+
+def _it(keys: Sequence[str]) -> str:
+    return "it" if len(keys) == 1 else "them"
+
+
+def _differing(deals: Deals, main: Sequence[int], package: Sequence[int]) -> str:
+    domain = deals.domain
+    return listed(
+        f"{domain.issues[at]} as “{domain.options[at][option]}” instead of “{domain.options[at][main[at]]}”"
+        for at, option in enumerate(package)
+        if option != main[at]
+    )

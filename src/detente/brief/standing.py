@@ -15,10 +15,12 @@ from detente.record.grounds import Grounds
 
 VERDICTS = ("deadlocked", "one-sided", "bridgeable", "agreed")
 MEANS = {
-    "deadlocked": "what one side wants another refuses, and neither gives way",
-    "one-sided": "somebody asks or holds on, and nobody answers",
-    "bridgeable": "something is on offer, and it is not refused for good",
-    "agreed": "all who speak of it agree",
+    "deadlocked": "what one side wants another refuses or wants otherwise, or they refuse every option, and "
+    "neither gives way",
+    "one-sided": "what somebody wants or refuses, nobody else has taken up or refused",
+    "bridgeable": "nobody refuses what another wants, or an offer for good, and there is an offer or two are "
+    "of one mind",
+    "agreed": "all who speak of it agree, want the same or refuse the same",
 }
 """Each verdict in words, told once."""
 
@@ -126,7 +128,9 @@ def verdict_told(standing: Standing) -> Sentence:
     text = "; ".join(clauses)
     if standing.verdict == "deadlocked":
         text += "; neither gives way" if len(clauses) == 2 else "; none of them gives way"
-    elif standing.verdict == "bridgeable":
+    elif standing.verdict == "agreed" and any(each.does != "agrees" for each in stances):
+        text += "; in that they agree"
+    elif standing.verdict == "bridgeable" and not any(each.for_good for each in stances):
         text += "; nothing of this is refused for good"
     return Sentence(text=f"{text}.", grounds=on(rests))
 

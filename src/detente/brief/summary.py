@@ -79,6 +79,7 @@ def _agree(evidence: Evidence) -> Iterator[Sentence]:
         yield Sentence(text="No package is acceptable to all as things stand.", grounds=deals.grounds)
     else:
         assumed = NOTHING in deals.grounds.assumptions
+        others = deals.beside(next(key for key in deals.solutions if deals.picked(key)))
         free = [each for each in found[1] if not each.yielding]
         costly: dict[tuple[str, ...], list[str]] = {}
         for each in found[1]:
@@ -96,6 +97,7 @@ def _agree(evidence: Evidence) -> Iterator[Sentence]:
         text = (
             f"On paper they could agree: {found[0]} {agreed or 'costs everybody something'}"
             + (f", if {listed(ways)}" if ways else "")
+            + (f" ({counted(others, 'other package')} would do as well by it)" if others else "")
             + ("; that supposes that nobody has anything to lose without a deal." if assumed else ".")
         )
         yield Sentence(text=text, grounds=deals.grounds)

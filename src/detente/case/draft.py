@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -57,6 +57,7 @@ def draft_case(
     *,
     as_of: PartialDate | None = None,
     keeping: Iterable[str] = (),
+    keeping_issues: Collection[str] = (),
     published: Mapping[str, PartialDate] = MappingProxyType({}),
 ) -> Row:
     """A case in the published format, as plain data.
@@ -68,6 +69,7 @@ def draft_case(
     Args:
         as_of: the day by which the positions were taken; None for that of the latest position or threat.
         keeping: parties that stay even where they have taken no position; they mind nothing.
+        keeping_issues: issues that stay even where nobody has taken a position on them.
         published: the days on which documents came out, by their ids, so far as they are known.
     """
     counted = [each for each in positions if each.is_taken_by(as_of)]
@@ -75,6 +77,7 @@ def draft_case(
         issue.name: placed
         for issue in codebook.issues
         if (placed := places_of(issue, [each for each in counted if each.issue == issue.name]))
+        or issue.name in keeping_issues
     }
     made = list(commitments)
     threats = threats_in(made, codebook)

@@ -60,9 +60,9 @@ def _merge(built: Any, edited: Any, new: Any, *, field: str, conflicts: list[Con
     if built == edited:
         return new
     versions = (built, edited, new)
-    if all(isinstance(each, dict) for each in versions) and not all(_is_value(each) for each in versions):
+    if all(isinstance(each, dict) for each in versions) and not all(is_value(each) for each in versions):
         return _mapping(built, edited, new, field, conflicts)
-    if all(isinstance(each, list) and _keyed(each) is not None for each in versions):
+    if all(isinstance(each, list) and parts_of(each) is not None for each in versions):
         return _list(built, edited, new, field, conflicts)
     # New evidence for the same value is no disagreement with an edit.
     if _bare(built) != _bare(new) and _bare(edited) != _bare(new):
@@ -93,7 +93,7 @@ def _mapping(
 def _list(
     built: list[Any], edited: list[Any], new: list[Any], field: str, conflicts: list[Conflict]
 ) -> list[Any]:
-    before, own, after = (_keyed(each) or {} for each in (built, edited, new))
+    before, own, after = (parts_of(each) or {} for each in (built, edited, new))
     found = []
     for key in dict.fromkeys((*own, *after)):
         versions = (before.get(key, _ABSENT), own.get(key, _ABSENT), after.get(key, _ABSENT))
@@ -103,7 +103,7 @@ def _list(
     return found
 
 
-def _keyed(rows: Sequence[Any]) -> dict[str, Any] | None:
+def parts_of(rows: Sequence[Any]) -> dict[str, Any] | None:
     """The parts of a list by what names each; None where some have no name or two share one."""
     found: dict[str, Any] = {}
     for row in rows:
@@ -114,7 +114,7 @@ def _keyed(rows: Sequence[Any]) -> dict[str, Any] | None:
     return found
 
 
-def _is_value(row: dict[str, Any]) -> bool:
+def is_value(row: Mapping[str, Any]) -> bool:
     """Whether a mapping is one value with its grounds, and not a part made of others."""
     named = any(key in row for key in _GROUNDS)
     return named and not any(

@@ -63,11 +63,7 @@ def _draw(case: Case, found: Deals, path: Path) -> None:
 
     if found.frontier is None:
         raise TooLarge(f"no picture: {found.too_large}")
-    chosen = {
-        CONCEPTS[concept][0]: finding.value.package
-        for concept, finding in found.solutions.items()
-        if finding is not None
-    }
+    chosen = {CONCEPTS[concept][0]: found.picked(concept) for concept in found.solutions}
     pictures.plot_deals(case, found.domain, found.frontier.value, chosen, path)
 
 

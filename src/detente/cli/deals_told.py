@@ -35,6 +35,7 @@ def deals_json(found: Deals, known: Mapping[Line, str]) -> dict[str, Any]:
     frontier = None if found.frontier is None else found.frontier.value
     answer: dict[str, Any] = {
         "packages": domain.size,
+        "within_lines": found.within_lines,
         "disagreement": _values(domain, domain.disagreement),
         "zone": _zone_json(domain, found.zone.value, known),
         "red_lines": [_line_json(line_of(domain, each), known) for each in sorted(domain.red_lines)],
@@ -204,9 +205,8 @@ def _frontier_table(found: Deals) -> str:
     if not len(frontier):
         return "The red lines leave no package at all."
     stands: dict[tuple[int, ...], list[str]] = {}
-    for concept, finding in found.solutions.items():
-        if finding is not None:
-            stands.setdefault(finding.value.units, []).append(CONCEPTS[concept][0])
+    for units, concepts in found.chosen.items():
+        stands[units] = [CONCEPTS[each][0] for each in concepts]
     rows = range(len(frontier))
     if len(frontier) > SHOWN:
         # The solutions' rows and evenly spread others.
@@ -215,6 +215,8 @@ def _frontier_table(found: Deals) -> str:
     else:
         rows_shown = list(rows)
     heading = _counted(len(frontier), "efficient package")
+    if found.within_lines < domain.size:
+        heading += f", of {found.within_lines:,} that cross no red line"
     # What all of them share is said once.
     shared = {at for at, taken in enumerate(zip(*frontier.packages, strict=True)) if len(set(taken)) == 1}
     same = {domain.issues[at]: domain.options[at][frontier.packages[0][at]] for at in sorted(shared)}
@@ -253,7 +255,7 @@ def _solution_table(found: Deals) -> str:
             )
             table.add_row(name, *blank, reason)
             continue
-        ties = len(finding.value.ties)
+        ties = found.beside(concept)
         tied = f" (and {ties} more that do as well)" if ties else ""
         cells = [number(value) for value in _values(domain, finding.value.units).values()]
         table.add_row(name, *cells, meaning + tied)

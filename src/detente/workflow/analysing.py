@@ -22,6 +22,7 @@ from detente.analysis.basis import Basis, case_in
 from detente.analysis.binding import Binding, binding_of
 from detente.analysis.changes import Move, moves
 from detente.analysis.consent import Consent, consent
+from detente.analysis.copies import Copies
 from detente.analysis.finding import Finding
 from detente.analysis.forecast import Outlook, forecast
 from detente.analysis.levers import Levers, Perturbation
@@ -95,6 +96,7 @@ class ProjectAnalyses:
         self._project = project
         self._store = store
         self._basis = KeptBasis(store, spellings or Spellings(store))
+        self._copies = Copies(store.document)
         self._kept = Remembered(room=ROOM)
         self._is_held = False
         self._held_at: Circumstances | None = None
@@ -128,13 +130,12 @@ class ProjectAnalyses:
             accepted: count only what a person has accepted or corrected.
         """
         now = self._now()
-        return self._told(
-            "standings",
-            now,
-            until,
-            accepted,
-            work_out=lambda: standings_of(self._positions(now, accepted), _coded(now), as_of=until),
-        )
+
+        def work_out() -> tuple[Standing, ...]:
+            told = [each for each in self._positions(now, accepted) if each.is_taken_by(until)]
+            return standings_of(told, _coded(now), families=self._copies.families(told))
+
+        return self._told("standings", now, until, accepted, work_out=work_out)
 
     def moves(
         self, *, since: PartialDate, until: PartialDate | None = None, accepted: bool = False

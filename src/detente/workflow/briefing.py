@@ -18,6 +18,7 @@ from detente.adapters.knowledge import known_parties
 from detente.adapters.project import found
 from detente.adapters.quad_classes import load_quad_classes
 from detente.analysis.bargaining import Deals, deals
+from detente.analysis.basis import Basis
 from detente.analysis.changes import changes
 from detente.analysis.disputes import disputes_of
 from detente.analysis.finding import Finding
@@ -29,15 +30,16 @@ from detente.analysis.sensitivity import findings_of, flips_of, hanging
 from detente.analysis.supposing import Line
 from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
-from detente.case import Case
+from detente.case import Case, build_case
 from detente.errors import DetenteError, InvalidCase, TooLarge, UnwritableOutput
 from detente.record import PartialDate, Reading, claims_of
-from detente.workflow.case_file import DEFAULT, drafted, is_behind, plain_case
+from detente.workflow.case_file import DEFAULT, Edited, drafted, edited_case, is_behind
 from detente.workflow.cases import load_case
-from detente.workflow.findings import Dated
+from detente.workflow.findings import WITHOUT_LATER, Dated, is_cut
 from detente.workflow.positions import Grid, grid_of_record
 
 DRAWN = "a case drawn from the record for this brief"
+NOTHING_YET = "by then nobody had taken a position that names an option of the codebook or refuses one"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +126,7 @@ def brief_on(
         drawn,
         readings,
         case=load_case(chosen) if chosen else None,
-        edited=plain_case(chosen) if chosen else None,
+        edited=edited_case(chosen) if chosen else None,
         case_words=_told_case(chosen, drawn, readings) if chosen else DRAWN,
         families=families,
         as_of=as_of,
@@ -178,7 +180,7 @@ def brief_of(
     readings: Sequence[Reading],
     *,
     case: Case | None = None,
-    edited: Mapping[str, Any] | None = None,
+    edited: Edited | None = None,
     case_words: str = DRAWN,
     families: Mapping[str, str] | None = None,
     as_of: PartialDate | None = None,
@@ -187,7 +189,8 @@ def brief_of(
     """The brief of a grid and its record; without a case one is drawn from the record.
 
     Args:
-        edited: the plain data of the case, where there is one. families: of the documents, where known.
+        edited: the plain data of the case, where it has any; what it takes from claims of after `as_of` is
+            left out. families: of the documents, where known.
     """
     told = [
         each
@@ -198,17 +201,19 @@ def brief_of(
         families = families_of(each.document for each in told)
     lacking: dict[str, str] = {}
     rests_on_claims = case is None or edited is not None
+    record = Dated.of(drawn.positions, readings, drawn.codebook)
+    basis = record.basis(until=as_of, edited=edited)
     if case is None:
         case = _drawn_case(drawn, told, as_of, lacking)
+    elif edited is not None and is_cut(edited, basis):
+        case, case_words = _case_then(basis, as_of, lacking), case_words + WITHOUT_LATER
     dates = [str(day) for each in told if (day := published_on(each.document)) is not None]
-    record = Dated.of(drawn.positions, told, drawn.codebook)
-    basis = record.basis(until=as_of, edited=edited)
     if rests_on_claims:
         findings = findings_of(basis)
         flips = hanging(basis, findings)
     else:  # a case in another form, whose values don't tell on which claims they stand
         findings = headlines_of(drawn.standings, case)
-        flips = flips_of(drawn.positions, drawn.codebook, as_of=as_of)
+        flips = flips_of(drawn.positions, drawn.codebook, as_of=as_of, families=basis.families)
     return compose(
         Evidence(
             codebook=drawn.codebook,
@@ -224,7 +229,7 @@ def brief_of(
             case=case_words,
             deals=_deals(case, lacking),
             assumed=frozenset() if case is None else _assumed(case, drawn),
-            outcomes=_outcomes(case, lacking),
+            outcomes=_outcomes(case, lacking, as_of),
             lacking=lacking,
             since=since,
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
@@ -249,7 +254,24 @@ def _drawn_case(
     try:
         return case_from_text(yaml_of(drafted(drawn, readings, as_of=as_of)), name="the case drawn")
     except InvalidCase as fault:
-        lacking["deals"] = lacking["outcomes"] = _reason(fault)
+        lacking["deals"] = lacking["outcomes"] = NOTHING_YET if as_of else _reason(fault)
+        return None
+
+
+def _case_then(basis: Basis, as_of: PartialDate | None, lacking: dict[str, str]) -> Case | None:
+    """An analyst's case without what came later, where something of it is left."""
+    row = basis.row()
+    if not row.get("issues"):
+        lacking["deals"] = NOTHING_YET
+        if "decision_makers" not in row:
+            lacking["outcomes"] = NOTHING_YET
+            return None
+    try:
+        return build_case(dict(row))
+    except InvalidCase as fault:
+        lacking["deals"] = lacking["outcomes"] = (
+            f"without what came after {as_of} the case file is none any more ({_reason(fault)})"
+        )
         return None
 
 
@@ -257,17 +279,19 @@ def _deals(case: Case | None, lacking: dict[str, str]) -> Deals | None:
     try:
         return None if case is None else deals(case)
     except (InvalidCase, TooLarge) as fault:
-        lacking["deals"] = _reason(fault)
+        lacking.setdefault("deals", _reason(fault))
         return None
 
 
-def _outcomes(case: Case | None, lacking: dict[str, str]) -> Finding[Outcomes] | None:
+def _outcomes(
+    case: Case | None, lacking: dict[str, str], as_of: PartialDate | None
+) -> Finding[Outcomes] | None:
     if case is None:
         return None
     if case.conflict is None:
         lacking["outcomes"] = (
-            "no threat in the record says both what would be answered and whose act that is, "
-            "and the case file names no decision makers"
+            f"no threat {'made by then' if as_of else 'in the record'} says both what would be answered and "
+            "whose act that is, and the case file names no decision makers"
         )
         return None
     try:

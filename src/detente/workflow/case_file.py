@@ -39,6 +39,18 @@ class Built:
     kept: Path | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A case as an analyst left it, in plain data.
+
+    Attributes:
+        built: the same as the last build drew it; None where no build wrote it.
+    """
+
+    row: Mapping[str, Any]
+    built: Mapping[str, Any] | None = None
+
+
 def drafted(drawn: Grid, readings: Iterable[Reading], *, as_of: PartialDate | None) -> dict[str, Any]:
     """The case of a grid and the commitments of its record, as plain data. Raises InvalidCase on none."""
     told = [reading for reading in readings if is_told_by(reading.document, as_of)]
@@ -129,6 +141,12 @@ def plain_case(path: Path) -> dict[str, Any] | None:
         return None
 
 
+def edited_case(path: Path) -> Edited | None:
+    """A case file in YAML or JSON with its last build; None where a case has another form."""
+    row = plain_case(path)
+    return None if row is None else Edited(row=row, built=plain_case(_last_build(path)))
+
+
 def _write(path: Path, text: str) -> None:
     with written_whole(path) as handle:
         handle.write(text)
@@ -139,4 +157,14 @@ def as_written(value: Any) -> str:
     return "nothing" if value is None else " ".join(yaml_of(value).split()).removesuffix(" ...")
 
 
-__all__: Sequence[str] = ["DEFAULT", "Built", "as_written", "build", "drafted", "plain_case"]
+__all__: Sequence[str] = [
+    "DEFAULT",
+    "Built",
+    "Edited",
+    "as_written",
+    "build",
+    "drafted",
+    "edited_case",
+    "is_behind",
+    "plain_case",
+]

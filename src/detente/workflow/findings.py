@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from detente.adapters.project import found
 from detente.adapters.terminal import counting
 from detente.analysis.basis import Basis
+from detente.analysis.copies import Copies
 from detente.analysis.headline import Headline
 from detente.analysis.reports import days_of_publication, is_told_by, published_on
 from detente.analysis.sensitivity import Flip, findings_of, grounded, hanging
@@ -17,11 +17,12 @@ from detente.brief.words import excerpt
 from detente.case.codebook import Codebook
 from detente.errors import UnreadableInput
 from detente.record import Claim, Document, PartialDate, Position, Reading, claims_of
-from detente.workflow.case_file import DEFAULT, plain_case
+from detente.workflow.case_file import DEFAULT, Edited, edited_case
 from detente.workflow.cases import load_case
 from detente.workflow.positions import grid_of_record
 
 DRAWN = "a case drawn from the record"
+WITHOUT_LATER = ", without what it takes from later claims"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,19 +54,30 @@ class Dated:
         *,
         until: PartialDate | None = None,
         before: PartialDate | None = None,
-        edited: Mapping[str, Any] | None = None,
+        edited: Edited | None = None,
     ) -> Basis:
-        """What findings rest on: all published up to a date, or before one, and all that has no date."""
+        """What findings rest on: all published up to a date, or before one, and all that has no date.
+
+        An analyst's case then stands on nothing that was published later, either.
+        """
         told = self._told(until, before)
-        return Basis(
+        positions = tuple(each for each in self.positions if each.document in told)
+        known = Basis(
             codebook=self.codebook,
-            positions=tuple(each for each in self.positions if each.document in told),
+            positions=positions,
             commitments=tuple(
                 each for each in self.claims.values() if each.kind == "commitment" and each.document in told
             ),
             published=days_of_publication(self.documents.values()),
-            edited=edited,
+            families=Copies(self.documents.__getitem__).families(positions),
         )
+        if edited is None:
+            return known
+        later = {name for name, each in self.claims.items() if each.document not in told}
+        if not later:
+            return replace(known, edited=edited.row)
+        built = edited.built if edited.built is not None else self.basis().row()
+        return known.edited_then(edited.row, built=built, later=later)
 
     def counted(self, *, until: PartialDate | None = None, before: PartialDate | None = None) -> int:
         """How many documents count."""
@@ -145,7 +157,7 @@ def findings(
     edited = None
     if chosen is not None:
         load_case(chosen)  # for its messages, which name the line
-        edited = plain_case(chosen)
+        edited = edited_case(chosen)
         if edited is None:
             raise UnreadableInput(
                 str(chosen), "is no case file in YAML or JSON, from which claims could be dropped"
@@ -162,8 +174,22 @@ def findings(
         flips=flips,
         basis=basis,
         record=record,
-        case=f"the case file {chosen.name}" if chosen else DRAWN,
+        case=told_case(chosen, edited, basis) if chosen and edited else DRAWN,
     )
+
+
+def told_case(path: Path, edited: Edited, basis: Basis) -> str:
+    """A case file in words, and whether it is told without what came later than what findings rest on."""
+    return f"the case file {path.name}{WITHOUT_LATER if is_cut(edited, basis) else ''}"
+
+
+def is_cut(edited: Edited, basis: Basis) -> bool:
+    """Whether an analyst's case takes something from claims that came later than the basis."""
+    was, then = (
+        {key: value for key, value in (row or {}).items() if key != "as_of"}
+        for row in (edited.row, basis.edited)
+    )
+    return was != then
 
 
 def named(name: str, every: Sequence[Headline]) -> str:

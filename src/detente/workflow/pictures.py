@@ -86,13 +86,14 @@ def graph_of(case: Case, model: GraphModel, stability: Stability) -> plots.Graph
     )
 
 
-def plot_deals(
-    case: Case, domain: Domain, frontier: Frontier, solutions: Mapping[str, Sequence[int]], path: Path
-) -> None:
+Picked = Mapping[str, Sequence[Sequence[int]]]
+
+
+def plot_deals(case: Case, domain: Domain, frontier: Frontier, solutions: Picked, path: Path) -> None:
     """Draw the frontier with the solutions on it.
 
     Args:
-        solutions: by name, the package (one option's index an issue) that it chooses.
+        solutions: by name, the packages (one option's index an issue) that do best by it.
 
     Raises:
         MissingExtra: without the extra `plots`.
@@ -105,23 +106,26 @@ def frontier_of(case: Case, found: Deals) -> plots.FrontierPicture | None:
     """The frontier of a case with the solutions on it, to be drawn; None where it is too large."""
     if found.frontier is None:
         return None
-    solutions = {key: each.value.package for key, each in found.solutions.items() if each is not None}
+    solutions = {key: found.picked(key) for key in found.solutions}
     return _frontier_picture(case, found.domain, found.frontier.value, solutions)
 
 
 def _frontier_picture(
-    case: Case, domain: Domain, frontier: Frontier, solutions: Mapping[str, Sequence[int]]
+    case: Case, domain: Domain, frontier: Frontier, solutions: Picked
 ) -> plots.FrontierPicture:
     chosen: dict[tuple[int, ...], list[str]] = {}
-    for name, package in solutions.items():
-        chosen.setdefault(domain.package_units(package), []).append(name)
+    packages: dict[tuple[int, ...], Sequence[int]] = {}
+    for name, picked in solutions.items():
+        for package in picked:
+            units = domain.package_units(package)
+            packages[units] = package
+            chosen.setdefault(units, []).append(name)
     marks = {}
     for index, row in enumerate(frontier.units):
         units = tuple(int(each) for each in row)
         marks[units] = _package(domain, frontier.packages[index], chosen.pop(units, []))
     for units, names in chosen.items():
-        package = next(each for each in solutions.values() if domain.package_units(each) == units)
-        marks[units] = _package(domain, package, names)
+        marks[units] = _package(domain, packages[units], names)
     others, barred = _others(domain)
     words = ["Black: packages that no other beats for everyone. Dashed: what each has without a deal."]
     if barred:

@@ -16,6 +16,7 @@ from detente.adapters.knowledge import load_wording
 from detente.adapters.project import found
 from detente.adapters.store import DrawnDocument, Store
 from detente.adapters.terminal import counting
+from detente.analysis.copies import Copies
 from detente.analysis.drawing import drawn as positions_taken
 from detente.analysis.naming import Naming
 from detente.analysis.positions import Standing, counted, in_order, positions_of, standings_of
@@ -159,13 +160,25 @@ def grid_named(
 ) -> Grid:
     """The grid of a record, with every party under its one name; `watch` as for `kept_positions`."""
     positions = in_order(positions_named(kept_positions(store, coded, watch=watch), naming), coded)
-    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+    return _grid(positions, coded, as_of, Copies(store.document))
 
 
 def drawn_from(readings: Sequence[Reading], coded: Codebook, as_of: PartialDate | None = None) -> Grid:
     """The grid of readings."""
     positions = positions_of(readings, coded, load_wording())
-    return Grid(codebook=coded, positions=positions, standings=standings_of(positions, coded, as_of=as_of))
+    documents = {each.document.id: each.document for each in readings}
+    return _grid(positions, coded, as_of, Copies(documents.__getitem__))
+
+
+def _grid(
+    positions: tuple[Position, ...], coded: Codebook, as_of: PartialDate | None, copies: Copies
+) -> Grid:
+    families = copies.families([each for each in positions if each.is_taken_by(as_of)])
+    return Grid(
+        codebook=coded,
+        positions=positions,
+        standings=standings_of(positions, coded, as_of=as_of, families=families),
+    )
 
 
 def _read(paths: Sequence[Path]) -> tuple[Reading, ...]:

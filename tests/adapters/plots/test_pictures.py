@@ -34,7 +34,7 @@ def draw_deals(case: Case, path: Path) -> bytes:
     domain = bargaining_domain(case)
     frontier = pareto_frontier(domain)
     solved = {name: solve(domain, frontier, name) for name in SOLUTIONS}
-    chosen = {name: each.package for name, each in solved.items() if each is not None}
+    chosen = {name: (each.package, *each.ties) for name, each in solved.items() if each is not None}
     pictures.plot_deals(case, domain, frontier, chosen, path)
     return path.read_bytes()
 

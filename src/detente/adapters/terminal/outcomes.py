@@ -230,6 +230,9 @@ def _coalitions(outcomes: Outcomes) -> Iterator[str]:
     nash = frozenset(state - 1 for state in outcomes.equilibria(Concept.NASH))
     leaving = [move for move in outcomes.coalitions.improvements if move.start in nash]
     yield ""
+    if not nash:
+        yield "There is no Nash equilibrium for a coalition to leave."
+        return
     if not leaving:
         yield "No coalition could better all its members by leaving a Nash equilibrium."
         return

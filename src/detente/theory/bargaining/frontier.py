@@ -3,7 +3,9 @@
 Names: Pareto frontier, efficient frontier, set of efficient agreements (Raiffa 1982, *The Art and Science
 of Negotiation*, ch. 11).
 
-A package is efficient when no other gives every party at least as much and one of them more. Issue by
+A package is efficient when it crosses no red line, and no other that crosses none gives every party at least
+as much and one of them more. One that a red line rules out is none to agree on, however good it were; one
+that leaves a party worse off than without a deal still counts, for its terms may be bettered. Issue by
 issue, partial packages that another partial package dominates can't be completed to an efficient one,
 because the same completion keeps the other ahead: dynamic programming over the issues with dominance
 pruning. Each point keeps the option that made it and the partial point it came from, so packages are read
@@ -28,7 +30,7 @@ CANDIDATE_LIMIT = 30_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Frontier:
-    """The efficient packages.
+    """The efficient packages, of those that cross no red line.
 
     Attributes:
         units: (points, parties) values in each party's units, largest value of the first party first.

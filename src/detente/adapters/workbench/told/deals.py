@@ -34,7 +34,7 @@ class Package:
     Attributes:
         names: which solutions choose it, or what it is. number: its place on the frontier, from 1.
         options: by issue. values: by party. binds: what holds it back, in words.
-        ties: of each solution that chooses it, how many others do as well by it.
+        ties: of each solution that chooses it, how many others do as well by it, which bear its name too.
     """
 
     names: tuple[str, ...]
@@ -83,10 +83,9 @@ def frontier_rows(found: Deals) -> list[Package]:
     """Every efficient package, with the solutions that choose it."""
     if found.frontier is None:
         return []
-    chosen = _chosen(found)
-    frontier = found.frontier.value
+    frontier, chosen = found.frontier.value, found.chosen
     return [
-        _package(found.domain, package, names=chosen.get(units, ()), number=number)
+        _package(found.domain, package, names=_called(chosen.get(units, ())), number=number)
         for number, (package, units) in enumerate(zip(frontier.packages, frontier.units, strict=True), 1)
     ]
 
@@ -99,26 +98,21 @@ def compared(
     Args:
         assumed: red lines that nobody stated as such.
     """
-    domain = found.domain
+    domain, chosen = found.domain, found.chosen
     rows = frontier_rows(found)
     numbers = {_key(row.options): row.number for row in rows}
     columns: dict[tuple[str, ...], Package] = {}
-    for concept, each in found.solutions.items():
+    for each in found.solutions.values():
         if each is None:
             continue
-        package = _package(domain, each.value.package)
-        known = columns.get(_key(package.options))
-        names = (*(known.names if known else ()), CONCEPTS[concept][0])
-        binds = dict.fromkeys((*(known.binds if known else ()), *_binds(domain, binding, concept, assumed)))
-        ties = dict(known.ties) if known else {}
-        if each.value.ties:
-            ties[CONCEPTS[concept][0]] = len(each.value.ties)
+        concepts = chosen[each.value.units]
+        package = _package(domain, each.value.package, names=_called(concepts))
+        binds = (words for concept in concepts for words in _binds(domain, binding, concept, assumed))
         columns[_key(package.options)] = replace(
             package,
-            names=names,
             number=numbers.get(_key(package.options)),
-            binds=tuple(binds),
-            ties=ties,
+            binds=tuple(dict.fromkeys(binds)),
+            ties={CONCEPTS[concept][0]: others for concept in concepts if (others := found.beside(concept))},
         )
     if found.trades is not None:
         start = _package(domain, found.trades.value.start, names=(ONE_BY_ONE,))
@@ -141,12 +135,8 @@ def _binds(domain: Domain, binding: Binding, concept: str, assumed: Collection[L
         yield f"{domain.parties[party]} gets no more than without a deal"
 
 
-def _chosen(found: Deals) -> dict[tuple[int, ...], tuple[str, ...]]:
-    chosen: dict[tuple[int, ...], tuple[str, ...]] = {}
-    for concept, each in found.solutions.items():
-        if each is not None:
-            chosen[each.value.units] = (*chosen.get(each.value.units, ()), CONCEPTS[concept][0])
-    return chosen
+def _called(concepts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(CONCEPTS[concept][0] for concept in concepts)
 
 
 def _package(
@@ -201,7 +191,10 @@ def _trade(domain: Domain, trade: Trade) -> Told:
 
 
 def differences(before: Deals, after: Deals) -> list[Difference]:
-    """What is otherwise in the second: the zone, and each solution's package and what it is worth."""
+    """What is otherwise in the second: the zone, and each solution's package and what it is worth.
+
+    A solution's package is another only where the one that it had no longer does best by it.
+    """
     told = []
     zones = [
         "no package is acceptable to all" if each.zone.value.is_empty else "there is a package for all"
@@ -217,11 +210,11 @@ def differences(before: Deals, after: Deals) -> list[Difference]:
         was, now = (each.solutions[concept] for each in (before, after))
         if was is None and now is None:
             continue
-        packages = [
-            None if found is None else _package(deals.domain, found.value.package)
-            for deals, found in ((before, was), (after, now))
-        ]
-        one, other = packages
+        one = None if was is None else _package(before.domain, was.value.package)
+        others = [_package(after.domain, package) for package in after.picked(concept)]
+        other = next((each for each in others if one and each.options == one.options), None) or next(
+            iter(others), None
+        )
         if one is None or other is None:
             told.append(Difference(what=name, before=_whole(one), after=_whole(other)))
             continue
@@ -234,6 +227,10 @@ def differences(before: Deals, after: Deals) -> list[Difference]:
             if values[0] != values[1]:
                 words = ["not in the case" if value is None else amount(value) for value in values]
                 told.append(Difference(what=f"{name}: worth to {party}", before=words[0], after=words[1]))
+        beside = [each.beside(concept) for each in (before, after)]
+        if beside[0] != beside[1]:
+            words = [f"{each:,}" for each in beside]
+            told.append(Difference(what=f"{name}: others that do as well", before=words[0], after=words[1]))
     return told
 
 

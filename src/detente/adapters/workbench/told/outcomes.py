@@ -193,6 +193,11 @@ def ways(found: Outcomes) -> list[Way]:
     return told
 
 
+def has_nash(found: Outcomes) -> bool:
+    """Whether some state is a Nash equilibrium, which a coalition could leave."""
+    return bool(found.equilibria(Concept.NASH))
+
+
 def coalitions(found: Outcomes) -> list[dict[str, object]] | None:
     """Who could together do better than a Nash equilibrium; None where it was not worked out."""
     if found.coalitions is None:

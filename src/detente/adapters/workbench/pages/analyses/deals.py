@@ -49,6 +49,7 @@ def deals(
         "deals.html.jinja",
         {
             "packages": found.domain.size,
+            "within_lines": found.within_lines,
             "zone": told.zone_row(found, assumed),
             "red_lines": controls["line_rows"],
             "disagreement": told.values_of(found.domain, found.domain.disagreement),

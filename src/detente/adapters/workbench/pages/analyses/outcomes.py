@@ -57,6 +57,7 @@ def outcomes(bench: Bench, written: Supposed) -> View:
             if orders
             else {},
             "rows": listed[: told.MOST_STATES],
+            "has_nash": told.has_nash(value),
             "leavable": stands["leavable"],
         },
     )
