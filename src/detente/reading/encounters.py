@@ -19,9 +19,13 @@ from detente.reading.standing import (
     SETTING,
     TOLD,
     WISHED,
+    is_called_off,
     is_cancelled,
+    is_decided,
     is_denied,
     is_wished,
+    moved_to,
+    reduced,
     standing_of,
     told_after,
 )
@@ -48,6 +52,7 @@ class Encounter:
             "format" where it goes by the name of one.
         definite: "the", "this", "such": known from elsewhere.
         asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
+        off: the clause calls it off or gives it another day, so that it is told of without any.
         several: a plural ("meetings"): more than one.
         since: the day it has gone on since. again: a further round ("the second round").
         verb: that of its clause. delegations: "envoys", "both sides" and the like take part.
@@ -69,6 +74,7 @@ class Encounter:
     again: bool
     definite: bool
     asserted: bool
+    off: bool
     several: bool
     evidence: Span
 
@@ -149,8 +155,10 @@ class EncounterFinder:
         if lower in _ROUNDS and (self._is_holder(noun) or not before & words.again):
             return None
         core = role in TOLD
-        date = self._date(noun, verb if core else None)
-        status, told = self._status(noun, verb, role, date)
+        moved = self._moved(noun, verb) if verb is not None and role in (CORE, SETTING) else None
+        date = moved or self._date(noun, verb if core else None)
+        status, told = (PLANNED, True) if moved is not None else self._status(noun, verb, role, date)
+        off = moved is not None or (verb is not None and role == CORE and is_called_off(parse, words, verb))
         people = self._partners(noun, verb if core else None)
         forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
@@ -178,10 +186,18 @@ class EncounterFinder:
             again=bool(before & words.again),
             definite=(definite and not before & words.again) or (place is not None and "a" not in before),
             asserted=told if role == AFTER else core and told,
+            off=off,
             several=(lower in words.plural and lower not in words.plural_for_one)
             or (kind == CALL and lower.endswith("s")),
             evidence=self._evidence(noun, verb),
         )
+
+    def _moved(self, noun: int, verb: int) -> DateMention | None:
+        """The day that it is moved to; its own where the clause tells which day it was moved from."""
+        to = moved_to(self._setting, self._lexicon, verb)
+        if to is None and moved_to(self._setting, self._lexicon, verb, away=True) is not None:
+            to = self._setting.date_of(noun)
+        return to
 
     def _is_holder(self, noun: int) -> bool:
         """ "A round of talks": the talks are the encounter."""
@@ -239,6 +255,7 @@ class EncounterFinder:
             again=any(parse.lowers[each] == "again" for each in parse.children[verb]),
             definite=self._is_known(partners),
             asserted=told,
+            off=False,
             several=False,
             evidence=self._evidence(verb, verb),
         )
@@ -326,6 +343,9 @@ class EncounterFinder:
 
     def _date(self, anchor: int, verb: int | None) -> DateMention | None:
         found = self._setting.date_of(anchor)
+        taken = reduced(self._parse, anchor)
+        if found is None and taken is not None:
+            found = self._setting.date_of(taken[0])
         for above in self._rounds(anchor):
             found = found or self._setting.date_of(above)
         for each in (verb, *self._complements(verb)) if verb is not None else ():
@@ -424,7 +444,8 @@ class EncounterFinder:
         """Held, planned or cancelled; and whether the clause itself tells so."""
         parse = self._parse
         near = {parse.lowers[each] for each in parse.children[anchor]}
-        if verb is not None and role in (CORE, SETTING) and is_cancelled(parse, self._lexicon, verb):
+        cancels = verb is not None and role in (CORE, SETTING) and is_cancelled(parse, self._lexicon, verb)
+        if verb is not None and cancels and is_decided(parse, self._lexicon, verb):
             return CANCELLED, True
         if near & {"cancelled", "canceled", "postponed", "suspended", "scrapped"}:
             return CANCELLED, True
@@ -475,10 +496,19 @@ class EncounterFinder:
                     parse.lowers[verb] in self._lexicon.hold
                     or above in ("at", "in", "during")
                     or self._told_by(noun)
+                    or self._puts_off(noun, verb)
                 )
             ):
                 heads.append(subject)
         return heads
+
+    def _puts_off(self, noun: int, verb: int) -> bool:
+        """Whether those who call it off or move it are said to have a part in it: "their talks", "with …"."""
+        words = self._lexicon
+        own = any(self._parse.tags[each] == "PRP$" for each in self._parse.children[noun])
+        with_others = any(word == "with" for word, _ in prepositions(self._parse, noun))
+        off = is_cancelled(self._parse, words, verb) or moved_to(self._setting, words, verb) is not None
+        return off and (own or with_others)
 
     def _told_by(self, noun: int) -> bool:
         """ "He said after a call with …": who tells of it took part, where a partner is named."""

@@ -138,6 +138,7 @@ class FormatFinder:
             again=False,
             definite=True,
             asserted=True,
+            off=False,
             several=False,
             evidence=self._evidence(item, date, (first, last)),
         )
