@@ -142,6 +142,8 @@ class _Claims:
             return False
         if self._is_off(found):
             return False
+        if found.negated and found.modality in ("planned", "hypothetical"):
+            return False  # what would not be done neither was nor is to be
         noun = parse.tags[found.token][:2] == "NN"
         forum = found.actor is not None and parse.deps[found.actor] == "compound"
         if noun and found.type == "CONSULT" and forum:

@@ -8,6 +8,7 @@ from detente.reading.arguments import (
     child,
     core_phrase,
     doer_of_noun,
+    is_negated,
     is_passive,
     object_of,
     prepositions,
@@ -370,9 +371,8 @@ class Undertakings:
         return sense is not None and sense.type not in self.frames.ontology.cooperative
 
     def _is_negated(self, verb: int) -> bool:
-        return any(
-            self.parse.deps[each] == "neg" or self.parse.lowers[each] in ("never", "no")
-            for each in self.parse.children[verb]
+        return is_negated(self.parse, verb) or any(
+            self.parse.lowers[each] == "no" for each in self.parse.children[verb]
         )
 
     def _is_future(self, verb: int) -> bool:
