@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from detente.reading.arguments import child, prepositions, subject_of
 from detente.reading.bodies import body_within
 from detente.reading.calendar import FUTURE, PAST, exact
 from detente.reading.dates import DateMention
+from detente.reading.encounter import CALL, CANCELLED, HELD, MEETING, PLANNED, Encounter
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
 from detente.reading.results import duration_of, first_day, outcome_of, reach_of
 from detente.reading.setting import Setting
@@ -33,51 +33,6 @@ from detente.reading.talks import TalkLexicon
 from detente.reading.tense import direction
 from detente.reading.venues import journey_of, venue_of
 from detente.record import PartialDate, Span
-
-MEETING = "meeting"
-CALL = "call"
-FORMAT = "format"
-
-HELD = "held"
-PLANNED = "planned"
-CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encounter:
-    """What one clause tells of a meeting; None or empty where it tells nothing.
-
-    Attributes:
-        anchor: the noun or verb that names it. kind: "meeting", "call", or
-            "format" where it goes by the name of one.
-        definite: "the", "this", "such": known from elsewhere.
-        asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
-        off: the clause calls it off or gives it another day, so that it is told of without any.
-        several: a plural ("meetings"): more than one.
-        since: the day it has gone on since. again: a further round ("the second round").
-        verb: that of its clause. delegations: "envoys", "both sides" and the like take part.
-    """
-
-    anchor: int
-    kind: str
-    status: str | None
-    date: DateMention | None
-    place: str | None
-    forum: str | None
-    duration: str | None
-    parties: tuple[str, ...]
-    named: tuple[str, ...]
-    outcome: str | None
-    since: PartialDate | None
-    verb: int | None
-    delegations: bool
-    again: bool
-    definite: bool
-    asserted: bool
-    off: bool
-    several: bool
-    evidence: Span
-
 
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her"})
 _WITH = frozenset({"with", "between", "among", "of", "involving", "including", "by"})
@@ -155,16 +110,13 @@ class EncounterFinder:
         if lower in _ROUNDS and (self._is_holder(noun) or not before & words.again):
             return None
         core = role in TOLD
-        moved = self._moved(noun, verb) if verb is not None and role in (CORE, SETTING) else None
+        moved = self._moved(noun, verb, role)
         date = moved or self._date(noun, verb if core else None)
         status, told = (PLANNED, True) if moved is not None else self._status(noun, verb, role, date)
-        off = moved is not None or (verb is not None and role == CORE and is_called_off(parse, words, verb))
         people = self._partners(noun, verb if core else None)
         forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
-        parties = tuple(
-            each for each in parties if each != forum and not (forum or "").startswith(f"{each} ")
-        )
+        parties = _beside(forum, parties)
         verbs = [verb, *self._complements(verb)] if verb is not None and core else []
         if role == SETTING and verb is not None and child(parse, verb, "expl") is not None:
             verbs = []  # "in those talks, is there a deadline for withdrawal in …"
@@ -186,14 +138,19 @@ class EncounterFinder:
             again=bool(before & words.again),
             definite=(definite and not before & words.again) or (place is not None and "a" not in before),
             asserted=told if role == AFTER else core and told,
-            off=off,
+            off=moved is not None or self._is_off(verb, role),
             several=(lower in words.plural and lower not in words.plural_for_one)
             or (kind == CALL and lower.endswith("s")),
             evidence=self._evidence(noun, verb),
         )
 
-    def _moved(self, noun: int, verb: int) -> DateMention | None:
+    def _is_off(self, verb: int | None, role: str) -> bool:
+        return verb is not None and role == CORE and is_called_off(self._parse, self._lexicon, verb)
+
+    def _moved(self, noun: int, verb: int | None, role: str) -> DateMention | None:
         """The day that it is moved to; its own where the clause tells which day it was moved from."""
+        if verb is None or role not in (CORE, SETTING):
+            return None
         to = moved_to(self._setting, self._lexicon, verb)
         if to is None and moved_to(self._setting, self._lexicon, verb, away=True) is not None:
             to = self._setting.date_of(noun)
@@ -620,3 +577,8 @@ class EncounterFinder:
                 break
             top = parse.heads[top]
         return parse.span(min(parse.left[top], anchor), max(parse.right[top], anchor))
+
+
+def _beside(forum: str | None, parties: Iterable[str]) -> tuple[str, ...]:
+    """The parties but for the body that meets and whoever its name begins with."""
+    return tuple(each for each in parties if each != forum and not (forum or "").startswith(f"{each} "))

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.reading.dates import DateMention
-from detente.reading.encounters import CALL, CANCELLED, FORMAT, HELD, PLANNED, Encounter, EncounterFinder
+from detente.reading.encounter import CALL, CANCELLED, FORMAT, HELD, PLANNED, Encounter
+from detente.reading.encounters import EncounterFinder
 from detente.reading.formats import FormatFinder
 from detente.reading.layout import HEADLINE, LEAD
 from detente.reading.setting import Setting
