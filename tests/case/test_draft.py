@@ -13,7 +13,16 @@ from detente.analysis.bargaining import deals
 from detente.analysis.forecast import forecast
 from detente.analysis.outcomes import outcomes
 from detente.case.codebook import codebook_from
-from detente.case.draft import FARTHEST, LEFT, REFUSED, RULED, WHAT_WAS_ASKED, assumptions_in, draft_case
+from detente.case.draft import (
+    FARTHEST,
+    LEFT,
+    PROMISES_OUT,
+    REFUSED,
+    RULED,
+    WHAT_WAS_ASKED,
+    assumptions_in,
+    draft_case,
+)
 from detente.record import Claim, Commitment, PartialDate, Position
 
 CODEBOOK = codebook_from(
@@ -53,8 +62,8 @@ def position(
     )
 
 
-def threat(party: str, condition: str, consequence: str, *, claim: str) -> Claim:
-    body = Commitment(party=party, kind="threat", condition=condition, consequence=consequence, evidence=())
+def threat(party: str, condition: str, consequence: str, *, claim: str, kind: str = "threat") -> Claim:
+    body = Commitment(party=party, kind=kind, condition=condition, consequence=consequence, evidence=())
     return Claim(id=claim, kind="commitment", document="d", evidence=(), body=body)
 
 
@@ -168,6 +177,114 @@ def test_a_threat_deters_from_the_act_that_it_names() -> None:
 @pytest.mark.parametrize("condition", ["if it closes the road", "if the road to Erewhon is closed"])
 def test_a_threat_whose_condition_begins_with_no_party_draws_no_conflict(condition: str) -> None:
     assert "decision_makers" not in drawn(threat("Utopia", condition, "build towers", claim="t1"))
+
+
+def promise(party: str, condition: str, consequence: str, *, claim: str) -> Claim:
+    return threat(party, condition, consequence, claim=claim, kind="promise")
+
+
+def conflict(*commitments: Claim) -> dict[str, tuple[list[str], list[str]]]:
+    """Each party's options, and its statements in their order."""
+    return {
+        maker["name"]: (
+            [option["name"] for option in maker["options"]],
+            [said["statement"] for said in maker["preferences"]["statements"]],
+        )
+        for maker in drawn(*commitments)["decision_makers"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("condition", "option"),
+    [
+        ("Erewhon does not pull back its tanks by 20 March", "Erewhon: pull back its tanks by 20 March"),
+        ("Erewhon didn't pull back its tanks", "Erewhon: pull back its tanks"),
+        ("the Erewhon government refuses to sign", "Erewhon government: sign"),
+        ("Erewhon failed to sign the accord", "Erewhon: sign the accord"),
+        ("Erewhon not sign the accord", "Erewhon: sign the accord"),
+        ("Erewhon has not yet signed", "Erewhon has signed"),
+        ("unless Erewhon signed the accord", "Erewhon signed the accord"),
+        ("until Erewhon signs the accord", "Erewhon signs the accord"),
+    ],
+)
+def test_a_threat_over_what_is_not_done_makes_the_act_itself_the_option(condition: str, option: str) -> None:
+    made = threat("Utopia", condition, "close the crossing", claim="t1")
+    assert conflict(made) == {
+        "Utopia": (
+            ["Utopia: close the crossing"],
+            [f'"{option}"', f'"Utopia: close the crossing" IFF -"{option}"'],
+        ),
+        "Erewhon": ([option], ['-"Utopia: close the crossing"', f'-"{option}"']),
+    }
+    assert drawn(made)["status_quo"] == []
+
+
+def test_what_goes_on_already_is_done_in_the_status_quo() -> None:
+    kept = threat("Utopia", "Erewhon does not keep the truce", "march", claim="t1")
+    assert drawn(kept)["status_quo"] == ["Erewhon: keep the truce"]
+    shells = threat("Utopia", "Erewhon continues shelling", "march", claim="t1")
+    assert drawn(shells)["status_quo"] == ["Erewhon continues shelling"]
+    assert case_from_text(yaml_of(drawn(kept)), name="drawn").conflict is not None
+
+
+def test_the_condition_of_a_promise_is_wanted_by_whom_promises_and_what_is_promised_by_the_other() -> None:
+    made = promise("Utopia", "Erewhon removes its artillery", "withdraw its tanks", claim="p1")
+    act, answer = '"Erewhon removes its artillery"', '"Utopia: withdraw its tanks"'
+    assert conflict(made) == {
+        "Utopia": (["Utopia: withdraw its tanks"], [act, f"{answer} IFF {act}"]),
+        "Erewhon": (["Erewhon removes its artillery"], [answer, f"-{act}"]),
+    }
+    found = outcomes(case_from_text(yaml_of(drawn(made)), name="drawn"))
+    both = "Erewhon removes its artillery + Utopia: withdraw its tanks"
+    held = {found.value.names[state - 1] for state in found.value.any_equilibria}
+    assert {frozenset(name.split(" + ")) for name in held} == {
+        frozenset(both.split(" + ")),
+        frozenset(["none"]),
+    }
+
+
+def test_what_is_threatened_to_be_left_undone_is_the_same_option_as_where_it_is_promised() -> None:
+    refused = threat("Utopia", "unless Erewhon signs", "not withdraw its tanks", claim="t1")
+    offered = promise("Utopia", "if Erewhon signs", "withdraw its tanks", claim="p1")
+    act, answer = '"Erewhon signs"', '"Utopia: withdraw its tanks"'
+    made = conflict(refused, offered)
+    assert made["Utopia"][0] == ["Utopia: withdraw its tanks"]
+    assert set(made["Utopia"][1]) == {act, f"-{answer} IFF -{act}", f"{answer} IFF {act}"}
+    assert set(made["Erewhon"][1]) == {answer, f"-{act}"}
+    (option,) = drawn(refused, offered)["decision_makers"][0]["options"]
+    assert option["grounds"] == ["t1", "p1"]
+
+
+def test_an_act_that_is_asked_for_isnt_one_with_an_act_that_is_warned_against() -> None:
+    made = conflict(
+        threat("Utopia", "Erewhon attacks", "march", claim="t1"),
+        threat("Utopia", "Erewhon does not sign", "close the road", claim="t2"),
+    )
+    assert made["Erewhon"][0] == ["Erewhon attacks", "Erewhon: sign"]
+
+
+def test_promises_are_left_out_where_the_acts_would_be_too_many_and_the_case_says_so() -> None:
+    parties = [f"State {letter}" for letter in "ABCDE"]
+    book = codebook_from(
+        {
+            "title": "Five",
+            "version": "1",
+            "parties": parties,
+            "issues": [{"name": "towers", "phrases": ["tower*"]}],
+        },
+        name="five",
+    )
+    pairs = [(one, other) for one in parties for other in parties if one != other]
+    threats = [threat(one, f"{other} attacks", "march", claim=f"{one}{other}") for one, other in pairs[:8]]
+    promises = [
+        promise(one, f"{other} signs", f"open road {at}", claim=f"p{at}")
+        for at, (one, other) in enumerate(pairs)
+    ]
+    row = draft_case((), [*threats, *promises], book)
+    assert row["source"].endswith(PROMISES_OUT)
+    options = [option["name"] for maker in row["decision_makers"] for option in maker["options"]]
+    assert not [name for name in options if "open road" in name]
+    assert PROMISES_OUT not in draft_case((), [*threats, *promises[:2]], book)["source"]
 
 
 def values(row: Any) -> Any:

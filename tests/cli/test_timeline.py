@@ -56,6 +56,18 @@ def test_bounds_leave_out_other_days(detente: Detente, folder: Path) -> None:
     assert {event["date"] for event in told["events"]} <= {"2022-01-12", "2022-01", "2022"}
 
 
+def test_a_condition_has_one_conjunction(detente: Detente, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(
+        "Norway will close the strait if Sweden sends ships.\n\n"
+        "Iceland will leave the talks unless Denmark signs the treaty.\n"
+    )
+    told = " ".join(detente("timeline", path).out.split())
+    assert "if Sweden sends ships: close the strait" in told
+    assert " unless Denmark signs the treaty: leave the talks" in told
+    assert "if unless" not in told
+
+
 def test_the_picture_names_its_classes_in_words(detente: Detente, folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "timeline.svg"
     assert detente("timeline", folder, "--plot", path).code == 0

@@ -60,6 +60,15 @@ CASES = [
     ("Norway said the two sides remained far apart.", "assess"),
     ('"Nobody can win this war," the minister said.', "assess"),
     ("According to Norway, Sweden has agreed to a new border.", "report"),
+    # who no longer holds to it holds to nothing, refuses nothing and asks for nothing
+    ("Norway no longer insisted on a withdrawal of all ships.", "assess"),
+    ("Norway did not insist on a withdrawal of all ships.", "assess"),
+    ("Norway no longer demanded a withdrawal of all ships.", "assess"),
+    ("Norway said it no longer demanded that Sweden leave.", "report"),
+    ("Norway no longer supports the embargo.", "reject"),
+    # nobody denies for the other side
+    ("Norway said it had no plans to enter the bay.", "deny"),
+    ("Norway said Sweden could prove that it had no plans to enter the bay.", "assess"),
 ]
 
 

@@ -115,3 +115,52 @@ def test_a_condition_and_its_consequence(
 )
 def test_no_commitment(reader: Reader, text: str) -> None:
     assert commitments(reader, text) == ()
+
+
+GIVEN_UP = [
+    ("Norway would withdraw its tanks if Sweden removed its artillery.", "promise"),
+    ("Norway would pull out its missiles if Sweden agreed to talks.", "promise"),
+    ("Norway would pull its missiles out if Sweden agreed to talks.", "promise"),
+    ("Norway would withdraw half of its tanks if Sweden did the same.", "promise"),
+    ("Norway would suspend its military exercises if Sweden withdrew its troops.", "promise"),
+    ("Norway would cancel the exercises if Sweden withdrew its troops.", "promise"),
+    ("Norway would freeze its deployments if Sweden stopped its exercises.", "promise"),
+    ("Norway would freeze its nuclear programme if Sweden lifted its sanctions.", "promise"),
+    ("Norway would end the blockade if Sweden released the crew.", "promise"),
+    ("Norway would suspend its sanctions if Sweden released the crew.", "promise"),
+    ("Norway offered to withdraw its tanks if Sweden removed its artillery.", "promise"),
+    ("Norway would withdraw from the treaty if Sweden closed the strait.", "threat"),
+    ("Norway would withdraw from the alliance if Sweden closed the strait.", "threat"),
+    ("Norway would pull out of the talks if Sweden closed the strait.", "threat"),
+    ("Norway would suspend the talks if Sweden closed the strait.", "threat"),
+    ("Norway would suspend cooperation with Sweden if it closed the strait.", "threat"),
+    ("Norway would suspend its aid programme if Sweden closed the strait.", "threat"),
+    ("Norway would stop arms deliveries if Sweden closed the strait.", "threat"),
+    ("Norway would withdraw its peacekeepers if Sweden closed the strait.", "threat"),
+    ("Norway would withdraw its offer if Sweden closed the strait.", "threat"),
+    ("Norway would not suspend its exercises unless Sweden withdrew.", "threat"),
+    ("Norway would send tanks if Sweden attacked.", "threat"),
+    ("Norway would send tanks if Sweden asked for them.", "promise"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), GIVEN_UP, ids=[text for text, _ in GIVEN_UP])
+def test_what_is_given_up_tells_a_promise_from_a_threat(reader: Reader, text: str, kind: str) -> None:
+    assert [each.kind for each in commitments(reader, text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text", [f"Norway said it {text.removeprefix('Norway ')}" for text, _ in GIVEN_UP if " would " in text]
+)
+def test_a_statement_and_its_commitment_are_of_one_kind(reader: Reader, text: str) -> None:
+    (reading,) = reader.read([Document(id="d", text=text)])
+    (commitment,) = reading.commitments
+    (act,) = [each.act for each in reading.statements if each.id == commitment.via]
+    assert act in {"threat": {"threaten", "reject"}, "promise": {"offer", "promise"}}[commitment.kind]
+
+
+def test_a_statement_keeps_its_act_where_another_would_do_it(reader: Reader) -> None:
+    text = "Norway promised that Iceland would close the strait if Sweden sent ships."
+    (reading,) = reader.read([Document(id="d", text=text)])
+    assert [each.act for each in reading.statements] == ["promise"]
+    assert [(each.party, each.kind) for each in reading.commitments] == [("Iceland", "threat")]

@@ -173,3 +173,25 @@ def test_what_is_no_event(reader: Reader, text: str) -> None:
 def test_odd_input_is_read_without_error(reader: Reader, text: str) -> None:
     (reading,) = reader.read([Document(id="d", text=text)])
     assert reading.commitments == ()
+
+
+def test_a_demand_that_is_no_longer_made_is_negated(reader: Reader) -> None:
+    (event,) = events(reader, "Norway no longer insisted on a withdrawal.")
+    assert (event.type, event.negated) == ("REQUEST", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway would not impose an embargo.",
+        "Norway said it would not impose an embargo on Sweden.",
+        "Norway would no longer bomb Sweden.",
+    ],
+)
+def test_what_would_not_be_done_is_no_event(reader: Reader, text: str) -> None:
+    assert events(reader, text) == ()
+
+
+def test_what_will_not_be_done_is_agreed_and_not_planned(reader: Reader) -> None:
+    (event,) = events(reader, "Norway will not impose an embargo on Sweden.")
+    assert (event.actor, event.type) == ("Norway", "AGREE")

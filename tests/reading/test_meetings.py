@@ -173,3 +173,56 @@ def test_that_a_format_exists_or_is_spoken_about_is_no_meeting(reader: Reader) -
 def test_who_is_not_expected_takes_no_part(reader: Reader) -> None:
     text = "The presidents of Chile and Peru are not expected to participate in the talks in Oslo."
     assert found(reader, text, "2021-04-20") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "status"),
+    [
+        (
+            "The second round of talks of Chile and Peru, set for 18 January, was postponed to 25 January.",
+            *("2022-01-25", "planned"),
+        ),
+        (
+            "Talks between Chile and Peru planned for 18 January were postponed to 25 January.",
+            *("2022-01-25", "planned"),
+        ),
+        (
+            "The talks between Chile and Peru on 25 January, postponed from 18 January, will be long.",
+            *("2022-01-25", "planned"),
+        ),
+        (
+            "The meeting between Chile and Peru, set for 18 January, was put off until next month.",
+            *("2022-02", "planned"),
+        ),
+        ("Chile and Peru postponed their talks from 18 January to 25 January.", "2022-01-25", "planned"),
+        ("The meeting of Chile and Peru on 18 January was moved to 25 January.", "2022-01-25", "planned"),
+        ("Talks between Chile and Peru planned for 18 January were postponed.", "2022-01-18", "cancelled"),
+        ("A meeting of the defence ministers of Chile and Peru was cancelled.", None, "cancelled"),
+        ("The talks between Chile and Peru were called off.", None, "cancelled"),
+        ("Chile threatened to cancel the talks with Peru planned for 18 January.", "2022-01-18", "planned"),
+        ("Chile did not cancel the talks with Peru planned for 18 January.", "2022-01-18", "planned"),
+        ("The talks between Chile and Peru on 18 January were moved to Lima.", "2022-01-18", "planned"),
+    ],
+)
+def test_a_meeting_put_off_is_planned_for_its_new_day_and_called_off_where_it_has_none(
+    reader: Reader, text: str, start: str | None, status: str
+) -> None:
+    (found,) = meetings(reader, text)
+    assert (None if found.start is None else str(found.start), found.status) == (start, status)
+    assert set(found.parties) == {"Chile", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("A meeting of the defence ministers of Chile and Peru was cancelled.", []),
+        ("The talks between Chile and Peru were postponed to 25 January.", []),
+        ("Chile and Peru postponed their talks to 25 January.", []),
+        ("Chile called off the talks with Peru.", [("Chile", "SANCTION", "Peru")]),
+    ],
+)
+def test_talks_called_off_by_nobody_named_or_put_off_to_a_day_are_no_party_s_deed(
+    reader: Reader, text: str, events: list[tuple[str, str, str]]
+) -> None:
+    (reading,) = reader.read([Document(id="d", text=text, published="2022-01-13")])
+    assert [(each.actor, each.type, each.recipient) for each in reading.events] == events

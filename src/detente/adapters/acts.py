@@ -72,6 +72,7 @@ def _pattern(row: dict[str, Any], data: dict[str, Any]) -> ActPattern:
         words=_compiled(row["match"], fragments),
         quoted=_compiled(row["match"], {**fragments, "self": data["quoted_self"]}),
         head=row.get("head", False),
+        own=row.get("own", False),
         unless=None if unless is None else _compiled(unless, fragments),
     )
 

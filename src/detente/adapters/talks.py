@@ -39,6 +39,8 @@ def talk_lexicon(book: Mapping[str, Any]) -> TalkLexicon:
         host=verbs("host"),
         hold=verbs("hold"),
         cancel=verbs("cancel"),
+        call_off=verbs("call_off"),
+        move=verbs("move"),
         travel=verbs("travel"),
         propose=verbs("propose"),
         proposals=nouns("proposals"),

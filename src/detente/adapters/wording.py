@@ -8,9 +8,6 @@ from pathlib import PurePath
 from detente.reading.layout import HEADLINE, layout_of
 from detente.record import Document
 
-_CONDITIONAL = re.compile(
-    r"(only |even |except )?(if|unless|until|when|once|should|provided|as long as)\b", re.I
-)
 _PAIRS = (("“", "”"), ("«", "»"))
 
 
@@ -26,15 +23,6 @@ def heading_of(document: Document) -> str:
         if block.kind == HEADLINE:
             return " ".join(document.quote(block.span).split())
     return PurePath(document.name).name or document.id
-
-
-def condition_of(condition: str) -> str:
-    """A condition as a clause.
-
-    >>> condition_of("Russia invades Ukraine"), condition_of("unless it withdraws")
-    ('if Russia invades Ukraine', 'unless it withdraws')
-    """
-    return condition if _CONDITIONAL.match(condition) else f"if {condition}"
 
 
 def balanced(words: str) -> str:

@@ -112,7 +112,7 @@ def of_outcomes(case: Case) -> Iterator[Headline]:
             answer=UNTOLD,
             grounds=_nothing(),
             method=GRAPH_MODEL,
-            note="the case names no decision makers: no threat says what it answers and whose act that is",
+            note="the case names no decision makers: no threat or promise says whose act it answers",
         )
         return
     try:

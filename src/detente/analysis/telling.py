@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.analysis.basis import Basis
 from detente.analysis.stances import ALL_APART, LAST, reports_in
-from detente.case.draft import threats_in
+from detente.case.answers import answers_in
 from detente.record import Position
 
 ENOUGH = 2
@@ -19,10 +19,8 @@ def telling(basis: Basis) -> Basis:
 
     A claim outside of it changes no finding. In a large record it is a small part.
     """
-    threats = threats_in(basis.commitments, basis.codebook)
-    kept = _first(
-        ((each.party, each.actor, each.condition, each.consequence), each.claim) for each in threats
-    )
+    answers = answers_in(basis.commitments, basis.codebook)
+    kept = _first((replace(each, claim=""), each.claim) for each in answers)
     claims = {claim for _, claim in kept}
     return replace(
         basis,

@@ -33,7 +33,7 @@ def what_holds_otherwise(evidence: Evidence) -> Section:
     }
     makers = listed(found.model.decision_makers)
     text = (
-        f"The threats in the record make {counted(found.model.states, 'state')} of affairs; "
+        f"The threats and promises in the record make {counted(found.model.states, 'state')} of affairs; "
         f"in {len(under)} of them {makers} would each stay, in some sense."
     )
     lead = [Sentence(text=text, grounds=grounds)]

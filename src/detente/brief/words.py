@@ -44,7 +44,11 @@ UNNAMED = {
 }
 """The same where the words name no option of the codebook."""
 
-_CONDITIONAL = re.compile(r"(if|unless|until|once|when|should|as long as|provided|in case)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"(only |even |except )?(if|unless|until|once|when|should|as long as|provided|in case"
+    r"|without|rather than)\b",
+    re.I,
+)
 
 LONGEST = 240
 """Characters of a claim's words in a sentence; the appendix shows all of them."""

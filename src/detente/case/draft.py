@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from detente.case.answers import answers_in, conflict_of
 from detente.case.codebook import Codebook, CodedIssue
 from detente.case.format import VERSION, ConsentPart
-from detente.record import Claim, Commitment, PartialDate, Position
+from detente.record import Claim, PartialDate, Position
 from detente.record.position import REFUSALS
 
 Row = dict[str, Any]
@@ -26,17 +26,10 @@ WHAT_WAS_ASKED = "a refusal that names no option refuses what was last asked for
 REFUSED = "what a party has refused it accepts in no package"
 OPEN = "an issue for which the codebook names one option can also be left as it is"
 NOTHING = "without a deal nobody gets anything of what is asked for"
-KEPT = "a threat is meant: it is carried out where its condition is met, and not otherwise"
-UNWANTED = "what a party threatens to answer is what it wants least"
-FEARED = "to be spared what is threatened matters more than the act that is warned against"
-TEMPTED = "the act warned against would be done if nothing followed from it"
-ONE_ACT = "the conditions that are set to one party are one act"
 
 RULED = "who must consent is as the codebook has it"
 
-LONGEST_ACT = 80
-"""Characters of an act that name an option."""
-
+PROMISES_OUT = "; without the promises, with which the acts are more than can be analysed"
 LEFT = "left as it is"
 _ASKS = ("demand", "offer", "concession", "agreement", "commitment")
 
@@ -63,11 +56,11 @@ def draft_case(
     """A case in the published format, as plain data.
 
     Issues on which nobody has taken a position that names an option, directly or by refusing one, are
-    left out; so are parties without any. A conflict is drawn where a commitment with a condition tells
-    whose act it answers.
+    left out; so are parties without any. A conflict is drawn where a threat or a promise tells whose act it
+    answers.
 
     Args:
-        as_of: the day by which the positions were taken; None for that of the latest position or threat.
+        as_of: the day by which the positions were taken; None for that of the latest position or answer.
         keeping: parties that stay even where they have taken no position; they mind nothing.
         keeping_issues: issues that stay even where nobody has taken a position on them.
         published: the days on which documents came out, by their ids, so far as they are known.
@@ -80,17 +73,19 @@ def draft_case(
         or issue.name in keeping_issues
     }
     made = list(commitments)
-    threats = threats_in(made, codebook)
-    conflict = _conflict(threats, codebook)
+    answers = answers_in(made, codebook)
+    conflict, drawn = conflict_of(answers, codebook)
     standing = {*keeping, *(party for placed in places.values() for party in placed)}
     acting = {maker["name"] for maker in conflict.get("decision_makers", ())}
     voting = {member for rule in codebook.consent for member in (*(rule.members or ()), *rule.vetoes)}
     parties = _in_order(standing | acting | voting, codebook)
-    threatened = {each.claim for each in threats}
-    days = (published.get(each.document) for each in made if each.id in threatened)
+    answering = {each.claim for each in drawn}
+    days = (published.get(each.document) for each in made if each.id in answering)
     dates = sorted(str(day) for day in (*(each.as_of for each in counted), *days) if day is not None)
     row: Row = {"detente": VERSION, "title": codebook.title}
     row["source"] = f"Drawn from the record with the codebook {codebook.title!r}, version {codebook.version}"
+    if len(drawn) < len(answers):
+        row["source"] += PROMISES_OUT
     if as_of is not None or dates:
         row["as_of"] = str(as_of or dates[-1])
     row["parties"] = [
@@ -258,120 +253,3 @@ def _red_line(
 def _grounds(claims: Sequence[str], assumption: str | None = None) -> Row:
     row: Row = {"grounds": list(claims)} if claims else {}
     return row | ({"assumption": assumption} if assumption else {})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threat:
-    """A commitment whose condition tells whose act it answers."""
-
-    party: str
-    actor: str
-    condition: str
-    consequence: str
-    claim: str
-
-
-def threats_in(commitments: Iterable[Claim], codebook: Codebook) -> tuple[Threat, ...]:
-    """Threats and warnings of one party of the codebook that answer another's act."""
-    also = dict(codebook.also)
-    found = []
-    for claim in commitments:
-        body = claim.body
-        if not isinstance(body, Commitment) or body.kind not in ("threat", "warning") or not body.condition:
-            continue
-        actor = _first_named(body.condition, codebook)
-        for name in dict.fromkeys((body.party or "").split("; ")):
-            party = also.get(name, name)
-            if actor is not None and party in codebook.parties and party != actor:
-                found.append(
-                    Threat(
-                        party=party,
-                        actor=actor,
-                        condition=_act(body.condition),
-                        consequence=_act(body.consequence),
-                        claim=claim.id,
-                    )
-                )
-    return tuple(found)
-
-
-def _first_named(words: str, codebook: Codebook) -> str | None:
-    """The party whose name opens a condition: its subject."""
-    for party in codebook.parties:
-        if re.match(rf"(if|unless|once|when|should)?\s*(the\s+)?{re.escape(party)}\b", words, re.IGNORECASE):
-            return party
-    return None
-
-
-def _act(words: str) -> str:
-    """An act as an option's name: on one line, without marks that a statement would read."""
-    plain = re.sub(r"[^\w\s'’.,–-]", "", " ".join(words.split()))
-    act = re.sub(r"^if\s+", "", plain, flags=re.IGNORECASE)
-    whole = act if len(act) <= LONGEST_ACT else act[:LONGEST_ACT].rsplit(" ", 1)[0]
-    return whole.strip(" .,-") or "act"
-
-
-def _conflict(threats: Sequence[Threat], codebook: Codebook) -> Row:
-    if not threats:
-        return {}
-    acts: dict[str, list[Threat]] = {}
-    answers: dict[tuple[str, str], list[Threat]] = {}
-    for each in threats:
-        acts.setdefault(each.actor, []).append(each)
-        answers.setdefault((each.party, each.actor), []).append(each)
-    act_names = {
-        actor: _named(actor, _shortest(each.condition for each in made)) for actor, made in acts.items()
-    }
-    answer_names = {
-        (party, actor): _named(party, _shortest(each.consequence for each in made))
-        for (party, actor), made in answers.items()
-    }
-    called = [name.casefold() for name in (*act_names.values(), *answer_names.values())]
-    answer_names = {
-        (party, actor): name if called.count(name.casefold()) == 1 else f"{name}, against {actor}"
-        for (party, actor), name in answer_names.items()
-    }  # one answer to two parties' acts is two options
-    makers = [
-        _maker(party, acts, answers, act_names, answer_names)
-        for party in _in_order({*acts, *(party for party, _ in answers)}, codebook)
-    ]
-    return {"decision_makers": makers, "status_quo": []}
-
-
-def _named(party: str, act: str) -> str:
-    return act if act.startswith(f"{party} ") else f"{party}: {act}"
-
-
-def _shortest(words: Iterable[str]) -> str:
-    return min(words, key=lambda each: (len(each), each))
-
-
-def _maker(
-    party: str,
-    acts: Mapping[str, list[Threat]],
-    answers: Mapping[tuple[str, str], list[Threat]],
-    act_names: Mapping[str, str],
-    answer_names: Mapping[tuple[str, str], str],
-) -> Row:
-    options: list[Row] = []
-    unwanted: list[Row] = []
-    wanted: list[Row] = []
-    for (threatener, actor), made in answers.items():
-        claims = tuple(dict.fromkeys(each.claim for each in made))
-        act, answer = f'"{act_names[actor]}"', f'"{answer_names[threatener, actor]}"'
-        if threatener == party:
-            options.append({"name": answer_names[threatener, actor]} | _grounds(claims))
-            unwanted.append({"statement": f"-{act}"} | _grounds(claims, UNWANTED))
-            wanted.append({"statement": f"{answer} IFF {act}"} | _grounds(claims, KEPT))
-        if actor == party:
-            unwanted.append({"statement": f"-{answer}"} | _grounds(claims, FEARED))
-    if party in acts:
-        claims = tuple(dict.fromkeys(each.claim for each in acts[party]))
-        options.append({"name": act_names[party]} | _grounds(claims, ONE_ACT))
-        wanted.append({"statement": f'"{act_names[party]}"'} | _grounds(claims, TEMPTED))
-    claims = tuple(dict.fromkeys(claim for row in unwanted + wanted for claim in row["grounds"]))
-    return {
-        "name": party,
-        "options": options,
-        "preferences": {"statements": unwanted + wanted} | _grounds(claims),
-    }

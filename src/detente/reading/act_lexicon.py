@@ -14,6 +14,7 @@ class ActPattern:
     Attributes:
         words: searched in the lower-case content. quoted: the same for quotations, where only the
             first person is the speaker. head: they must be the main verb's own.
+        own: they don't count where the content is about another party: nobody denies for its opponent.
         unless: searched in what stands before; where it matches too, the words don't count.
     """
 
@@ -21,6 +22,7 @@ class ActPattern:
     words: re.Pattern[str]
     quoted: re.Pattern[str]
     head: bool = False
+    own: bool = False
     unless: re.Pattern[str] | None = None
 
 

@@ -26,6 +26,7 @@ _FLIPPED = {
     "promise": "reject",
     "commit": "reject",
 }
+_FLIPPED |= {"demand": "assess", "request": "assess"}  # who no longer demands it asks for nothing
 _FLIPPED |= {"reject": "offer", "deny": "assess", "accuse": "assess", "threaten": "assess", "hope": "assess"}
 
 
@@ -80,6 +81,8 @@ class _Judging:
         if told is not None and lemma not in self._lexicon.leaning:
             return self._fitting(told)
         leaning = self._lexicon.leaning.get(lemma)
+        if leaning == "commit" and self._found.negated:
+            return "assess"  # not to insist is to hold to nothing, and to refuse nothing
         if leaning == "commit":
             return self._held(insisting=lemma == "insist")
         if lemma in self._lexicon.claiming and moves.is_conduct(self._said) and not self._is_talk():
@@ -162,7 +165,10 @@ class _Judging:
         """What the patterns tell, in their order."""
         said = self._said
         own = " ".join(each.lower for each, side in said.predicates if side != OTHER)
+        others = said.main is not None and said.main[1] == OTHER
         for pattern in self._lexicon.patterns:
+            if pattern.own and others:
+                continue
             if pattern.head:
                 if pattern.words.search(own):
                     return pattern.act

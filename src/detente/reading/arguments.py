@@ -45,6 +45,16 @@ def is_passive(parse: Parse, token: int) -> bool:
     return parse.tags[token] == "VBN" and parse.deps[token] == "acl"
 
 
+def is_negated(parse: Parse, token: int) -> bool:
+    """Whether a word is negated: "not", "never", "no longer"."""
+    for each in parse.children[token]:
+        if parse.deps[each] == "neg" or parse.lowers[each] in ("never", "not"):
+            return True
+        if parse.lowers[each] in ("longer", "more") and parse.lowers[each - 1 : each] == ["no"]:
+            return True
+    return False
+
+
 def object_of(parse: Parse, token: int) -> int | None:
     """The head of what a verb's deed is done to: its object, or the subject of its passive."""
     if is_passive(parse, token):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.reading.arguments import is_negated
 from detente.reading.clauses import is_hypothetical, is_passive, is_question
 from detente.reading.contents import Tails
 from detente.reading.draft import Draft, Range
@@ -103,9 +104,8 @@ class CueVerb:
             speaker=self.speaker(),
             pieces=tuple(sorted(kept)),
             addressee=addressee,
-            negated=any(
-                parse.deps[each] == "neg" or parse.lowers[each] in _NEGATIVE for each in parse.children[verb]
-            ),
+            negated=is_negated(parse, verb)
+            or any(parse.lowers[each] in _NEGATIVE for each in parse.children[verb]),
             hypothetical=is_hypothetical(parse, verb),
             speech=self.cue.speech,
         )

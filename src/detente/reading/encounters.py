@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from detente.reading.arguments import child, prepositions, subject_of
 from detente.reading.bodies import body_within
 from detente.reading.calendar import FUTURE, PAST, exact
 from detente.reading.dates import DateMention
+from detente.reading.encounter import CALL, CANCELLED, HELD, MEETING, PLANNED, Encounter
 from detente.reading.polities import ADJECTIVE, CAPITAL, NAME, PEOPLE, SEAT
 from detente.reading.results import duration_of, first_day, outcome_of, reach_of
 from detente.reading.setting import Setting
@@ -19,9 +19,13 @@ from detente.reading.standing import (
     SETTING,
     TOLD,
     WISHED,
+    is_called_off,
     is_cancelled,
+    is_decided,
     is_denied,
     is_wished,
+    moved_to,
+    reduced,
     standing_of,
     told_after,
 )
@@ -29,49 +33,6 @@ from detente.reading.talks import TalkLexicon
 from detente.reading.tense import direction
 from detente.reading.venues import journey_of, venue_of
 from detente.record import PartialDate, Span
-
-MEETING = "meeting"
-CALL = "call"
-FORMAT = "format"
-
-HELD = "held"
-PLANNED = "planned"
-CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Encounter:
-    """What one clause tells of a meeting; None or empty where it tells nothing.
-
-    Attributes:
-        anchor: the noun or verb that names it. kind: "meeting", "call", or
-            "format" where it goes by the name of one.
-        definite: "the", "this", "such": known from elsewhere.
-        asserted: the clause says that it took or takes place, or was called off, and doesn't just mention it.
-        several: a plural ("meetings"): more than one.
-        since: the day it has gone on since. again: a further round ("the second round").
-        verb: that of its clause. delegations: "envoys", "both sides" and the like take part.
-    """
-
-    anchor: int
-    kind: str
-    status: str | None
-    date: DateMention | None
-    place: str | None
-    forum: str | None
-    duration: str | None
-    parties: tuple[str, ...]
-    named: tuple[str, ...]
-    outcome: str | None
-    since: PartialDate | None
-    verb: int | None
-    delegations: bool
-    again: bool
-    definite: bool
-    asserted: bool
-    several: bool
-    evidence: Span
-
 
 _DEFINITE = frozenset({"the", "this", "these", "that", "those", "such", "its", "their", "his", "her"})
 _WITH = frozenset({"with", "between", "among", "of", "involving", "including", "by"})
@@ -149,14 +110,13 @@ class EncounterFinder:
         if lower in _ROUNDS and (self._is_holder(noun) or not before & words.again):
             return None
         core = role in TOLD
-        date = self._date(noun, verb if core else None)
-        status, told = self._status(noun, verb, role, date)
+        moved = self._moved(noun, verb, role)
+        date = moved or self._date(noun, verb if core else None)
+        status, told = (PLANNED, True) if moved is not None else self._status(noun, verb, role, date)
         people = self._partners(noun, verb if core else None)
         forum = self._forum(noun) or (self._sitting(noun, verb) if core else None)
         parties, named = self._parties(noun, people)
-        parties = tuple(
-            each for each in parties if each != forum and not (forum or "").startswith(f"{each} ")
-        )
+        parties = _beside(forum, parties)
         verbs = [verb, *self._complements(verb)] if verb is not None and core else []
         if role == SETTING and verb is not None and child(parse, verb, "expl") is not None:
             verbs = []  # "in those talks, is there a deadline for withdrawal in …"
@@ -178,10 +138,23 @@ class EncounterFinder:
             again=bool(before & words.again),
             definite=(definite and not before & words.again) or (place is not None and "a" not in before),
             asserted=told if role == AFTER else core and told,
+            off=moved is not None or self._is_off(verb, role),
             several=(lower in words.plural and lower not in words.plural_for_one)
             or (kind == CALL and lower.endswith("s")),
             evidence=self._evidence(noun, verb),
         )
+
+    def _is_off(self, verb: int | None, role: str) -> bool:
+        return verb is not None and role == CORE and is_called_off(self._parse, self._lexicon, verb)
+
+    def _moved(self, noun: int, verb: int | None, role: str) -> DateMention | None:
+        """The day that it is moved to; its own where the clause tells which day it was moved from."""
+        if verb is None or role not in (CORE, SETTING):
+            return None
+        to = moved_to(self._setting, self._lexicon, verb)
+        if to is None and moved_to(self._setting, self._lexicon, verb, away=True) is not None:
+            to = self._setting.date_of(noun)
+        return to
 
     def _is_holder(self, noun: int) -> bool:
         """ "A round of talks": the talks are the encounter."""
@@ -239,6 +212,7 @@ class EncounterFinder:
             again=any(parse.lowers[each] == "again" for each in parse.children[verb]),
             definite=self._is_known(partners),
             asserted=told,
+            off=False,
             several=False,
             evidence=self._evidence(verb, verb),
         )
@@ -326,6 +300,9 @@ class EncounterFinder:
 
     def _date(self, anchor: int, verb: int | None) -> DateMention | None:
         found = self._setting.date_of(anchor)
+        taken = reduced(self._parse, anchor)
+        if found is None and taken is not None:
+            found = self._setting.date_of(taken[0])
         for above in self._rounds(anchor):
             found = found or self._setting.date_of(above)
         for each in (verb, *self._complements(verb)) if verb is not None else ():
@@ -424,7 +401,8 @@ class EncounterFinder:
         """Held, planned or cancelled; and whether the clause itself tells so."""
         parse = self._parse
         near = {parse.lowers[each] for each in parse.children[anchor]}
-        if verb is not None and role in (CORE, SETTING) and is_cancelled(parse, self._lexicon, verb):
+        cancels = verb is not None and role in (CORE, SETTING) and is_cancelled(parse, self._lexicon, verb)
+        if verb is not None and cancels and is_decided(parse, self._lexicon, verb):
             return CANCELLED, True
         if near & {"cancelled", "canceled", "postponed", "suspended", "scrapped"}:
             return CANCELLED, True
@@ -475,10 +453,19 @@ class EncounterFinder:
                     parse.lowers[verb] in self._lexicon.hold
                     or above in ("at", "in", "during")
                     or self._told_by(noun)
+                    or self._puts_off(noun, verb)
                 )
             ):
                 heads.append(subject)
         return heads
+
+    def _puts_off(self, noun: int, verb: int) -> bool:
+        """Whether those who call it off or move it are said to have a part in it: "their talks", "with …"."""
+        words = self._lexicon
+        own = any(self._parse.tags[each] == "PRP$" for each in self._parse.children[noun])
+        with_others = any(word == "with" for word, _ in prepositions(self._parse, noun))
+        off = is_cancelled(self._parse, words, verb) or moved_to(self._setting, words, verb) is not None
+        return off and (own or with_others)
 
     def _told_by(self, noun: int) -> bool:
         """ "He said after a call with …": who tells of it took part, where a partner is named."""
@@ -590,3 +577,8 @@ class EncounterFinder:
                 break
             top = parse.heads[top]
         return parse.span(min(parse.left[top], anchor), max(parse.right[top], anchor))
+
+
+def _beside(forum: str | None, parties: Iterable[str]) -> tuple[str, ...]:
+    """The parties but for the body that meets and whoever its name begins with."""
+    return tuple(each for each in parties if each != forum and not (forum or "").startswith(f"{each} "))

@@ -6,15 +6,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.reading.arguments import core_phrase, is_name, object_of
+from detente.reading.arguments import core_phrase, is_name, object_of, prepositions
 from detente.reading.events import FoundEvent, find_events
 from detente.reading.frames import Frames
 from detente.reading.knowledge import Knowledge
 from detente.reading.parties import FIRST_PERSON, PRONOUNS, Parties
 from detente.reading.setting import Setting
+from detente.reading.standing import CORE, is_called_off, moved_to, standing_of
 from detente.record import Event, Mention, PartialDate, Span, Statement
 
 _LONGEST = 240
+_DISCONTINUE = "discontinue"
+_ENCOUNTERS = frozenset(("talks", "mediation", "visit", "contact"))
 _NEAR = 30
 VERBAL = ("ACCUSE", "disapprove")
 """What an attack in words is."""
@@ -137,6 +140,10 @@ class _Claims:
             return False
         if found.type == "REQUEST" and found.vague and found.modal and not self._is_ordered(found):
             return False
+        if self._is_off(found):
+            return False
+        if found.negated and found.modality in ("planned", "hypothetical"):
+            return False  # what would not be done neither was nor is to be
         noun = parse.tags[found.token][:2] == "NN"
         forum = found.actor is not None and parse.deps[found.actor] == "compound"
         if noun and found.type == "CONSULT" and forum:
@@ -149,6 +156,25 @@ class _Claims:
         return parse.tags[found.token][:3] != "NNP" and any(
             self._is_near(each, found.token) for each in heads
         )
+
+    def _is_off(self, found: FoundEvent) -> bool:
+        """Whether it tells of talks that were called off by nobody in particular, or put off to a day.
+
+        The meeting tells it; it is no party's deed, and such talks were not held.
+        """
+        parse = self.parse
+        if found.type == "CONSULT" and parse.tags[found.token][:2] == "NN":
+            verb, role = standing_of(parse, self.knowledge.talks, found.token)
+            if verb is None or role != CORE:
+                return False
+            moved = moved_to(self.setting, self.knowledge.talks, verb)
+            return moved is not None or is_called_off(parse, self.knowledge.talks, verb)
+        if found.mode != _DISCONTINUE or found.object is None or found.negated:
+            return False
+        if not self.frames.classes(found.object) & _ENCOUNTERS:
+            return False
+        until = (each for word, each in prepositions(parse, found.token) if word in ("to", "until", "till"))
+        return found.actor is None or any(self.setting.is_dated(each) for each in until)
 
     def _is_ordered(self, found: FoundEvent) -> bool:
         """Whether a duty is laid on a party by name ("the ministry must publish"), and is to do something."""

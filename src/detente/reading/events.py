@@ -112,7 +112,7 @@ class _Finder:
             if sense.token in carried:
                 continue
             found.append(self._event(sense, None))
-            if sense.deed is not None and sense.stance != "refuse":
+            if sense.deed is not None and sense.stance != "refuse" and not sense.deed.negated:
                 found.append(
                     self._event(
                         sense.deed, self.ontology.stances[sense.stance].modality if sense.stance else None

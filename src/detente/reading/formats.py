@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.reading.calendar import PAST, exact
 from detente.reading.dates import BEFORE, SINCE, UNTIL, DateMention
-from detente.reading.encounters import FORMAT, HELD, PLANNED, Encounter
+from detente.reading.encounter import FORMAT, HELD, PLANNED, Encounter
 from detente.reading.polities import NAME
 from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
@@ -138,6 +138,7 @@ class FormatFinder:
             again=False,
             definite=True,
             asserted=True,
+            off=False,
             several=False,
             evidence=self._evidence(item, date, (first, last)),
         )

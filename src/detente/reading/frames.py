@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from detente.reading.arguments import child, is_passive, object_of, prepositions, subject_of
+from detente.reading.arguments import child, is_negated, is_passive, object_of, prepositions, subject_of
 from detente.reading.parse import Parse
 from detente.reading.plover import DUTY, Deed, Frame, Noun, Ontology
 
@@ -179,7 +179,7 @@ class Frames:
             )
         if base is None:
             return None
-        negated = self._negated(token)
+        negated = is_negated(self.parse, token)
         if negated and base.type in _ACCEPTING and base.stance in (None, "intend"):
             return Sense(
                 type="REJECT",
@@ -201,9 +201,10 @@ class Frames:
                 token=token,
                 stance=stance,
                 inner=token,
-                deed=base,
+                deed=replace(base, negated=negated),
                 object=base.object,
                 context=base.context,
+                parts=base.parts,
             )
         if base.latent:
             return replace(base, negated=negated)
@@ -352,12 +353,6 @@ class Frames:
                 if "to" in marks:
                     return each
         return None
-
-    def _negated(self, token: int) -> bool:
-        return any(
-            self.parse.deps[each] == "neg" or self.parse.lowers[each] in ("never", "not")
-            for each in self.parse.children[token]
-        )
 
     # -- nouns
 

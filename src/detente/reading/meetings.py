@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from detente.reading.dates import DateMention
-from detente.reading.encounters import CALL, CANCELLED, FORMAT, HELD, PLANNED, Encounter, EncounterFinder
+from detente.reading.encounter import CALL, CANCELLED, FORMAT, HELD, PLANNED, Encounter
+from detente.reading.encounters import EncounterFinder
 from detente.reading.formats import FormatFinder
 from detente.reading.layout import HEADLINE, LEAD
 from detente.reading.setting import Setting
@@ -46,7 +47,7 @@ def _place_in(groups: list[_Group], each: Encounter) -> None:
 def _opens(each: Encounter) -> bool:
     if each.kind == FORMAT:
         return True
-    told = each.date is not None or each.place is not None
+    told = each.date is not None or each.place is not None or each.off
     return told and not (each.several and each.date is None) and each.status is not None
 
 
@@ -186,6 +187,8 @@ class _Group:
             return asserted or bool(self.place and who)
         if self.first.kind == FORMAT:
             return asserted
+        if who and any(each.off for each in self.mentions):
+            return True
         return bool(self.place and who and asserted)
 
     def meeting(self, setting: Setting) -> Meeting:

@@ -6,6 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 BY_DEED = "by_deed"
+OFFER = "offer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """Nouns by what they stand for: classes of the event codebook, and printed forms besides."""
+
+    classes: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivingUp:
+    """Taking back, or ceasing, what is one's own.
+
+    Attributes:
+        kind: "promise" where it is a means of force or pressure, "threat" where it is one's word.
+        verbs: printed forms, each with its particle, "" where there is none.
+        things: what has to be given up.
+    """
+
+    kind: str
+    verbs: frozenset[tuple[str, str]]
+    things: Things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,11 +37,14 @@ class Pledges:
     """The lexicon of commitment, indexed by printed forms in lower case.
 
     Attributes:
-        speech: verbs of commitment → the kind they give ("threat", "promise", "warning" or BY_DEED).
+        speech: verbs of commitment → the kind they give ("threat", "promise", OFFER, "warning" or BY_DEED).
         conditional: those of them that commit only on a condition.
         nouns: the same for nouns. adjectives: "ready", "prepared".
         deeds: what is done → "threat" or "promise"; a particle may follow the verb after a space.
         by_object: verbs whose object tells the kind.
+        gives_up: what is promised or threatened by giving it up. bonds: what one threatens to leave.
+        hollow: nouns that tell less than what stands with them.
+        force: what is a threat where it is sent to answer a deed of force.
         outcomes: nouns for what befalls the other side; befall: the verbs that bring it.
         evils: what there will be, if …; goods: what there will be none of.
         onlookers: those who speak of what others will do, and bind nobody.
@@ -30,6 +57,10 @@ class Pledges:
     adjectives: frozenset[str]
     deeds: Mapping[str, tuple[tuple[str, str], ...]]
     by_object: frozenset[str]
+    gives_up: tuple[GivingUp, ...]
+    hollow: frozenset[str]
+    bonds: Things
+    force: Things
     outcomes: frozenset[str]
     befall: frozenset[str]
     evils: frozenset[str]

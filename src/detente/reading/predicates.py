@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.reading.arguments import is_negated
 from detente.reading.parse import Parse
 from detente.reading.phrases import SUBJECTS
 from detente.record.text import Span
@@ -136,6 +137,8 @@ def _predicate(parse: Parse, head: int) -> Predicate:
                     for each in parse.children[above]
                     if parse.deps[each] in ("aux", "auxpass", "neg") and each < head
                 }
+    if not auxiliaries & NOT and is_negated(parse, head):
+        auxiliaries = {*auxiliaries, "not"}  # "no longer"
     return Predicate(
         token=head,
         lower=lower,

@@ -15,6 +15,7 @@ from detente.reading.knowledge import Knowledge
 from detente.reading.layout import Layout, layout_of
 from detente.reading.meetings import meetings_of
 from detente.reading.parse import Parse
+from detente.reading.pledged_acts import with_pledged_acts
 from detente.reading.polities import PolityFinder
 from detente.reading.ports import Parser
 from detente.reading.setting import setting_of
@@ -47,12 +48,13 @@ class Reader:
         statements = statements_of(document, parse, found, self._knowledge)
         setting = setting_of(document, layout, parse, statements, self._polities, self._knowledge)
         frames = Frames(parse, self._knowledge.ontology)
+        commitments = commitments_of(setting, frames, statements, self._knowledge)
         return Reading(
             document=document,
-            statements=statements,
+            statements=with_pledged_acts(statements, commitments),
             meetings=meetings_of(setting, self._knowledge.talks),
             deployments=deployments_of(setting, self._knowledge.forces),
-            commitments=commitments_of(setting, frames, statements, self._knowledge),
+            commitments=commitments,
             events=events_of(setting, frames, statements, self._knowledge),
         )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from detente.reading.arguments import child
 from detente.reading.calendar import PAST
+from detente.reading.dates import DateMention
 from detente.reading.parse import Parse
 from detente.reading.setting import Setting
 from detente.reading.talks import TalkLexicon
@@ -22,6 +24,9 @@ TOLD = (CORE, SETTING, TRAVEL)
 _CORE = ("nsubj", "nsubjpass", "dobj", "attr", "oprd")
 _SETTINGS = frozenset({"in", "at", "to", "for", "with", "into", "on", "of"})
 _AFTER = frozenset({"after", "following", "since"})
+_MAY = frozenset({"would", "could", "may", "might", "can", "should"})
+_FROM = frozenset({"from"})
+_TO = frozenset({"to", "until", "till", "for"})
 _UNTIL = frozenset({"before", "ahead", "until", "pending"})
 
 
@@ -37,6 +42,8 @@ def standing_of(parse: Parse, words: TalkLexicon, noun: int) -> tuple[int | None
         above, dep = parse.heads[token], parse.deps[token]
         if above == token:
             return (token, CORE) if parse.tags[token].startswith("VB") else (None, ALONE)
+        if (taken := reduced(parse, token)) is not None:
+            return taken[1], CORE
         if parse.tags[above].startswith("VB") and dep in _CORE:
             follows = dep == "nsubj" and parse.lowers[above] in ("follow", "follows", "followed")
             return above, ASIDE if follows else CORE
@@ -140,8 +147,54 @@ def is_denied(parse: Parse, verb: int) -> bool:
 
 def is_cancelled(parse: Parse, words: TalkLexicon, verb: int) -> bool:
     """Whether the verb calls off what it governs."""
+    return _is_one(parse, words.cancel, verb)
+
+
+def is_called_off(parse: Parse, words: TalkLexicon, verb: int) -> bool:
+    """Whether the verb tells, as done or decided, that one encounter isn't to be as it was planned."""
+    return _is_one(parse, words.call_off, verb) and is_decided(parse, words, verb)
+
+
+def is_decided(parse: Parse, words: TalkLexicon, verb: int) -> bool:
+    """Whether a calling off is no mere wish, threat or chance ("threatened to cancel", "if it cancels")."""
+    for each in parse.children[verb]:
+        if parse.deps[each] == "neg" or (parse.deps[each] == "aux" and parse.lowers[each] in _MAY):
+            return False
+        if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
+            return False
+    return not (parse.deps[verb] in ("xcomp", "pcomp") and parse.lowers[parse.heads[verb]] in words.propose)
+
+
+def moved_to(setting: Setting, words: TalkLexicon, verb: int, *, away: bool = False) -> DateMention | None:
+    """The day that an encounter is moved to: "postponed to 18 March"; or away from: "from 11 March"."""
+    parse = setting.parse
+    if not (_is_one(parse, words.move, verb) and is_decided(parse, words, verb)):
+        return None
+    for each in parse.children[verb]:
+        if each > verb and parse.deps[each] == "prep" and parse.lowers[each] in (_FROM if away else _TO):
+            return next(iter(setting.dates_in(each, parse.right[each])), None)
+    return None
+
+
+def _is_one(parse: Parse, forms: frozenset[str], verb: int) -> bool:
     lower = parse.lowers[verb]
-    if lower in words.cancel:
+    if lower in forms:
         return True
     particles = (parse.lowers[each] for each in parse.children[verb] if parse.deps[each] in ("prt", "advmod"))
-    return any(f"{lower} {particle}" in words.cancel for particle in particles)
+    return any(f"{lower} {particle}" in forms for particle in particles)
+
+
+def reduced(parse: Parse, noun: int) -> tuple[int, int] | None:
+    """ "Talks planned for Friday were held": the participle that the parser took for a verb, and the verb."""
+    verb = parse.heads[noun]
+    if parse.deps[noun] not in ("nsubj", "nsubjpass") or parse.tags[verb] not in ("VBD", "VBN"):
+        return None
+    above = parse.heads[verb]
+    if parse.deps[verb] in ("nsubj", "nsubjpass") and parse.tags[above].startswith("VB"):
+        return verb, above
+    below = child(parse, verb, "ccomp")
+    if below is None or below < verb or not parse.tags[below].startswith("VB"):
+        return None
+    kin = {parse.deps[each] for each in parse.children[below]}
+    bare = "auxpass" in kin and not kin & {"nsubj", "nsubjpass", "expl", "mark"}
+    return (verb, below) if bare else None

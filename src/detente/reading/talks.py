@@ -17,6 +17,7 @@ class TalkLexicon:
         no_encounter: modifiers that make it something else ("news conference").
         meet, gather, confer, speak, host: verbs that are encounters themselves, by their frame.
         hold: verbs whose subject, object or setting an encounter is. cancel: those that undo it.
+        call_off: those of them that tell of one encounter. move: verbs that give it another day.
         travel: verbs of going to one.
         propose, proposals, modals: verbs, nouns and auxiliaries that only wish, offer or refuse one.
         yields, ends, fails: verbs of how it came out.
@@ -41,6 +42,8 @@ class TalkLexicon:
     host: frozenset[str]
     hold: frozenset[str]
     cancel: frozenset[str]
+    call_off: frozenset[str]
+    move: frozenset[str]
     travel: frozenset[str]
     propose: frozenset[str]
     proposals: frozenset[str]

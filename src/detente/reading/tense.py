@@ -41,6 +41,20 @@ _DONE = frozenset(
     }
 )
 _FOLLOWS = frozenset({"follow", "follows", "followed", "following"})
+_CALLED_OFF = frozenset(
+    {
+        "cancelled",
+        "canceled",
+        "postponed",
+        "rescheduled",
+        "deferred",
+        "delayed",
+        "scrapped",
+        "moved",
+        "shifted",
+    }
+)
+_PUT_OFF = frozenset({"put", "called", "pushed", "brought"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "'d", "having"})
 _BE_NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "be"})
 _PLANNED = frozenset(
@@ -75,6 +89,14 @@ def verb_direction(parse: Parse, verb: int, *, finite: bool = False) -> str | No
     if tag == "VBG" and auxiliaries & _BE_NOW:
         return FUTURE
     return None
+
+
+def _is_called_off(parse: Parse, verb: int) -> bool:
+    """Whether a verb undoes what was planned for a day, or gives it another one."""
+    particles = {parse.lowers[each] for each in parse.children[verb] if parse.deps[each] == "prt"}
+    return parse.lowers[verb] in _CALLED_OFF or bool(
+        particles & {"off", "back", "forward"} and parse.lowers[verb] in _PUT_OFF
+    )
 
 
 def _is_purposed(parse: Parse, verb: int) -> bool:
@@ -123,6 +145,8 @@ def direction(parse: Parse, token: int, *, finite: bool = False) -> str | None:
         if lower in _AHEAD or any(parse.lowers[child] in _AHEAD for child in parse.children[token]):
             return FUTURE
         if parse.tags[token].startswith("VB"):
+            if finite and _is_called_off(parse, token):
+                return None  # "the talks on 11 March were cancelled": before that day or after it
             if finite and _is_purposed(parse, token):
                 return None  # "agreed in May to meet in July": neither verb tells for the other
             found = verb_direction(parse, token, finite=finite)

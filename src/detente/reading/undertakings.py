@@ -8,6 +8,7 @@ from detente.reading.arguments import (
     child,
     core_phrase,
     doer_of_noun,
+    is_negated,
     is_passive,
     object_of,
     prepositions,
@@ -15,13 +16,15 @@ from detente.reading.arguments import (
 )
 from detente.reading.conditions import Condition
 from detente.reading.frames import Frames
+from detente.reading.giving_up import is_of, kind_by_what_is_given_up
 from detente.reading.parse import Parse
 from detente.reading.parties import FIRST_PERSON, PRONOUNS, Parties
-from detente.reading.pledges import BY_DEED, Pledges
+from detente.reading.pledges import BY_DEED, OFFER, Pledges
 
 _FUTURE = frozenset(("will", "would", "'ll", "’ll", "shall", "wo", "'d", "’d"))
 _STEPS = 4
 _ARMS = frozenset(("arms", "fire", "bomb", "attack"))
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 _ASIDE = frozenset(("whether", "how", "what", "why", "when"))
 _SUFFERED = frozenset(("cost", "costs", "price", "war"))
 """What "will be high" may merely foretell."""
@@ -156,6 +159,8 @@ class Undertakings:
         """The kind of a commitment from its verb and its deed."""
         if kind == "warning":
             return "warning" if foreign else ("threat" if deed == "threat" else "warning")
+        if kind == OFFER:
+            return "assurance" if deed == "assurance" else "promise"
         if kind == "promise":
             return deed if deed in ("assurance", "threat") else "promise"
         if kind == BY_DEED:
@@ -191,6 +196,8 @@ class Undertakings:
         kind = self._deed_kind(deed)
         if kind is None or (condition.opener == "rather" and kind != "threat"):
             return None
+        if kind == "promise" and self._answers_force(deed, condition):
+            kind = "threat"
         if is_passive(parse, deed):
             return Undertaking(
                 party=None,
@@ -308,7 +315,10 @@ class Undertakings:
         else:
             listed = None
         sense = self.frames.sense(verb)
-        if sense is not None:
+        given_up = kind_by_what_is_given_up(parse, self.frames, self.pledges, verb)
+        if given_up is not None:
+            listed = given_up
+        elif sense is not None:
             plain = sense.deed or sense
             good = plain.type in self.frames.ontology.cooperative
             if plain.type not in ("REQUEST", "ACCUSE"):
@@ -320,6 +330,16 @@ class Undertakings:
         if negated:
             return "assurance" if listed == "threat" else "threat"
         return listed
+
+    def _answers_force(self, deed: int, condition: Condition) -> bool:
+        """Whether forces or arms are to be sent where another attacks: no aid to whom that deters."""
+        sent = object_of(self.parse, deed)
+        if sent is None or not is_of(self.parse, self.frames, self.pledges, sent, self.pledges.force):
+            return False
+        if kind_by_what_is_given_up(self.parse, self.frames, self.pledges, deed) is not None:
+            return False
+        senses = (self.frames.sense(each) for each in range(condition.words[0], condition.words[1] + 1))
+        return any(sense is not None and sense.type in _FORCE for sense in senses)
 
     def _kind_by_object(self, verb: int) -> str | None:
         thing = object_of(self.parse, verb)
@@ -351,9 +371,8 @@ class Undertakings:
         return sense is not None and sense.type not in self.frames.ontology.cooperative
 
     def _is_negated(self, verb: int) -> bool:
-        return any(
-            self.parse.deps[each] == "neg" or self.parse.lowers[each] in ("never", "no")
-            for each in self.parse.children[verb]
+        return is_negated(self.parse, verb) or any(
+            self.parse.lowers[each] == "no" for each in self.parse.children[verb]
         )
 
     def _is_future(self, verb: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.adapters.wording import balanced, condition_of
+from detente.adapters.wording import balanced
+from detente.brief.words import conditional
 from detente.record import (
     Commitment,
     Deployment,
@@ -164,7 +165,7 @@ def _deployment(deployment: Deployment) -> PageClaim:
 
 
 def _commitment(commitment: Commitment) -> PageClaim:
-    details = [commitment.consequence, condition_of(commitment.condition) if commitment.condition else None]
+    details = [commitment.consequence, conditional(commitment.condition) if commitment.condition else None]
     return _fact(
         "commitment",
         _parties(commitment.party),

@@ -10,7 +10,8 @@ from pathlib import PurePath
 from rich.console import Console
 from rich.text import Text
 
-from detente.adapters.wording import balanced, condition_of, heading_of
+from detente.adapters.wording import balanced, heading_of
+from detente.brief.words import conditional
 from detente.record import Commitment, Deployment, Document, Event, Meeting, Mention, Reading, Statement
 
 WORDS = 120
@@ -153,7 +154,7 @@ def _commitment(commitment: Commitment) -> Told:
     return Told(
         who=commitment.party or "(nobody named)",
         what=commitment.kind,
-        how=_joined(commitment.consequence, condition_of(condition) if condition else None),
+        how=_joined(commitment.consequence, conditional(condition) if condition else None),
         words=_words(commitment.evidence),
         within=commitment.via is not None,
     )

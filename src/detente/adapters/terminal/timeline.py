@@ -15,7 +15,7 @@ from detente.analysis.reports import Coverage, in_words
 from detente.analysis.talks import Account, Talks
 from detente.analysis.threats import Undertaking
 from detente.analysis.timeline import Timeline
-from detente.brief.words import counted
+from detente.brief.words import conditional, counted
 from detente.record import PartialDate
 
 UNDATED = "no date"
@@ -120,7 +120,7 @@ def _forces(every: Sequence[Forces]) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def _undertakings(every: Sequence[Undertaking]) -> Iterator[tuple[str, tuple[str, str]]]:
     for each in every:
-        condition = f"if {plain(each.condition)}: " if each.condition else ""
+        condition = f"{conditional(plain(each.condition))}: " if each.condition else ""
         words = shortened(condition + plain(each.consequence), 160)
         head = f"! {plain(each.party or 'somebody')} · {each.kind} · {reports(each.coverage)}"
         yield _day(each.date), (head, words)
