@@ -68,3 +68,13 @@ def test_what_is_settled_later_raises_no_figure_and_is_told_apart() -> None:
     assert (after.alpha, after.pairs) == (before.alpha, before.pairs)
     assert (before.settled, [claim for claim, _ in before.apart]) == (0, ["c2", "c3"])
     assert (after.settled, [claim for claim, _ in after.apart]) == (1, ["c3"])
+
+
+def test_to_set_a_claim_back_before_giving_way_raises_no_figure_either() -> None:
+    apart = [said("c", "ada", "rejected", 1), said("c", "bo", "accepted", 2)]
+    before = agreement_of(apart)
+    back = agreement_of([*apart, said("c", "ada", "proposed", 3)])
+    settled = agreement_of([*apart, said("c", "ada", "proposed", 3), said("c", "ada", "accepted", 4)])
+    assert before.pairs == back.pairs == settled.pairs
+    assert (before.apart != (), back.apart, settled.apart) == (True, (), ())
+    assert settled.settled == 1

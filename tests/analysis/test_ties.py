@@ -132,3 +132,27 @@ def test_the_brief_says_how_many_packages_do_as_well(open_: Deals, barred: Deals
     assert any("1 other package would do as well by it" in each.text for each in summary(evidence))
     alone = where_they_could_agree(replace(evidence, deals=barred)).sentences()
     assert not any("Nash's solution" in each.text and "as well as" in each.text for each in alone)
+
+
+def test_a_package_of_equal_worth_on_one_point_is_no_other_either() -> None:
+    """Go becomes no better than stay: it still does best, as well as the one told."""
+    one = """
+detente: case/1
+title: A pass
+assumption: made up
+parties: [Ruritania, Graustark]
+issues:
+- name: tanks
+  options:
+  - {name: stay, values: {Ruritania: 3, Graustark: 1}}
+  - {name: go, values: {Ruritania: 3, Graustark: 2}}
+disagreement: {Ruritania: 0, Graustark: 0}
+"""
+    other = one.replace("Graustark: 1", "Graustark: 2")
+    before, after = deals(case(one)), deals(case(other))
+    assert before.picked("nash") != after.picked("nash")
+    changed = [each.what for each in differences(before, after) if "others" not in each.what]
+    assert changed == []
+    was = {each.name: each.answer for each in of_deals(case(one))}
+    now = {each.name: each for each in of_deals(case(other))}
+    assert all(now[f"deals:{each}"].answering(was[f"deals:{each}"]) == was[f"deals:{each}"] for each in TIED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -207,3 +208,5 @@ def test_words_that_only_the_first_of_several_reports_has_are_told_to_be_its_own
     assert in_words(alike) == "“rejected the post”"
     other = Coverage.of([report(1, "rejected the post"), report(2, "dismissed the idea")])
     assert in_words(other) == "“rejected the post”, in the first report"
+    one = Coverage.of([report(1, "rejected the post"), replace(report(1, "dismissed the idea"), claim="c2")])
+    assert in_words(one) == "“rejected the post”"

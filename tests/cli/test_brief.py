@@ -178,14 +178,17 @@ def test_a_brief_as_of_a_day_takes_from_an_edited_case_nothing_that_came_later(
     assert detente("brief", "--markdown", "--as-of", day).code == 0
     text = (project / "brief.md").read_text()
     assert "not in the record" not in text
-    assert "the case file case.yaml, without what it takes from later claims" in text
+    assert (
+        "the case file case.yaml, drawn anew from what was known by then, with what was edited in it" in text
+    )
     assert "an analyst's own estimate" in text
     settled = text.split("## Where they could agree")[1]
     silent = text.split("Nobody has taken a position on ")[1].split(". (")[0]
     for issue in (each["name"] for each in row["issues"]):
         assert (f"{issue}, “" in settled) == (issue not in silent), issue
     assert detente("sensitivity", "--as-of", day).out.startswith(
-        "Drawn from the case file case.yaml, without what it takes from later claims;"
+        "Drawn from the case file case.yaml, drawn anew from what was known by then, with what was edited in "
+        "it;"
     )
     assert detente("brief", "--markdown").code == 0
     assert "later claims" not in (project / "brief.md").read_text()

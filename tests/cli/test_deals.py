@@ -107,6 +107,19 @@ def test_without_a_project_a_case_tells_which_red_lines_it_assumes(
     assert "how it is known" not in detente("deals", "january-2022").out
 
 
+def test_a_case_is_analysed_where_the_project_beside_it_cannot_be_asked(detente, project: Path) -> None:
+    assert detente("case", "build").code == 0
+    settings = project / "detente.toml"
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    lines = ['codebook = "gone.yaml"' if each.startswith("codebook") else each for each in lines]
+    settings.write_text("\n".join(lines), encoding="utf-8")
+    run = detente("deals", "case.yaml", "--json")
+    assert run.code == 0
+    assert {each["known"] for each in json.loads(run.out)["red_lines"]} == {"assumed"}
+    assert "told by the case alone: " in run.err
+    assert "gone.yaml" in run.err
+
+
 def test_a_zone_that_is_empty_names_the_red_lines_that_are_only_assumed(detente, tmp_path: Path) -> None:
     path = tmp_path / "towers.yaml"
     path.write_text(

@@ -116,10 +116,16 @@ def test_each_ones_verdicts_stand_in_the_order_given_also_one_that_came_late() -
     assert reviewers_verdicts(entries) == {"c": {"a": ("accepted", "unsure"), "b": ("rejected",)}}
 
 
-def test_who_takes_a_verdict_back_or_sets_the_claim_back_has_given_none() -> None:
+def test_who_takes_a_verdict_back_has_given_none() -> None:
     undone = log(("review", "accepted", "a"), ("undo", "undone", "a", "1"), ("review", "rejected", "a"))
     assert reviewers_verdicts(undone) == {"c": {"a": ("rejected",)}}
-    assert reviewers_verdicts(log(("review", "accepted", "a"), ("review", "proposed", "a"))) == {}
+
+
+def test_who_sets_a_claim_back_had_a_verdict_and_has_none() -> None:
+    assert reviewers_verdicts(log(("review", "proposed", "a"))) == {}
+    assert reviewers_verdicts(log(("review", "accepted", "a"), ("review", "proposed", "a"))) == {
+        "c": {"a": ("accepted", "proposed")}
+    }
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,14 @@ class Deals:
         found = self.solutions[concept]
         return () if found is None else (found.value.package, *found.value.ties)
 
+    def does_best(self, concept: str, package: Sequence[int]) -> bool:
+        """Whether a package crosses no red line and does as well by a solution as the one that is told."""
+        points = {self.domain.package_units(each) for each in self.picked(concept)}
+        allowed = all(
+            option in options for option, options in zip(package, self.domain.permitted(), strict=True)
+        )
+        return allowed and self.domain.package_units(package) in points
+
     def beside(self, concept: str) -> int:
         """How many packages do as well by a solution as the one that is told."""
         points = {self.domain.package_units(each) for each in self.picked(concept)}

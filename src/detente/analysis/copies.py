@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from detente.analysis.reports import copies_among, families_by
 from detente.analysis.telling import last_documents, of_each
@@ -22,7 +23,7 @@ class Copies:
     and only where their positions are alike: in a large record hardly a text has to be looked at.
 
     Args:
-        document_of: gives a document by its id.
+        document_of: gives a document by its id; raises KeyError where there is none by now.
     """
 
     def __init__(self, document_of: Callable[[str], Document]) -> None:
@@ -43,7 +44,7 @@ class Copies:
             fresh = {pair for name in last for pair in alike.pairs_of(name)} - compared
             self._compare(fresh)
             compared |= fresh
-            copies = [each for each in sorted(compared) if self._is_copy[each]]
+            copies = [each for each in sorted(compared) if self._is_copy.get(each)]
             found = families_by({name for pair in copies for name in pair}, copies)
             if found == families:
                 return families
@@ -52,9 +53,14 @@ class Copies:
 
     def _compare(self, pairs: Iterable[Pair]) -> None:
         fresh = [each for each in pairs if each not in self._is_copy]
-        names = sorted({name for pair in fresh for name in pair})
-        found = set(copies_among([self._document_of(name) for name in names], fresh))
-        self._is_copy.update({each: each in found for each in fresh})
+        documents = {}
+        for name in sorted({name for pair in fresh for name in pair}):
+            # One that was dropped since is nobody's copy.
+            with suppress(KeyError):
+                documents[name] = self._document_of(name)
+        there = [(one, other) for one, other in fresh if one in documents and other in documents]
+        found = set(copies_among(list(documents.values()), there))
+        self._is_copy.update({each: each in found for each in there})
 
 
 class _Alike:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from detente.analysis.bargaining import METHODS, Deals, deals
 from detente.analysis.consent import consent
@@ -35,6 +36,8 @@ SENSES = {
     Concept.SSEQ: "SSEQ",
 }
 MOST_OPENINGS = 6
+MOST_PACKAGES = 500
+"""Packages up to which all that do as well by a solution are looked for."""
 
 
 def of_standings(standings: Iterable[Standing]) -> Iterator[Headline]:
@@ -84,10 +87,18 @@ def of_deals(case: Case) -> Iterator[Headline]:
                 question="deals",
                 title=SOLUTIONS[concept],
                 answer=package_words(found, solution.value.package),
-                also=tuple(package_words(found, each) for each in solution.value.ties),
+                also=tuple(package_words(found, each) for each in _others(found, concept)),
                 grounds=found.grounds,
                 method=METHODS[concept],
             )
+
+
+def _others(found: Deals, concept: str) -> Iterable[Sequence[int]]:
+    """The packages that do as well by a solution as the one told: where they are many, one a point."""
+    if found.within_lines > MOST_PACKAGES or not found.beside(concept):
+        return found.picked(concept)[1:]
+    every = product(*found.domain.permitted())
+    return [each for each in every if found.does_best(concept, each)]
 
 
 def package_words(found: Deals, package: Sequence[int]) -> tuple[str, ...]:

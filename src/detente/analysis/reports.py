@@ -72,8 +72,8 @@ class Coverage:
 
     @property
     def is_in_one_wording(self) -> bool:
-        """Whether every report has the same words."""
-        return len({report.words for report in self.reports}) == 1
+        """Whether no other document has other words than the first."""
+        return self.documents == 1 or len({report.words for report in self.reports}) == 1
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Coverage:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 
-from detente.record.judgement import Judgement, reviewers_verdicts
+from detente.record.judgement import UNSAID, Judgement, reviewers_verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,10 @@ def agreement_of(judgements: Iterable[Judgement]) -> Agreement:
     verdicts = reviewers_verdicts(judgements)
     shared = {claim: by for claim, by in sorted(verdicts.items()) if len(by) > 1}
     first = {claim: {who: said[0] for who, said in by.items()} for claim, by in shared.items()}
-    last = {claim: {who: said[-1] for who, said in by.items()} for claim, by in shared.items()}
+    last = {
+        claim: {who: said[-1] for who, said in by.items() if said[-1] not in UNSAID}
+        for claim, by in shared.items()
+    }
     reviewers = tuple(sorted({who for by in verdicts.values() for who in by}))
     pairs = []
     for one, other in combinations(reviewers, 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +19,7 @@ from detente.cli.analyse import (
     write_json,
     write_text,
 )
-from detente.errors import TooLarge
+from detente.errors import DetenteError, TooLarge
 
 if TYPE_CHECKING:
     from detente.analysis.bargaining import Deals
@@ -41,13 +42,19 @@ def deals(
 ) -> None:
     """Where could they agree? The zone, the efficient packages, the fair ones, and the trades to them."""
     from detente.analysis.bargaining import deals as find_deals
+    from detente.analysis.red_lines import told_of_lines
     from detente.cli import deals_told as told
     from detente.workflow.red_lines import lines_known
 
     check_plot(plot)
     model = loaded(case, allow_ungrounded=allow_ungrounded)
     found = find_deals(model, start=_start(start or []))
-    known = lines_known(model, None if case == "-" else Path(case))
+    try:
+        known = lines_known(model, None if case == "-" else Path(case))
+    except DetenteError as fault:
+        # The case can be analysed without the record beside it.
+        known = told_of_lines(model, (), None)
+        sys.stderr.write(f"how the red lines are known is told by the case alone: {fault}\n")
     if plot is not None:
         _draw(model, found, plot)
     if as_json:

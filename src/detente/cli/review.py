@@ -192,6 +192,7 @@ def agreement(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Do reviewers agree? Krippendorff's alpha of all, Cohen's kappa of every two, and where they differ."""
+    from detente.brief.words import counted
     from detente.workflow.desk import desk_of
 
     found = desk_of(HERE).agreement()
@@ -205,7 +206,9 @@ def agreement(
         kappa = "no kappa: both gave one verdict only" if pair.kappa is None else f"kappa {pair.kappa:.2f}"
         sys.stdout.write(f"{pair.one}, {pair.other}: {pair.alike} of {pair.claims} alike, {kappa}\n")
     if found.settled:
-        sys.stdout.write(f"{found.settled} claims on which they differed at first and no longer do\n")
+        sys.stdout.write(
+            f"{counted(found.settled, 'claim')} on which they differed at first and no longer do\n"
+        )
     for claim, verdicts in found.apart:
         sys.stdout.write(f"{claim}  " + ", ".join(f"{who}: {verdict}" for who, verdict in verdicts) + "\n")
 

@@ -280,7 +280,7 @@ def without_others(judgements: Iterable[Judgement], by: str) -> tuple[Judgement,
 def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Each claim's verdicts by each person, in the order given, overtaken ones included.
 
-    What was taken back is no verdict, and whoever sets a claim back has given none until they judge anew.
+    What was taken back is none. Whoever sets a claim back has no verdict from then on, told as one of UNSAID.
     """
     log = tuple(judgements)
     one = same_claims(log)
@@ -289,9 +289,6 @@ def reviewers_verdicts(judgements: Iterable[Judgement]) -> dict[str, dict[str, t
         if each.relation not in ("review", "overtaken", "coding"):
             continue
         verdicts = found.setdefault(min(one.get(each.subject, (each.subject,))), {})
-        said = each.meaning[0]
-        if said in UNSAID:
-            verdicts.pop(each.by, None)
-        else:
-            verdicts[each.by] = (*verdicts.get(each.by, ()), said)
+        if each.by in verdicts or each.meaning[0] not in UNSAID:
+            verdicts[each.by] = (*verdicts.get(each.by, ()), each.meaning[0])
     return {claim: verdicts for claim, verdicts in found.items() if verdicts}

@@ -22,7 +22,7 @@ from detente.workflow.cases import load_case
 from detente.workflow.positions import grid_of_record
 
 DRAWN = "a case drawn from the record"
-WITHOUT_LATER = ", without what it takes from later claims"
+WITHOUT_LATER = ", drawn anew from what was known by then, with what was edited in it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

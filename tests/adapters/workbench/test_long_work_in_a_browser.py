@@ -175,9 +175,13 @@ def test_a_pasted_text_is_not_left_without_asking(page: Page) -> None:
     assert asked == ["beforeunload"]
     expect(page.get_by_label("Text", exact=True)).to_have_value("Ruritania demanded a halt.")
     page.get_by_label("Text", exact=True).fill("")
+    page.get_by_label("Up to").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"A."})
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="Actors").click(no_wait_after=True)
+    page.get_by_label("Up to").set_input_files([])
     page.get_by_role("link", name="Actors").click()
     page.wait_for_url("**/actors")
-    assert asked == ["beforeunload"]
+    assert asked == ["beforeunload", "beforeunload"]
     page.remove_listener("dialog", stay)
 
 

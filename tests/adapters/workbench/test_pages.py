@@ -175,6 +175,17 @@ def test_search_for_a_speaker_and_words_leads_to_what_they_said(client: Client) 
     assert client.get("/search.json", params={"words": "troops"}).json()["voices"] == []
 
 
+def test_words_that_any_text_has_name_no_speaker(tmp_path: Path) -> None:
+    reading = every_kind()
+    statement = next(each for each in reading.statements if each.speaker)
+    assert statement.speaker is not None
+    house = replace(statement, speaker=replace(statement.speaker, entity="The House of Klow"))
+    client = Client(application(project_of(tmp_path / "talks", replace(reading, statements=(house,)))))
+    assert client.get("/search.json", params={"words": "the rest of it"}).json()["voices"] == []
+    (voice,) = client.get("/search.json", params={"words": "the house"}).json()["voices"]
+    assert voice["speaker"] == "The House of Klow"
+
+
 @pytest.mark.parametrize(
     "words", ["", " ", '"', "' OR 1=1 --", "a*", "NEAR(", "\x00", "^:-(", "x" * 400, "🕊️", "%"]
 )

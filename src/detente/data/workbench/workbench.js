@@ -23,7 +23,8 @@ if (bar) {
 }
 
 // What is written in a form and not sent isn't left without a question.
-const contents = (form) => new URLSearchParams(new FormData(form)).toString();
+const told = (value) => (value instanceof File ? `${value.name} ${value.size}` : value);
+const contents = (form) => JSON.stringify([...new FormData(form)].map(([name, value]) => [name, told(value)]));
 const written = new Map([...document.querySelectorAll("form[data-written]")].map((form) => [form, contents(form)]));
 document.addEventListener("submit", ({ target }) => written.delete(target));
 addEventListener("beforeunload", (event) => {

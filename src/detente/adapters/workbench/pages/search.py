@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Query
 
+from detente.adapters.english import function_words
 from detente.adapters.workbench.addresses import claim_address, document_address
 from detente.adapters.workbench.family import Family, View
 from detente.adapters.workbench.ports import Bench, Reviewing
@@ -112,4 +113,5 @@ def _voice(desk: Reviewing, name: str, asked: str) -> Voice | None:
 
 
 def _words_of(name: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(name)}
+    """The words that tell a name from others."""
+    return {word.lower() for word in _WORD.findall(name)} - function_words()

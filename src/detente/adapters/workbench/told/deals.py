@@ -211,10 +211,10 @@ def differences(before: Deals, after: Deals) -> list[Difference]:
         if was is None and now is None:
             continue
         one = None if was is None else _package(before.domain, was.value.package)
-        others = [_package(after.domain, package) for package in after.picked(concept)]
-        other = next((each for each in others if one and each.options == one.options), None) or next(
-            iter(others), None
-        )
+        kept = None if one is None else _same(after.domain, one)
+        if kept is None or not after.does_best(concept, kept):
+            kept = next(iter(after.picked(concept)), None)
+        other = None if kept is None else _package(after.domain, kept)
         if one is None or other is None:
             told.append(Difference(what=name, before=_whole(one), after=_whole(other)))
             continue
@@ -232,6 +232,16 @@ def differences(before: Deals, after: Deals) -> list[Difference]:
             words = [f"{each:,}" for each in beside]
             told.append(Difference(what=f"{name}: others that do as well", before=words[0], after=words[1]))
     return told
+
+
+def _same(domain: Domain, package: Package) -> tuple[int, ...] | None:
+    """A package of another domain in this one; None where this one lacks an issue or option of it."""
+    if set(package.options) != set(domain.issues):
+        return None
+    chosen = [package.options[issue] for issue in domain.issues]
+    if any(option not in options for option, options in zip(chosen, domain.options, strict=True)):
+        return None
+    return tuple(options.index(option) for option, options in zip(chosen, domain.options, strict=True))
 
 
 def _whole(package: Package | None) -> str:
