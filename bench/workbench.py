@@ -116,7 +116,7 @@ def drawn(client: httpx.Client, jobs: list[str]) -> Iterator[str]:
             reviewer.decide(verdict)
             again.append(until_drawn(client, address))
         yield f"| {name} | {once:.1f} | {again[0]:.1f} | {again[1]:.1f} |"
-    yield from ("", f"What was drawn anew rests for {REST} times as long as that took, which counts here too.")
+    yield from ("", f"A drawing rests for {REST} times as long as it took, which counts here too.")
 
 
 def paged(
