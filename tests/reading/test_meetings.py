@@ -202,6 +202,10 @@ def test_who_is_not_expected_takes_no_part(reader: Reader) -> None:
         ("Chile threatened to cancel the talks with Peru planned for 18 January.", "2022-01-18", "planned"),
         ("Chile did not cancel the talks with Peru planned for 18 January.", "2022-01-18", "planned"),
         ("The talks between Chile and Peru on 18 January were moved to Lima.", "2022-01-18", "planned"),
+        (
+            "The talks between Chile and Peru planned for 18 January are no longer postponed.",
+            *("2022-01-18", "planned"),
+        ),
     ],
 )
 def test_a_meeting_put_off_is_planned_for_its_new_day_and_called_off_where_it_has_none(
