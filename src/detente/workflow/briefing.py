@@ -193,11 +193,7 @@ def brief_of(
         edited: the plain data of the case, where it has any; what it takes from claims of after `as_of` is
             left out. families: of the documents, where known.
     """
-    told = [
-        each
-        for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
-        if is_told_by(each.document, as_of)
-    ]
+    told = _told_by(readings, as_of)
     if families is None or len(told) < len(readings):  # copies of what doesn't count yet are none
         families = families_of(each.document for each in told)
     lacking: dict[str, str] = {}
@@ -237,6 +233,12 @@ def brief_of(
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
         )
     )
+
+
+def _told_by(readings: Sequence[Reading], as_of: PartialDate | None) -> list[Reading]:
+    """The readings of what was published by a day, in the order of publication."""
+    in_order = sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
+    return [each for each in in_order if is_told_by(each.document, as_of)]
 
 
 def _assumed(case: Case, drawn: Grid) -> frozenset[Line]:
