@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.adapters.cases import case_from_text
 from detente.adapters.cases.plain import read_yaml
@@ -12,6 +14,7 @@ from detente.adapters.cases.writing import yaml_of
 from detente.analysis.bargaining import deals
 from detente.analysis.forecast import forecast
 from detente.analysis.outcomes import outcomes
+from detente.case.build import build_case
 from detente.case.codebook import codebook_from
 from detente.case.draft import (
     FARTHEST,
@@ -23,6 +26,7 @@ from detente.case.draft import (
     assumptions_in,
     draft_case,
 )
+from detente.case.wishes import MINDS_NEITHER
 from detente.record import Claim, Commitment, PartialDate, Position
 
 CODEBOOK = codebook_from(
@@ -205,6 +209,10 @@ def conflict(*commitments: Claim) -> dict[str, tuple[list[str], list[str]]]:
         ("Erewhon has not yet signed", "Erewhon has signed"),
         ("unless Erewhon signed the accord", "Erewhon signed the accord"),
         ("until Erewhon signs the accord", "Erewhon signs the accord"),
+        ("Erewhon cannot agree", "Erewhon: agree"),
+        ("Erewhon can not agree", "Erewhon: agree"),
+        ("Erewhon can’t agree", "Erewhon: agree"),
+        ("Erewhon will never agree", "Erewhon: agree"),
     ],
 )
 def test_a_threat_over_what_is_not_done_makes_the_act_itself_the_option(condition: str, option: str) -> None:
@@ -225,6 +233,132 @@ def test_what_goes_on_already_is_done_in_the_status_quo() -> None:
     shells = threat("Utopia", "Erewhon continues shelling", "march", claim="t1")
     assert drawn(shells)["status_quo"] == ["Erewhon continues shelling"]
     assert case_from_text(yaml_of(drawn(kept)), name="drawn").conflict is not None
+
+
+@pytest.mark.parametrize(
+    ("condition", "option"),
+    [
+        ("Erewhon no longer observes the truce", "Erewhon observes the truce"),
+        ("Erewhon will no longer sell gas", "Erewhon: sell gas"),
+        ("Erewhon is no longer a member", "Erewhon is a member"),
+    ],
+)
+def test_what_is_no_longer_to_be_is_so_in_the_status_quo(condition: str, option: str) -> None:
+    assert drawn(threat("Utopia", condition, "march", claim="t1"))["status_quo"] == [option]
+
+
+@pytest.mark.parametrize(
+    ("consequence", "option"),
+    [
+        ("not keep the truce", "Utopia: keep the truce"),
+        ("no longer honour the treaty", "Utopia: honour the treaty"),
+        ("no longer sell gas", "Utopia: sell gas"),
+    ],
+)
+def test_a_threat_to_end_what_goes_on_is_not_carried_out_in_the_status_quo(
+    consequence: str, option: str
+) -> None:
+    made = threat("Utopia", "Erewhon attacks", consequence, claim="t1")
+    row = drawn(made)
+    assert row["status_quo"] == [option]
+    assert conflict(made)["Utopia"][1][1] == f'-"{option}" IFF "Erewhon attacks"'
+    found = outcomes(case_from_text(yaml_of(row), name="drawn")).value
+    assert found.status_quo in found.any_equilibria
+
+
+@pytest.mark.parametrize("consequence", ["cannot agree", "Cannot agree", "can not agree", "can't agree"])
+def test_an_answer_in_the_negative_leaves_its_option(consequence: str) -> None:
+    made = threat("Utopia", "Erewhon attacks", consequence, claim="t1")
+    assert conflict(made)["Utopia"] == (
+        ["Utopia: agree"],
+        ['-"Erewhon attacks"', '-"Utopia: agree" IFF "Erewhon attacks"'],
+    )
+
+
+def test_one_answer_to_two_acts_is_feared_once_and_given_where_either_condition_is_met() -> None:
+    row = drawn(
+        threat("Erewhon", "if Utopia builds towers", "close the strait", claim="t1"),
+        threat("Erewhon", "if Utopia does not sign the treaty", "close the strait", claim="t2"),
+    )
+    built, signed, closed = (
+        '"Utopia builds towers"',
+        '"Utopia: sign the treaty"',
+        '"Erewhon: close the strait"',
+    )
+    makers = {maker["name"]: maker["preferences"]["statements"] for maker in row["decision_makers"]}
+    assert [each["statement"] for each in makers["Erewhon"]] == [
+        f"-{built}",
+        signed,
+        f"{closed} IFF ({built} | -{signed})",
+    ]
+    assert [each["statement"] for each in makers["Utopia"]] == [f"-{closed}", built, f"-{signed}"]
+    assert makers["Utopia"][0]["grounds"] == makers["Erewhon"][2]["grounds"] == ["t1", "t2"]
+    assert case_from_text(yaml_of(row), name="drawn").conflict is not None
+
+
+@pytest.mark.parametrize("consequence", ["lift the sanctions", "not close the strait"])
+def test_two_promises_of_one_thing_are_hoped_for_once(consequence: str) -> None:
+    row = drawn(
+        promise("Erewhon", "if Utopia withdraws", consequence, claim="p1"),
+        promise("Erewhon", "unless Utopia builds towers", consequence, claim="p2"),
+        threat("Erewhon", "if Utopia builds towers", "close the strait", claim="t1"),
+    )
+    hoped = row["decision_makers"][0]["preferences"]["statements"][0]
+    assert hoped["grounds"][:2] == ["p1", "p2"]
+    assert case_from_text(yaml_of(row), name="drawn").conflict is not None
+
+
+def test_what_is_threatened_and_promised_alike_is_neither_feared_nor_hoped_for() -> None:
+    row = drawn(
+        threat("Erewhon", "if Utopia builds towers", "open the strait", claim="t1"),
+        promise("Erewhon", "if Utopia signs", "open the strait", claim="p1"),
+    )
+    said = row["decision_makers"][0]["preferences"]["statements"][0]
+    opened = '"Erewhon: open the strait"'
+    assert said == {
+        "statement": f"{opened} | -{opened}",
+        "grounds": ["t1", "p1"],
+        "assumption": MINDS_NEITHER,
+    }
+
+
+PARTIES = ("Utopia", "Utopia Minor", "Erewhon")
+ACTS = (
+    "close the strait",
+    "Close the strait",
+    "not close the strait",
+    "keep the truce",
+    "Utopia Minor signs",
+)
+OPENERS = ("if", "unless", "")
+MADE = st.builds(
+    lambda party, opener, actor, act, consequence, kind, claim: threat(
+        party, f"{opener} {actor} {act}".strip(), consequence, claim=f"c{claim}", kind=kind
+    ),
+    party=st.sampled_from(PARTIES),
+    opener=st.sampled_from(OPENERS),
+    actor=st.sampled_from(PARTIES),
+    act=st.sampled_from(ACTS),
+    consequence=st.sampled_from(ACTS),
+    kind=st.sampled_from(("threat", "warning", "promise")),
+    claim=st.integers(0, 99),
+)
+
+
+@given(st.lists(MADE, max_size=6))
+def test_whatever_is_threatened_and_promised_the_row_drawn_is_a_valid_case(made: list[Claim]) -> None:
+    issues = [{"name": "towers", "phrases": ["tower*"]}]
+    three = {"title": "A strait", "version": "1", "parties": list(PARTIES), "issues": issues}
+    row = draft_case((), made, codebook_from(three, name="strait"))
+    if "decision_makers" not in row:
+        return
+    built = build_case(row).conflict
+    assert built is not None
+    told = {claim for maker in row["decision_makers"] for claim in maker["preferences"]["grounds"]}
+    options = {
+        claim for maker in row["decision_makers"] for each in maker["options"] for claim in each["grounds"]
+    }
+    assert told == options
 
 
 def test_the_condition_of_a_promise_is_wanted_by_whom_promises_and_what_is_promised_by_the_other() -> None:

@@ -202,6 +202,11 @@ def test_who_is_not_expected_takes_no_part(reader: Reader) -> None:
         ("Chile threatened to cancel the talks with Peru planned for 18 January.", "2022-01-18", "planned"),
         ("Chile did not cancel the talks with Peru planned for 18 January.", "2022-01-18", "planned"),
         ("The talks between Chile and Peru on 18 January were moved to Lima.", "2022-01-18", "planned"),
+        ("The talks between Chile and Peru on 18 January are no longer cancelled.", "2022-01-18", "planned"),
+        (
+            "The talks between Chile and Peru on 18 January are no longer postponed to 25 January.",
+            *("2022-01-18", "planned"),
+        ),
     ],
 )
 def test_a_meeting_put_off_is_planned_for_its_new_day_and_called_off_where_it_has_none(
@@ -210,6 +215,18 @@ def test_a_meeting_put_off_is_planned_for_its_new_day_and_called_off_where_it_ha
     (found,) = meetings(reader, text)
     assert (None if found.start is None else str(found.start), found.status) == (start, status)
     assert set(found.parties) == {"Chile", "Peru"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks between Chile and Peru are no longer postponed.",
+        "The presidents of Chile and Peru will no longer meet in Lima on 18 January.",
+        "Chile no longer attends the talks with Peru in Lima on 18 January.",
+    ],
+)
+def test_what_is_no_longer_so_is_no_meeting_held_planned_or_called_off(reader: Reader, text: str) -> None:
+    assert meetings(reader, text) == ()
 
 
 @pytest.mark.parametrize(

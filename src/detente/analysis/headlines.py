@@ -15,7 +15,7 @@ from detente.analysis.outcomes import METHOD as GRAPH_MODEL
 from detente.analysis.outcomes import MOST_STATES_IN_FULL, outcomes
 from detente.analysis.positions import Standing
 from detente.analysis.red_lines import waived
-from detente.case import Case, Issue
+from detente.case import NO_CONFLICT, Case, Issue
 from detente.errors import InvalidCase, TooLarge
 from detente.record.grounds import Grounds
 from detente.theory.graph_model import Concept
@@ -123,7 +123,7 @@ def of_outcomes(case: Case) -> Iterator[Headline]:
             answer=UNTOLD,
             grounds=_nothing(),
             method=GRAPH_MODEL,
-            note="the case names no decision makers: no threat or promise says whose act it answers",
+            note=f"the case names no decision makers: {NO_CONFLICT}",
         )
         return
     try:

@@ -33,6 +33,7 @@ class Evidence:
         copies: for each document's id, how many other documents are its near-duplicates.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
+        without_promises: whether the case leaves the record's promises out, being too many to analyse.
         assumed: red lines of the case that nobody stated as such.
         disputes: of what the record has accounts that exclude each other.
         findings: every finding, whose names the flips have.
@@ -57,6 +58,7 @@ class Evidence:
     disputes: Sequence[Dispute] = ()
     changes: Changes | None = None
     copies: Mapping[str, int] = field(default_factory=dict)
+    without_promises: bool = False
 
     def published(self, claim: Claim) -> PartialDate | None:
         """When the document of a claim was published."""

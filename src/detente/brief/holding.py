@@ -32,8 +32,13 @@ def what_holds_otherwise(evidence: Evidence) -> Section:
         for state in found.any_equilibria
     }
     makers = listed(found.model.decision_makers)
+    made = (
+        "threats in the record, without its promises,"
+        if evidence.without_promises
+        else "threats and promises in the record"
+    )
     text = (
-        f"The threats and promises in the record make {counted(found.model.states, 'state')} of affairs; "
+        f"The {made} make {counted(found.model.states, 'state')} of affairs; "
         f"in {len(under)} of them {makers} would each stay, in some sense."
     )
     lead = [Sentence(text=text, grounds=grounds)]

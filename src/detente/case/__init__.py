@@ -1,5 +1,6 @@
 """The negotiation model: parties, issues, options, preferences, rules; its format and its checks."""
 
+from detente.case.answers import NO_CONFLICT
 from detente.case.bargaining import bargaining_domain, bargaining_grounds
 from detente.case.build import build_case
 from detente.case.consent import consent_game, consent_games
@@ -28,6 +29,7 @@ from detente.case.schema import case_schema
 from detente.case.states import StateSpace
 
 __all__ = [
+    "NO_CONFLICT",
     "Barrier",
     "Case",
     "Conflict",

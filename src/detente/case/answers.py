@@ -10,6 +10,7 @@ from typing import Any
 from detente.case.codebook import Codebook
 from detente.case.conditions import act_of, answer_of
 from detente.case.states import MOST_OPTIONS
+from detente.case.wishes import Wishes, any_of, so
 from detente.record import Claim, Commitment
 
 Row = dict[str, Any]
@@ -24,6 +25,9 @@ TEMPTED = "the act warned against would be done if nothing followed from it"
 RELUCTANT = "the act asked for would be left undone if nothing followed from it"
 ONE_ACT = "the conditions that are set to one party are one act"
 
+NO_CONFLICT = "no threat or promise says both what would be answered and whose act that is"
+"""Why no conflict can be drawn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -34,6 +38,7 @@ class Answer:
         act: that act, in the positive. asked: whether the party wants it done, or left undone.
         goes_on: whether it is done already.
         answer: what the party would do, in the positive. done: whether it would do it, or leave it undone.
+        answer_goes_on: whether it does it already.
         promised: whether that is a promise; else it is a threat.
     """
 
@@ -44,6 +49,7 @@ class Answer:
     goes_on: bool
     answer: str
     done: bool
+    answer_goes_on: bool
     promised: bool
     claim: str
 
@@ -77,6 +83,7 @@ def answers_in(commitments: Iterable[Claim], codebook: Codebook) -> tuple[Answer
                     goes_on=act.goes_on,
                     answer=answer.name,
                     done=answer.done,
+                    answer_goes_on=answer.goes_on,
                     promised=promised,
                     claim=claim.id,
                 )
@@ -86,7 +93,7 @@ def answers_in(commitments: Iterable[Claim], codebook: Codebook) -> tuple[Answer
 
 def _first_named(words: str, codebook: Codebook) -> str | None:
     """The party whose name opens a condition: its subject."""
-    for party in codebook.parties:
+    for party in sorted(codebook.parties, key=len, reverse=True):  # a longer name may begin with another
         opened = rf"((only\s+)?if|unless|until|once|when|should)?\s*(the\s+)?{re.escape(party)}\b"
         if re.match(opened, words, re.IGNORECASE):
             return party
@@ -109,21 +116,26 @@ class _Drawing:
 
     def __init__(self, answers: Sequence[Answer]) -> None:
         self.answers = answers
-        acts: dict[tuple[str, bool], list[Answer]] = {}
-        kinds: dict[tuple[str, str, bool, bool, bool], list[Answer]] = {}
+        self._made: dict[tuple[str, bool], list[Answer]] = {}
+        self._kinds: dict[tuple[str, str, bool, bool, bool], list[Answer]] = {}
         for each in answers:
-            acts.setdefault((each.actor, each.asked), []).append(each)
-            kinds.setdefault(_kind(each), []).append(each)
-        self.acts = {key: _shortest(each.act for each in made) for key, made in acts.items()}
-        self.given = {key: _shortest(each.answer for each in made) for key, made in kinds.items()}
-        self._made, self._kinds = acts, kinds
+            self._made.setdefault((each.actor, each.asked), []).append(each)
+            self._kinds.setdefault(_kind(each), []).append(each)
+        acts = {key: _shortest(each.act for each in made) for key, made in self._made.items()}
+        given = {key: _shortest(each.answer for each in made) for key, made in self._kinds.items()}
         answered: dict[str, set[str]] = {}
-        for (_, actor, *_), name in self.given.items():
+        for (_, actor, *_), name in given.items():
             answered.setdefault(name.casefold(), set()).add(actor)
-        self.given = {
+        given = {
             key: f"{name}, against {key[1]}" if len(answered[name.casefold()]) > 1 else name
-            for key, name in self.given.items()
+            for key, name in given.items()
         }  # one answer to two parties' acts is two options
+        owned = [(key[0], name) for key, name in acts.items()] + [
+            (key[0], name) for key, name in given.items()
+        ]
+        spelled = _spelled(owned)
+        self.acts = {key: spelled[key[0], name.casefold()] for key, name in acts.items()}
+        self.given = {key: spelled[key[0], name.casefold()] for key, name in given.items()}
 
     @property
     def options(self) -> frozenset[str]:
@@ -136,45 +148,67 @@ class _Drawing:
             return {}
         named = {party for each in self.answers for party in (each.party, each.actor)}
         known = [party for party in codebook.parties if party in named]
-        return {
-            "decision_makers": [self._maker(party) for party in known],
-            "status_quo": list(
-                dict.fromkeys(
-                    name for key, name in self.acts.items() if all(each.goes_on for each in self._made[key])
-                )
-            ),
-        }
+        return {"decision_makers": [self._maker(party) for party in known], "status_quo": self._going_on()}
+
+    def _going_on(self) -> list[str]:
+        """The options that are taken already, as everything that is said of them tells."""
+        told = [(self.acts[key], each.goes_on) for key, made in self._made.items() for each in made]
+        told += [(self.given[key], each.answer_goes_on) for key, made in self._kinds.items() for each in made]
+        new = {name for name, goes_on in told if not goes_on}
+        return list(dict.fromkeys(name for name, _ in told if name not in new))
 
     def _maker(self, party: str) -> Row:
         options: dict[str, Row] = {}
-        first: list[Row] = []
-        then: list[Row] = []
+        first, then = Wishes(), Wishes()
         for key, made in self._kinds.items():
             one, claims = made[0], _claims(made)
             act, answer = self.acts[one.actor, one.asked], self.given[key]
             if one.party == party:
                 options.setdefault(answer, {"name": answer, "grounds": []})["grounds"] += claims
-                first.append(_said(_so(act, one.asked), claims, WANTED if one.promised else UNWANTED))
-                kept = f"{_so(answer, one.done)} IFF {_so(act, one.met)}"
-                then.append(_said(kept, claims, PROMISE_KEPT if one.promised else THREAT_KEPT))
+                first.add(act, one.asked, claims, [WANTED if one.promised else UNWANTED])
             if one.actor == party:
-                given = _so(answer, one.done == one.promised)
-                first.append(_said(given, claims, HOPED if one.promised else FEARED))
+                first.add(answer, one.done == one.promised, claims, [HOPED if one.promised else FEARED])
+        self._add_kept(party, then)
         for (actor, asked), made in self._made.items():
             if actor == party:
                 name, claims = self.acts[actor, asked], _claims(made)
                 option = options.setdefault(name, {"name": name, "grounds": []})
                 option["grounds"] += claims
                 option["assumption"] = ONE_ACT
-                then.append(_said(_so(name, not asked), claims, RELUCTANT if asked else TEMPTED))
+                then.add(name, not asked, claims, [RELUCTANT if asked else TEMPTED])
         for option in options.values():
             option["grounds"] = list(dict.fromkeys(option["grounds"]))
-        grounds = list(dict.fromkeys(claim for row in first + then for claim in row["grounds"]))
+        statements = first.rows() + then.rows()
+        grounds = list(dict.fromkeys(claim for row in statements for claim in row["grounds"]))
         return {
             "name": party,
             "options": list(options.values()),
-            "preferences": {"statements": first + then, "grounds": grounds},
+            "preferences": {"statements": statements, "grounds": grounds},
         }
+
+    def _add_kept(self, party: str, wishes: Wishes) -> None:
+        """The wish to be as good as one's word: an answer is given where any of its conditions is met."""
+        kept: dict[tuple[str, bool], list[Answer]] = {}
+        for key, made in self._kinds.items():
+            if made[0].party == party:
+                kept.setdefault((self.given[key], made[0].done), []).extend(made)
+        for (answer, done), made in kept.items():
+            met = any_of([so(self.acts[each.actor, each.asked], each.met) for each in made])
+            meant = [PROMISE_KEPT if each.promised else THREAT_KEPT for each in made]
+            wishes.add(answer, done, _claims(made), meant, where=met)
+
+
+def _spelled(owned: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Each party's options in one spelling, by party and folded name; no two parties' have one name."""
+    owners: dict[str, set[str]] = {}
+    spelled: dict[tuple[str, str], str] = {}
+    for party, name in owned:
+        owners.setdefault(name.casefold(), set()).add(party)
+        spelled.setdefault((party, name.casefold()), name)
+    return {
+        (party, folded): f"{name}, by {party}" if len(owners[folded]) > 1 else name
+        for (party, folded), name in spelled.items()
+    }
 
 
 def _kind(each: Answer) -> tuple[str, str, bool, bool, bool]:
@@ -187,11 +221,3 @@ def _shortest(words: Iterable[str]) -> str:
 
 def _claims(made: Iterable[Answer]) -> list[str]:
     return list(dict.fromkeys(each.claim for each in made))
-
-
-def _so(option: str, taken: bool) -> str:
-    return f'"{option}"' if taken else f'-"{option}"'
-
-
-def _said(statement: str, claims: Sequence[str], assumption: str) -> Row:
-    return {"statement": statement, "grounds": list(claims), "assumption": assumption}

@@ -12,13 +12,20 @@ _OPENER = re.compile(r"(?:only\s+)?(?:if|unless|until|once|when|should)\s+", re.
 _EXCEPT = ("unless", "until")
 _NEAR = r"^(?P<who>(?:(?!(?:and|or|who|which|that)\b)[^\s,]+\s+){0,6}?)"
 """The few words before a main verb."""
-_DO_NOT = r"(?:(?:do|does|did|wo|will|would|shall|should)(?:\s+not|\s*n['’]t)|not|never)"
+_HELP = r"(?:do|does|did|wo|will|would|shall|should|can|could|ca)"
+_NO_LONGER = r"no\s+longer(?!\s+than\b)"
+_DO_NOT = (
+    rf"(?:{_HELP}(?:\s+not|\s*n['’]t|\s+never|\s+{_NO_LONGER})|cannot|not|(?P<inflected>never|{_NO_LONGER}))"
+)
+"""The verb after it is in its plain form, but where the negative stands alone: "no longer observes"."""
 _FAIL = r"(?:(?:fail|refuse|decline)(?:s|d|ed)?\s+to)"
 _UNDONE = re.compile(rf"{_NEAR}(?:{_DO_NOT}|{_FAIL})\s+(?:\w+ly\s+)?(?P<act>\w.*)$", re.IGNORECASE)
 _NOT_SO = re.compile(
-    rf"{_NEAR}(?P<be>is|are|was|were|has|have|had)(?:\s+not|\s*n['’]t)\s+(?:yet\s+)?(?P<act>\w.*)$",
+    rf"{_NEAR}(?P<be>is|are|was|were|has|have|had)(?:\s+not|\s*n['’]t|\s+{_NO_LONGER})"
+    r"\s+(?:yet\s+)?(?P<act>\w.*)$",
     re.IGNORECASE,
 )
+_NOT_AT_ALL = re.compile(rf"{_DO_NOT}\s+(?:\w+ly\s+)?(?P<act>\w.*)$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:(?:keep|continue|remain|stay|maintain|uphold|honou?r|observe|respect)(?:s|d|ed)?|kept|upheld)\b",
     re.IGNORECASE,
@@ -32,7 +39,7 @@ class Act:
 
     Attributes:
         name: the act in the positive. done: whether the words say that it is done, or not done.
-        goes_on: whether it is done already, as its verb tells ("keep", "continue").
+        goes_on: whether it is done already, as its verb tells ("keep", "continue"), or "no longer".
     """
 
     name: str
@@ -49,6 +56,8 @@ def act_of(words: str, party: str) -> Act:
     Act(name='Utopia signs', done=False, goes_on=False)
     >>> act_of("Utopia does not keep the truce", "Utopia")
     Act(name='Utopia: keep the truce', done=False, goes_on=True)
+    >>> act_of("Utopia no longer supplies gas", "Utopia")
+    Act(name='Utopia supplies gas', done=False, goes_on=True)
     """
     opener = _OPENER.match(words)
     done = opener is None or opener[0].split()[-1].casefold() not in _EXCEPT
@@ -58,19 +67,31 @@ def act_of(words: str, party: str) -> Act:
     if not_so is not None:
         name, verb, done = f"{not_so['who']}{not_so['be']} {not_so['act']}", not_so["act"], not done
     elif undone is not None:
-        verb = undone["act"]
-        name, done = _named(undone["who"].strip() or party, verb, party), not done
+        verb, who, done = undone["act"], undone["who"].strip(), not done
+        inflected = undone["inflected"] is not None and who
+        name = f"{who} {verb}" if inflected else _named(who or party, verb, party)
     else:
         name = plain
         verb = re.sub(rf"^(?:the\s+)?{re.escape(party)}\s+", "", plain, flags=re.IGNORECASE)
-    return Act(name=_option(name, party), done=done, goes_on=_GOES_ON.match(verb) is not None)
+    return Act(name=_option(name, party), done=done, goes_on=_goes_on(verb, not_so or undone))
 
 
 def answer_of(words: str, party: str) -> Act:
-    """What a party says it will do, or ("not withdraw its troops") will leave undone."""
+    """What a party says it will do, or ("not withdraw its troops") will leave undone.
+
+    >>> answer_of("no longer honour the treaty", "Utopia")
+    Act(name='Utopia: honour the treaty', done=False, goes_on=True)
+    """
     plain = " ".join(words.split())
-    bare = re.sub(r"^(?:not|never)\s+", "", plain, flags=re.IGNORECASE)
-    return Act(name=_option(bare, party), done=bare == plain)
+    undone = _NOT_AT_ALL.match(plain)
+    act = plain if undone is None else undone["act"]
+    return Act(name=_option(act, party), done=undone is None, goes_on=_goes_on(act, undone))
+
+
+def _goes_on(act: str, undone: re.Match[str] | None) -> bool:
+    """Whether an act is done already: its verb says so, or it is "no longer" to be done."""
+    ends = undone is not None and "no longer" in undone.string[: undone.start("act")].casefold()
+    return ends or _GOES_ON.match(act) is not None
 
 
 def _named(who: str, act: str, party: str) -> str:

@@ -105,6 +105,11 @@ def draft_case(
     return row | conflict
 
 
+def is_without_promises(source: str) -> bool:
+    """Whether a case, as what it is drawn from tells, leaves the record's promises out."""
+    return source.endswith(PROMISES_OUT)
+
+
 def _consent(rule: ConsentPart) -> Row:
     # An exact number is written as text, of which Pydantic would warn.
     row: Row = rule.model_dump(exclude_none=True, exclude_defaults=True, warnings="none")

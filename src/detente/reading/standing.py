@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.reading.arguments import child
+from detente.reading.arguments import child, is_negated
 from detente.reading.calendar import PAST
 from detente.reading.dates import DateMention
 from detente.reading.parse import Parse
@@ -117,10 +117,10 @@ def is_wished(parse: Parse, words: TalkLexicon, verb: int) -> bool:
         wishes = parse.lowers[token] in words.propose and parse.tags[token].startswith("VB")
         if wishes and (token == verb or not passive):
             return True
+        if is_negated(parse, token):
+            return True
         for each in parse.children[token]:
-            if parse.deps[each] == "neg" or (
-                parse.lowers[each] in words.modals and parse.deps[each] == "aux"
-            ):
+            if parse.lowers[each] in words.modals and parse.deps[each] == "aux":
                 return True
             if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
                 return True
@@ -137,7 +137,7 @@ def is_denied(parse: Parse, verb: int) -> bool:
     """Whether the verb, or what it is expected under, is negated: "it is not our expectation that"."""
     token = verb
     for _ in range(4):
-        if any(parse.deps[each] == "neg" for each in parse.children[token]):
+        if is_negated(parse, token):
             return True
         if parse.deps[token] not in ("xcomp", "ccomp", "acl", "attr", "pcomp") or parse.heads[token] == token:
             return False
@@ -157,8 +157,10 @@ def is_called_off(parse: Parse, words: TalkLexicon, verb: int) -> bool:
 
 def is_decided(parse: Parse, words: TalkLexicon, verb: int) -> bool:
     """Whether a calling off is no mere wish, threat or chance ("threatened to cancel", "if it cancels")."""
+    if is_negated(parse, verb):
+        return False
     for each in parse.children[verb]:
-        if parse.deps[each] == "neg" or (parse.deps[each] == "aux" and parse.lowers[each] in _MAY):
+        if parse.deps[each] == "aux" and parse.lowers[each] in _MAY:
             return False
         if parse.deps[each] == "mark" and parse.lowers[each] in ("if", "unless", "whether"):
             return False

@@ -30,7 +30,8 @@ from detente.analysis.sensitivity import findings_of, flips_of, hanging
 from detente.analysis.supposing import Line
 from detente.analysis.timeline import timeline_of
 from detente.brief import Brief, Evidence, compose
-from detente.case import Case, build_case
+from detente.case import NO_CONFLICT, Case, build_case
+from detente.case.draft import is_without_promises
 from detente.errors import DetenteError, InvalidCase, TooLarge, UnwritableOutput
 from detente.record import PartialDate, Reading, claims_of
 from detente.workflow.case_file import DEFAULT, Edited, drafted, edited_case, is_behind
@@ -192,11 +193,7 @@ def brief_of(
         edited: the plain data of the case, where it has any; what it takes from claims of after `as_of` is
             left out. families: of the documents, where known.
     """
-    told = [
-        each
-        for each in sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
-        if is_told_by(each.document, as_of)
-    ]
+    told = _told_by(readings, as_of)
     if families is None or len(told) < len(readings):  # copies of what doesn't count yet are none
         families = families_of(each.document for each in told)
     lacking: dict[str, str] = {}
@@ -230,11 +227,18 @@ def brief_of(
             deals=_deals(case, lacking),
             assumed=frozenset() if case is None else _assumed(case, drawn),
             outcomes=_outcomes(case, lacking, as_of),
+            without_promises=case is not None and is_without_promises(case.source),
             lacking=lacking,
             since=since,
             as_of=as_of or (PartialDate.parse(max(dates)) if dates else None),
         )
     )
+
+
+def _told_by(readings: Sequence[Reading], as_of: PartialDate | None) -> list[Reading]:
+    """The readings of what was published by a day, in the order of publication."""
+    in_order = sorted(readings, key=lambda each: (each.document.published or "", each.document.id))
+    return [each for each in in_order if is_told_by(each.document, as_of)]
 
 
 def _assumed(case: Case, drawn: Grid) -> frozenset[Line]:
@@ -290,8 +294,8 @@ def _outcomes(
         return None
     if case.conflict is None:
         lacking["outcomes"] = (
-            f"no threat {'made by then' if as_of else 'in the record'} says both what would be answered and "
-            "whose act that is, and the case file names no decision makers"
+            f"{'by then' if as_of else 'in the record'} {NO_CONFLICT}, "
+            "and the case file names no decision makers"
         )
         return None
     try:

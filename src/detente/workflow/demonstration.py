@@ -21,7 +21,7 @@ from detente.analysis.headlines import headlines_of
 from detente.analysis.levers import Perturbation
 from detente.analysis.outcomes import outcomes
 from detente.analysis.timeline import Timeline
-from detente.case import Case
+from detente.case import NO_CONFLICT, Case
 from detente.errors import UnreadableInput, UnwritableOutput
 from detente.record import PartialDate, Reading, claims_of
 from detente.theory.graph_model import Concept
@@ -177,7 +177,7 @@ def _moved(project: Path) -> Changes:
 def _unsettling(case: Case) -> str:
     """What would unsettle the status quo."""
     if case.conflict is None or case.conflict.status_quo is None:
-        return "the record names no threat to reckon with"
+        return NO_CONFLICT
     holds = case.conflict.status_quo in outcomes(case).value.any_equilibria
     found = levers(
         case, target=case.conflict.status_quo, concepts=(Concept.SEQ,), perturbation=PERTURBATION

@@ -21,7 +21,7 @@ from detente.analysis.bargaining import deals
 from detente.analysis.basis import Basis
 from detente.analysis.outcomes import outcomes
 from detente.analysis.positions import standings_of
-from detente.case import Case, build_case
+from detente.case import NO_CONFLICT, Case, build_case
 from detente.record import Document, PartialDate, Reading, claims_of
 from detente.theory.graph_model import Concept
 from detente.workflow.demonstration import CODEBOOK
@@ -509,8 +509,9 @@ def test_a_case_without_a_conflict_or_a_rule_says_so(written: Path) -> None:
         row.pop(key)
     (written / "case.yaml").write_text(yaml_of(row), encoding="utf-8")
     client = Client(application(written))
-    assert "no conflict can be drawn" in words_of(client.get("/outcomes").text)
-    assert "no conflict can be drawn" in words_of(client.get("/levers").text)
+    for page in ("/outcomes", "/levers"):
+        told = words_of(client.get(page).text)
+        assert f"{NO_CONFLICT[1:]}: no conflict can be drawn" in told
     assert "no rule of consent" in words_of(client.get("/consent").text)
     assert client.get("/deals.json").json()["zone"]["empty"] is False
 

@@ -8,7 +8,7 @@ from fastapi import Query
 
 from detente.adapters.workbench.family import View
 from detente.adapters.workbench.pages.analyses.opening import family, grounds_of, opened
-from detente.adapters.workbench.pages.analyses.outcomes import NO_CONFLICT
+from detente.adapters.workbench.pages.analyses.outcomes import UNDRAWN
 from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.supposed import Supposed
@@ -33,7 +33,7 @@ def levers(
     _, outcomes, lacking = opening.found(bench.analyses.outcomes)
     if outcomes is None:
         if opening.case is not None and opening.case.conflict is None:
-            lacking = NO_CONFLICT
+            lacking = UNDRAWN
         return opening.view(
             "levers.html.jinja", {"lacking": lacking, "target": None, "states": 0}, shown={"leavable": None}
         )

@@ -11,8 +11,10 @@ from detente.adapters.workbench.pages.analyses.opening import Opening, family, g
 from detente.adapters.workbench.ports import Bench
 from detente.adapters.workbench.refusal import Refused
 from detente.adapters.workbench.supposed import Supposed
+from detente.brief.words import first
+from detente.case import NO_CONFLICT
 
-NO_CONFLICT = "No threat says both what it would answer and whose act that is: no conflict can be drawn."
+UNDRAWN = f"{first(NO_CONFLICT)}: no conflict can be drawn."
 
 
 @family.page("/outcomes")
@@ -73,7 +75,7 @@ def state(
     opening = opened(bench, "/outcomes", written)
     _, found, lacking = opening.found(bench.analyses.outcomes)
     if found is None:
-        raise Refused(404, lacking or NO_CONFLICT, "Take back what is supposed, or see what the case lacks.")
+        raise Refused(404, lacking or UNDRAWN, "Take back what is supposed, or see what the case lacks.")
     value = found.value
     if state > value.model.states:
         raise Refused(
@@ -118,7 +120,7 @@ def _by_maker(every: list[Any]) -> dict[str, list[dict[str, Any]]]:
 
 def _without(opening: Opening, lacking: str, kept: Any) -> View:
     if opening.case is not None and opening.case.conflict is None:
-        lacking = NO_CONFLICT
+        lacking = UNDRAWN
     return opening.view(
         "outcomes.html.jinja",
         {"lacking": lacking, "equilibria": None},
