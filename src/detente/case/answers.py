@@ -9,7 +9,6 @@ from typing import Any
 
 from detente.case.codebook import Codebook
 from detente.case.conditions import act_of, answer_of
-from detente.case.states import MOST_OPTIONS
 from detente.case.wishes import Wishes, any_of, so
 from detente.record import Claim, Commitment
 
@@ -27,6 +26,10 @@ ONE_ACT = "the conditions that are set to one party are one act"
 
 NO_CONFLICT = "no threat or promise says both what would be answered and whose act that is"
 """Why no conflict can be drawn."""
+
+MOST_WITH_PROMISES = 6
+"""Options of a conflict up to which promises are drawn beside the threats: each one more doubles the states,
+and what would change them is looked for in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,7 @@ def conflict_of(answers: Sequence[Answer], codebook: Codebook) -> tuple[Row, tup
     Where the acts are too many to analyse, it is drawn from the threats alone.
     """
     drawing = _Drawing(answers)
-    if len(drawing.options) > MOST_OPTIONS:
+    if len(drawing.options) > MOST_WITH_PROMISES:
         drawing = _Drawing([each for each in answers if not each.promised])
     return drawing.row(codebook), tuple(drawing.answers)
 

@@ -29,7 +29,7 @@ NOTHING = "without a deal nobody gets anything of what is asked for"
 
 RULED = "who must consent is as the codebook has it"
 
-PROMISES_OUT = "; without the promises, with which the acts are more than can be analysed"
+PROMISES_OUT = "; without the promises, with which the acts would be too many"
 LEFT = "left as it is"
 _ASKS = ("demand", "offer", "concession", "agreement", "commitment")
 
