@@ -97,17 +97,20 @@ class Deals:
         found = self.solutions[concept]
         return () if found is None else (found.value.package, *found.value.ties)
 
+    def best(self, concept: str) -> frozenset[tuple[int, ...]]:
+        """The values, in units, of the packages that do best by a solution."""
+        return frozenset(self.domain.package_units(each) for each in self.picked(concept))
+
     def does_best(self, concept: str, package: Sequence[int]) -> bool:
         """Whether a package crosses no red line and does as well by a solution as the one that is told."""
-        points = {self.domain.package_units(each) for each in self.picked(concept)}
         allowed = all(
             option in options for option, options in zip(package, self.domain.permitted(), strict=True)
         )
-        return allowed and self.domain.package_units(package) in points
+        return allowed and self.domain.package_units(package) in self.best(concept)
 
     def beside(self, concept: str) -> int:
         """How many packages do as well by a solution as the one that is told."""
-        points = {self.domain.package_units(each) for each in self.picked(concept)}
+        points = self.best(concept)
         if not points or self.frontier is None:
             return 0
         frontier = self.frontier.value

@@ -97,8 +97,8 @@ def _others(found: Deals, concept: str) -> Iterable[Sequence[int]]:
     """The packages that do as well by a solution as the one told: where they are many, one a point."""
     if found.within_lines > MOST_PACKAGES or not found.beside(concept):
         return found.picked(concept)[1:]
-    every = product(*found.domain.permitted())
-    return [each for each in every if found.does_best(concept, each)]
+    every, best = product(*found.domain.permitted()), found.best(concept)
+    return [each for each in every if found.domain.package_units(each) in best]
 
 
 def package_words(found: Deals, package: Sequence[int]) -> tuple[str, ...]:
