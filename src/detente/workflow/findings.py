@@ -30,23 +30,26 @@ class Dated:
     """A record's positions and commitments, and when each of its documents was published.
 
     Attributes:
-        claims, documents: by id.
+        claims, documents: by id. copies: remembers which of the documents are near-duplicates.
     """
 
     codebook: Codebook
     positions: tuple[Position, ...]
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
+    copies: Copies
 
     @classmethod
     def of(cls, positions: Sequence[Position], readings: Iterable[Reading], codebook: Codebook) -> Dated:
         """The record that these readings make."""
         each = tuple(readings)
+        documents = {reading.document.id: reading.document for reading in each}
         return cls(
             codebook=codebook,
             positions=tuple(positions),
             claims={claim.id: claim for reading in each for claim in claims_of(reading)},
-            documents={reading.document.id: reading.document for reading in each},
+            documents=documents,
+            copies=Copies(documents.__getitem__),
         )
 
     def basis(
@@ -69,7 +72,7 @@ class Dated:
                 each for each in self.claims.values() if each.kind == "commitment" and each.document in told
             ),
             published=days_of_publication(self.documents.values()),
-            families=Copies(self.documents.__getitem__).families(positions),
+            families=self.copies.families(positions),
         )
         if edited is None:
             return known
