@@ -33,7 +33,7 @@ class Evidence:
         copies: for each document's id, how many other documents are its near-duplicates.
         case: which case was analysed, in words.
         deals, outcomes: None where the case can't answer; `lacking` then says why, by question.
-        without_promises: whether the case leaves the record's promises out, being too many to analyse.
+        without_promises: whether the case leaves the promises out, with which the acts would be too many.
         assumed: red lines of the case that nobody stated as such.
         disputes: of what the record has accounts that exclude each other.
         findings: every finding, whose names the flips have.
